@@ -1,0 +1,58 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# What the compiler does not see: names, licences, and calls kept to one place.
+. "$srcdir/tests/lib/tap.sh"
+cd "$srcdir" || exit 99
+
+# calls NAMES FILES: code that calls one of them outside FILES.
+calls()
+{
+	find include src -name '*.[ch]' -exec awk -f tests/arch/code.awk {} + |
+		grep -E "[:[:space:](!*&,=]($1)[[:space:]]*\(" | grep -Ev "^($2)"
+}
+
+# What extern names of a layer may begin with: the names of its files and of
+# the structs and enums in its headers.
+stems()
+{
+	find "src/$1" "include/$1" -name '*.[ch]' | sed 's|.*/||; s|\..$||'
+	find "src/$1" "include/$1" -name '*.h' -exec cat {} + |
+		sed -n 's/^\(struct\|enum\) \([a-z_]*\)[ ;].*/\2/p'
+}
+
+foreign_names()
+{
+	for library in "$builddir"/lib*.a; do
+		layer=${library##*/lib}
+		layer=${layer%.a}
+		$NM -P -g "$library" | awk '$2 ~ /[TDRB]/ { print $1 }' |
+			grep -Ev "^($(stems "$layer" | paste -s -d '|' -))(_|\$)" |
+			sed "s|^|src/$layer: |"
+	done
+}
+
+without_licence()
+{
+	find include src tests -name '*.[ch]' -exec awk '
+		FNR == 1 && $0 != "/* SPDX-License-Identifier: MIT */" {
+			print FILENAME
+		}' {} +
+	find bootstrap .ci tests -name '*.sh' -o -name run -o -name bootstrap |
+		while read -r script; do
+			sed -n 2p "$script" | grep -qx '# SPDX-License-Identifier: MIT' ||
+				sed -n 1p "$script" |
+				grep -qx '# SPDX-License-Identifier: MIT' ||
+				echo "$script"
+		done
+}
+
+plan 6
+none 'memory comes from mem_*' "$(calls \
+	'(m|c|re)alloc|reallocarray|free|strn?dup|v?asprintf|getline|alloca' \
+	'src/base/')"
+none 'only main sets the locale' "$(calls '(new|use|set)locale' 'src/main\.c')"
+none 'nothing scans or shells out' "$(calls 'v?[fs]?scanf|system|popen' '$^')"
+none 'every extern name carries its module' "$(foreign_names)"
+none 'every file names its licence' "$(without_licence)"
+none 'nothing is left open' "$(grep -rnwE 'TODO|FIXME|XXX' include src tests \
+	--include='*.[ch]')"
