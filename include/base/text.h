@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * UTF-8 text: validity, screen width, folding. Width follows wcwidth(), as
+ * ncurses does, so it depends on LC_CTYPE; nothing else here does.
+ */
+#ifndef BASE_TEXT_H
+#define BASE_TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/buf.h"
+
+#define TEXT_REPLACEMENT 0xFFFD
+
+/* UTF-8 without a NUL in it. */
+bool text_is_valid(const char *text, size_t len);
+/*
+ * The code point at text and its length in bytes; an invalid byte gives
+ * U+FFFD and 1. At the end (len 0 or NUL) gives 0 and *size 0. len may be
+ * SIZE_MAX where a NUL ends the text.
+ */
+uint32_t text_next(const char *text, size_t len, size_t *size);
+
+/* Cells on the screen; a character that cannot be shown counts as one. */
+size_t text_width(const char *text);
+/*
+ * Appends text in exactly cells cells: cut at a whole character with `more`
+ * (an ellipsis, may be "") in the last cells when it does not fit, padded
+ * with blanks when it is shorter. A character that cannot be shown is "?".
+ */
+void text_fit(struct buf *out, const char *text, size_t cells,
+	const char *more);
+/* Appends text without control, bidi-override and other invisible format
+ * characters; newlines and tabs become one blank. Invalid bytes: U+FFFD. */
+void text_clean(struct buf *out, const char *text);
+
+/* NFC, blanks trimmed and runs of blanks made one. false: not UTF-8. */
+bool text_normalise(struct buf *out, const char *text);
+/*
+ * For comparing: NFKD, case folded, accents stripped (vowel signs that are
+ * letters to their script stay), the letters that have no decomposition
+ * mapped (ø o, ł l, đ d, ħ h, ı i, ð d, þ th, æ ae, œ oe, ß ss), curly
+ * quotes and dashes to ASCII, blanks as in text_normalise.
+ */
+void text_fold(struct buf *out, const char *text);
+/* Folded and only letters and digits left: "Last Name" is "lastname". */
+void text_fold_key(struct buf *out, const char *text);
+
+/* The same bytes; NULL equals NULL only. */
+bool text_equal(const char *a, const char *b);
+/* NULL, or nothing in it that can be seen. */
+bool text_is_blank(const char *text);
+
+#endif

@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: MIT */
+/* UTF-8 text: validity, screen width, what may be shown. */
+#include "base/text.h"
+
+#include <string.h>
+#include <utf8proc.h>
+#include <wchar.h>
+
+#include "code.h"
+
+#define REPLACEMENT_BYTES "\xEF\xBF\xBD"
+
+uint32_t text_next(const char *text, size_t len, size_t *size)
+{
+	utf8proc_int32_t code;
+	utf8proc_ssize_t used;
+
+	if (len == 0 || !*text) {
+		*size = 0;
+		return 0;
+	}
+	*size = 1;
+	if ((unsigned char)*text < 0x80)
+		return (unsigned char)*text;
+	used = utf8proc_iterate((const utf8proc_uint8_t *)text,
+		len < 4 ? (utf8proc_ssize_t)len : 4, &code);
+	if (used < 1)
+		return TEXT_REPLACEMENT;
+	*size = (size_t)used;
+	return (uint32_t)code;
+}
+
+/* The character itself takes three bytes. */
+static bool is_broken(uint32_t code, size_t size)
+{
+	return code == TEXT_REPLACEMENT && size == 1;
+}
+
+bool text_is_valid(const char *text, size_t len)
+{
+	while (len > 0) {
+		size_t size;
+		uint32_t code = text_next(text, len, &size);
+
+		if (size == 0 || is_broken(code, size))
+			return false;
+		text += size;
+		len -= size;
+	}
+	return true;
+}
+
+static size_t cells_of(uint32_t code)
+{
+	int cells = wcwidth((wchar_t)code);
+
+	return cells < 0 ? 1 : (size_t)cells;
+}
+
+size_t text_width(const char *text)
+{
+	size_t cells = 0;
+	size_t size;
+	uint32_t code = text_next(text, SIZE_MAX, &size);
+
+	while (size > 0) {
+		cells += cells_of(code);
+		text += size;
+		code = text_next(text, SIZE_MAX, &size);
+	}
+	return cells;
+}
+
+static void add_shown(struct buf *out, uint32_t code, const char *bytes,
+	size_t size)
+{
+	if (wcwidth((wchar_t)code) < 0)
+		buf_addc(out, '?');
+	else if (is_broken(code, size))
+		buf_adds(out, REPLACEMENT_BYTES);
+	else
+		buf_add(out, bytes, size);
+}
+
+/* Returns the cells used, at most room. */
+static size_t add_cut(struct buf *out, const char *text, size_t room)
+{
+	size_t used = 0;
+	size_t size;
+	uint32_t code = text_next(text, SIZE_MAX, &size);
+
+	while (size > 0 && cells_of(code) <= room - used) {
+		/* A mark with nothing under it would join the cell before. */
+		if (used > 0 || cells_of(code) > 0)
+			add_shown(out, code, text, size);
+		used += cells_of(code);
+		text += size;
+		code = text_next(text, SIZE_MAX, &size);
+	}
+	return used;
+}
+
+void text_fit(struct buf *out, const char *text, size_t cells,
+	const char *more)
+{
+	size_t tail = text_width(more);
+
+	if (text_width(text) <= cells || tail > cells) {
+		more = "";
+		tail = 0;
+	}
+	buf_pad(out, ' ', cells - tail - add_cut(out, text, cells - tail));
+	add_cut(out, more, tail);
+}
+
+void text_clean(struct buf *out, const char *text)
+{
+	bool after_break = false;
+	size_t size;
+	uint32_t code = text_next(text, SIZE_MAX, &size);
+
+	while (size > 0) {
+		bool is_break = code_is_break(code);
+
+		if (is_break && !after_break)
+			buf_addc(out, ' ');
+		else if (is_broken(code, size))
+			buf_adds(out, REPLACEMENT_BYTES);
+		else if (!is_break && !code_is_unseen(code))
+			buf_add(out, text, size);
+		after_break = is_break;
+		text += size;
+		code = text_next(text, SIZE_MAX, &size);
+	}
+}
+
+bool text_equal(const char *a, const char *b)
+{
+	if (!a || !b)
+		return a == b;
+	return strcmp(a, b) == 0;
+}
+
+bool text_is_blank(const char *text)
+{
+	size_t size;
+	uint32_t code;
+
+	if (!text)
+		return true;
+	code = text_next(text, SIZE_MAX, &size);
+	while (size > 0 && (code_is_blank(code) || code_is_unseen(code))) {
+		text += size;
+		code = text_next(text, SIZE_MAX, &size);
+	}
+	return size == 0;
+}
