@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: MIT */
+/* Strict numbers, the same in every locale. */
+#include "base/number.h"
+
+#include <errno.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Digits that a double can need and a person would write. */
+#define LONGEST_NUMBER 60
+/* Any double with a sign, a point and a few decimals. */
+#define LONGEST_DOUBLE 400
+
+static bool is_digit(char byte)
+{
+	return byte >= '0' && byte <= '9';
+}
+
+bool number_parse_int(const char *text, int64_t *value)
+{
+	const char *digits = text[0] == '-' ? text + 1 : text;
+	long long parsed;
+	char *end;
+
+	if (!is_digit(digits[0]))
+		return false;
+	errno = 0;
+	parsed = strtoll(text, &end, 10);
+	if (errno || *end)
+		return false;
+	*value = parsed;
+	return true;
+}
+
+/*
+ * "-2.50" becomes "-250e-2": strtod rounds it as well as any, and no locale
+ * has a say in where the point stands.
+ */
+static bool without_point(const char *text, char *plain, size_t cap)
+{
+	const char *point = NULL;
+	size_t len = 0;
+
+	if (text[0] == '-')
+		plain[len++] = *text++;
+	for (; *text; text++) {
+		if ((*text == '.' || *text == ',') && !point)
+			point = text;
+		else if (is_digit(*text) && len < LONGEST_NUMBER)
+			plain[len++] = *text;
+		else
+			return false;
+	}
+	if (!is_digit(text[-1]))
+		return false;
+	snprintf(plain + len, cap - len, "e-%d",
+		point ? (int)(text - point - 1) : 0);
+	return true;
+}
+
+bool number_parse(const char *text, double *value)
+{
+	char plain[LONGEST_NUMBER + 16];
+
+	if (!*text || !without_point(text, plain, sizeof(plain)))
+		return false;
+	*value = strtod(plain, NULL);
+	return true;
+}
+
+/* Whatever stands between two digits is the locale's decimal sign. */
+static void add_with_point(struct buf *out, const char *text)
+{
+	for (; *text; text++) {
+		if (is_digit(*text) || strchr("+-e", *text))
+			buf_addc(out, *text);
+		else if (out->data[out->len - 1] != '.')
+			buf_addc(out, '.');
+	}
+}
+
+void number_write(struct buf *out, double value)
+{
+	char text[LONGEST_DOUBLE];
+
+	if (!isfinite(value)) {
+		buf_addc(out, '?');
+		return;
+	}
+	/* Nobody writes -0. */
+	snprintf(text, sizeof(text), "%.2f", fabs(value) < 0.005 ? 0.0 : value);
+	add_with_point(out, text);
+	while (out->data[out->len - 1] == '0')
+		buf_truncate(out, out->len - 1);
+	if (out->data[out->len - 1] == '.')
+		buf_truncate(out, out->len - 1);
+}
+
+void number_write_digits(struct buf *out, double value, int digits)
+{
+	char text[LONGEST_DOUBLE];
+
+	/* The sum turns -0 into 0. */
+	snprintf(text, sizeof(text), "%.*g", digits, value + 0.0);
+	if (strstr(text, "e+"))
+		snprintf(text, sizeof(text), "%.0f", value);
+	add_with_point(out, text);
+}
