@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: MIT */
+/* Making a proposal and deciding on it. */
+#ifndef APP_REGROUP_H
+#define APP_REGROUP_H
+
+#include "app/session.h"
+
+/* Reads the class and stores an open proposal, in one change. moves no one,
+ * unless accept is set: then every move is accepted in the same change. */
+MUST_CHECK bool regroup_make(struct session *session, bool accept,
+	int64_t *proposal, struct error *err);
+/* The proposal of the class that was made last. NOT_FOUND when none is. */
+MUST_CHECK bool regroup_read(struct session *session,
+	struct proposal *proposal, struct error *err);
+/* What a regroup would say under a policy changed by "key=value" words,
+ * storing nothing. */
+MUST_CHECK bool regroup_rehearse(struct session *session,
+	const char *const *settings, size_t count, struct room *room,
+	struct error *err);
+
+/* Decisions on the open proposal, one change each. students: ids. */
+/* count 0: every move that is not refused. *moved: how many moved. */
+MUST_CHECK bool regroup_accept(struct session *session,
+	const int64_t *students, size_t count, size_t *moved,
+	struct error *err);
+MUST_CHECK bool regroup_refuse(struct session *session,
+	const int64_t *students, size_t count, const char *why,
+	struct error *err);
+/* A refusal taken back: the move stands proposed again. */
+MUST_CHECK bool regroup_propose_again(struct session *session,
+	const int64_t *students, size_t count, struct error *err);
+MUST_CHECK bool regroup_redirect(struct session *session, int64_t student,
+	enum cluster to, struct error *err);
+
+/* A whole review: what was decided on each move of one proposal. */
+struct regroup_decision {
+	int64_t student;
+	enum move_state state; /* accepted, refused or redirected */
+	enum cluster to;       /* where a redirected student goes */
+};
+/* One change: all of them or none, and the proposal is closed. CONFLICT when
+ * the open proposal is not this one any more. *moved: how many moved. */
+MUST_CHECK bool regroup_decide(struct session *session, int64_t proposal,
+	const struct regroup_decision *decisions, size_t count, size_t *moved,
+	struct error *err);
+
+#endif

@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A person at work: store, class, author and now, and what was last read.
+ * Made once by a door (shell or screen), handed to every command.
+ */
+#ifndef APP_SESSION_H
+#define APP_SESSION_H
+
+#include "app/command.h"
+#include "app/room.h"
+#include "base/date.h"
+#include "config/config.h"
+#include "exchange/source.h"
+#include "store/change.h"
+#include "store/store.h"
+
+/* What main wires together; the doors and commands see nothing else of each
+ * other. */
+struct registry {
+	const struct command *const *commands; /* ended by NULL */
+	/* Opens the dashboard; the process's exit code. */
+	int (*screen)(struct session *session);
+};
+
+struct session {
+	const struct registry *registry;
+	const struct driver *driver;
+	struct config *config;
+	struct store *store;  /* NULL until a call needs it */
+	char *store_path;
+	bool is_demo;         /* a sample class in a temporary store */
+	char *author;
+	bool now_is_fixed;    /* --as-of or HOMEROOM_NOW */
+	civil fixed_now;
+	int64_t class_id;     /* 0: not decided yet */
+	const char *source;   /* "shell" or "board" */
+	struct source input;  /* standard input; read NULL: there is none */
+	struct buf talk;      /* what a command says beside its result */
+	struct room room;     /* what session_room read last */
+	bool room_is_fresh;
+	char *word_class;     /* --class of the door; NULL */
+	bool has_written;     /* a change began in the running command */
+};
+
+/* Config, author, now and the store's path; opens nothing yet. */
+MUST_CHECK bool session_open(struct session *session,
+	const struct registry *registry, const struct globals *globals,
+	struct error *err);
+void session_close(struct session *session);
+
+/* Now: fixed, or the clock. */
+civil session_now(const struct session *session);
+FORMAT(2, 3) void session_say(struct session *session, const char *format,
+	...);
+
+/* Opens the store (once), making it when missing. */
+MUST_CHECK bool session_store(struct session *session, struct error *err);
+/*
+ * Decides the class: the one named (NULL: none was), else the one last used
+ * with this store, else the only one. NOT_FOUND says what to do.
+ */
+MUST_CHECK bool session_class(struct session *session, const char *name,
+	struct error *err);
+/* Makes a class the current one and remembers it in
+ * $XDG_STATE_HOME/homeroom/; failing to remember is said, not an error. */
+void session_use_class(struct session *session, int64_t class_id);
+
+/*
+ * The class as it stands now: facts, fit and what a regroup would say. Read
+ * again only when something was written or the day changed. NULL on failure.
+ * Borrowed until the next call of session_room or a write.
+ */
+const struct room *session_room(struct session *session, struct error *err);
+void session_forget_room(struct session *session);
+
+/* A change by this author in this class, now. The room is read anew after. */
+struct change *session_begin(struct session *session, const char *verb,
+	const char *token, struct error *err);
+
+/* Commits when done, else abandons; returns whether it was committed. */
+MUST_CHECK bool session_end(struct session *session, struct change *change,
+	bool done, struct error *err);
+
+/* What command->needs, and its prepare. A door that opens the screen calls
+ * this instead of session_run. */
+MUST_CHECK bool session_prepare(struct session *session,
+	const struct call *call, struct error *err);
+/* Prepares and runs. */
+MUST_CHECK bool session_run(struct session *session, const struct call *call,
+	struct buf *out, struct error *err);
+/* One line as at the prompt: words split at blanks, quotes keep blanks. */
+MUST_CHECK bool session_run_line(struct session *session, const char *line,
+	struct buf *out, struct error *err);
+
+#endif

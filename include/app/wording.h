@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: MIT */
+/* Sentences that more than one door says. */
+#ifndef APP_WORDING_H
+#define APP_WORDING_H
+
+#include "app/room.h"
+#include "store/store.h"
+
+/* What an action did, for undo and the history, with names looked up:
+ * "check-in 3/4 for José Okafor", "12 moves accepted". */
+void wording_action(struct buf *out, const struct action *action,
+	const struct student *students, size_t count);
+/* "about 68% (49-83)"; "no evidence yet". */
+void wording_estimate(struct buf *out, const struct move *move);
+/* A cluster's label as a sentence begins with it: "Practice". */
+void wording_label(struct buf *out, const struct policy *policy,
+	enum cluster cluster);
+/* "1 student", "3 students" */
+void wording_count(struct buf *out, size_t count, const char *noun);
+
+#endif

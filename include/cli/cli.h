@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: MIT */
+/* The shell door: argv in, exit code out. */
+#ifndef CLI_CLI_H
+#define CLI_CLI_H
+
+#include "app/session.h"
+
+enum cli_exit {
+	CLI_DONE = 0,
+	CLI_FAILED = 1,
+	CLI_USAGE = 2
+};
+
+int cli_main(const struct registry *registry, int argc, char **argv);
+
+#endif

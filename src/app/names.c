@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: MIT */
+/* Finding what a person types among the facts of a class. */
+#include "app/names.h"
+
+#include "base/mem.h"
+#include "base/number.h"
+#include "model/match.h"
+
+static bool find_by_key(const struct facts *facts, const char *typed,
+	size_t *student)
+{
+	int64_t id;
+
+	if (typed[0] != '=' || !number_parse_int(typed + 1, &id))
+		return false;
+	*student = facts_student(facts, id);
+	return *student != FACTS_NOT_FOUND;
+}
+
+bool names_student(const struct facts *facts, const char *typed,
+	size_t *student, struct error *err)
+{
+	struct match_item *items;
+	bool found;
+
+	if (find_by_key(facts, typed, student))
+		return true;
+	items = mem_new(facts->student_count, sizeof(*items));
+	for (size_t i = 0; i < facts->student_count; i++)
+		items[i] = (struct match_item){
+			.id = facts->students[i].number,
+			.handle = facts->students[i].handle,
+			.name = facts->students[i].name,
+		};
+	found = match_one(items, facts->student_count, typed, "student",
+		student, err);
+	mem_free(items);
+	return found;
+}
+
+bool names_objective(const struct facts *facts, const char *typed,
+	size_t *objective, struct error *err)
+{
+	struct match_item *items = mem_new(facts->objective_count,
+		sizeof(*items));
+	bool found;
+
+	for (size_t i = 0; i < facts->objective_count; i++)
+		items[i] = (struct match_item){
+			.name = facts->objectives[i].name,
+		};
+	found = match_one(items, facts->objective_count, typed, "objective",
+		objective, err);
+	mem_free(items);
+	return found;
+}
+
+bool names_round(const struct facts *facts, const char *typed, size_t *round,
+	struct error *err)
+{
+	struct match_item *items = mem_new(facts->round_count, sizeof(*items));
+	bool found;
+
+	for (size_t i = 0; i < facts->round_count; i++)
+		items[i] = (struct match_item){
+			.name = facts->rounds[i].name,
+		};
+	found = match_one(items, facts->round_count, typed, "round", round,
+		err);
+	mem_free(items);
+	return found;
+}
+
+bool names_students(const struct facts *facts, const char *const *typed,
+	size_t count, int64_t **students, struct error *err)
+{
+	*students = mem_new(count, sizeof(**students));
+	for (size_t i = 0; i < count; i++) {
+		size_t at;
+
+		if (!names_student(facts, typed[i], &at, err)) {
+			mem_free(*students);
+			*students = NULL;
+			return false;
+		}
+		(*students)[i] = facts->students[at].id;
+	}
+	return true;
+}

@@ -1,0 +1,296 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A person at work.
+ *
+ * 1. session.room is what the store held when it was last read, and
+ *    room_is_fresh says that nothing was written since by this process.
+ * 2. A change makes the room stale when it begins and again when the command
+ *    that made it ends, so that no command sees a room from half a change.
+ */
+#include "app/session.h"
+
+#include <pwd.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+#include "base/text.h"
+#include "model/match.h"
+#include "place.h"
+
+static bool decide_now(struct session *session, const char *given,
+	struct error *err)
+{
+	const char *frozen = given ? given : getenv("HOMEROOM_NOW");
+	civil clock = date_clock();
+	bool is_bare;
+
+	if (!frozen || !*frozen)
+		return true;
+	if (!date_parse(frozen, &session->fixed_now, &is_bare, err)) {
+		err->code = ERROR_USAGE;
+		return error_where(err, given ? "--as-of" : "HOMEROOM_NOW");
+	}
+	if (is_bare && session->fixed_now > clock)
+		session->fixed_now = clock;
+	session->now_is_fixed = true;
+	return true;
+}
+
+static char *decide_author(const struct config *config, const char *given)
+{
+	const char *named = given ? given : config_text(config, "author");
+	const struct passwd *login;
+
+	if (*named)
+		return mem_strdup(named);
+	login = getpwuid(geteuid());
+	if (login && *login->pw_name)
+		return mem_strdup(login->pw_name);
+	named = getenv("LOGNAME");
+	return mem_strdup(named && *named ? named : "teacher");
+}
+
+bool session_open(struct session *session, const struct registry *registry,
+	const struct globals *globals, struct error *err)
+{
+	struct buf path = BUF_INIT;
+
+	*session = (struct session){
+		.registry = registry,
+		.driver = &driver_sqlite,
+		.source = "shell",
+	};
+	config_path(&path);
+	session->config = config_load(buf_text(&path));
+	buf_release(&path);
+	buf_adds(&session->talk, config_complaints(session->config));
+	session->store_path = place_store(globals->store);
+	session->author = decide_author(session->config, globals->author);
+	if (globals->class_name)
+		session->word_class = mem_strdup(globals->class_name);
+	return decide_now(session, globals->as_of, err);
+}
+
+void session_close(struct session *session)
+{
+	session_forget_room(session);
+	if (session->store)
+		store_close(session->store);
+	if (session->config)
+		config_free(session->config);
+	mem_free(session->store_path);
+	mem_free(session->author);
+	mem_free(session->word_class);
+	buf_release(&session->talk);
+	*session = (struct session){ 0 };
+}
+
+civil session_now(const struct session *session)
+{
+	return session->now_is_fixed ? session->fixed_now : date_clock();
+}
+
+void session_say(struct session *session, const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	buf_vaddf(&session->talk, format, args);
+	va_end(args);
+	buf_addc(&session->talk, '\n');
+}
+
+bool session_store(struct session *session, struct error *err)
+{
+	if (session->store)
+		return true;
+	session->store = store_open(session->driver, session->store_path,
+		STORE_CREATE, err);
+	return session->store != NULL;
+}
+
+static bool find_class(const struct class *classes, size_t count,
+	const char *name, int64_t *class_id, struct error *err)
+{
+	struct match_item *items = mem_new(count, sizeof(*items));
+	size_t found;
+	bool done;
+
+	for (size_t i = 0; i < count; i++)
+		items[i] = (struct match_item){ .name = classes[i].name };
+	done = match_one(items, count, name, "class", &found, err);
+	if (done)
+		*class_id = classes[found].id;
+	mem_free(items);
+	return done;
+}
+
+static bool no_class(const struct class *classes, size_t count,
+	struct error *err)
+{
+	struct buf names = BUF_INIT;
+
+	for (size_t i = 0; i < count; i++)
+		buf_addf(&names, "%s%s", i ? ", " : "", classes[i].name);
+	if (count)
+		error_set(err, ERROR_NOT_FOUND, "which class? Say --class NAME "
+			"or \"homeroom class use NAME\": %s", buf_text(&names));
+	else
+		error_set(err, ERROR_NOT_FOUND, "there is no class yet: "
+			"\"homeroom class add NAME\" makes one, \"homeroom "
+			"demo\" shows a sample");
+	buf_release(&names);
+	return false;
+}
+
+/* The class last used here, else the only one there is; 0: neither. */
+static int64_t usual_class(const struct session *session,
+	const struct class *classes, size_t count)
+{
+	int64_t used = place_used_class(session->store_path);
+	int64_t only = 0;
+	size_t open = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		if (classes[i].id == used)
+			return used;
+		if (!classes[i].archived) {
+			open++;
+			only = classes[i].id;
+		}
+	}
+	return open == 1 ? only : 0;
+}
+
+bool session_class(struct session *session, const char *name,
+	struct error *err)
+{
+	struct arena arena = ARENA_INIT;
+	struct class *classes;
+	size_t count;
+	int64_t class_id = session->class_id;
+	bool done = false;
+
+	if (!name && class_id)
+		return true;
+	if (!session_store(session, err) ||
+	    !store_classes(session->store, &arena, &classes, &count, err))
+		goto out;
+	if (name) {
+		if (!find_class(classes, count, name, &class_id, err))
+			goto out;
+	} else {
+		class_id = usual_class(session, classes, count);
+	}
+	done = class_id || no_class(classes, count, err);
+	if (done && class_id != session->class_id) {
+		session_forget_room(session);
+		session->class_id = class_id;
+	}
+out:
+	arena_release(&arena);
+	return done;
+}
+
+void session_use_class(struct session *session, int64_t class_id)
+{
+	session_forget_room(session);
+	session->class_id = class_id;
+	if (!session->is_demo &&
+	    !place_use_class(session->store_path, class_id))
+		session_say(session, "the class could not be remembered for "
+			"next time: say --class");
+}
+
+void session_forget_room(struct session *session)
+{
+	room_release(&session->room);
+	session->room_is_fresh = false;
+}
+
+static bool room_still_holds(struct session *session, bool *holds,
+	struct error *err)
+{
+	bool changed;
+
+	*holds = false;
+	if (!session->room_is_fresh)
+		return true;
+	if (!store_changed(session->store, &changed, err))
+		return false;
+	*holds = !changed && date_day(session->room.facts.now) ==
+		date_day(session_now(session));
+	return true;
+}
+
+const struct room *session_room(struct session *session, struct error *err)
+{
+	bool holds;
+
+	if (!room_still_holds(session, &holds, err))
+		return NULL;
+	if (holds)
+		return &session->room;
+	session_forget_room(session);
+	if (!room_read(&session->room, session->store, session->class_id,
+	    session_now(session), err)) {
+		session_forget_room(session);
+		return NULL;
+	}
+	session->room_is_fresh = true;
+	return &session->room;
+}
+
+struct change *session_begin(struct session *session, const char *verb,
+	const char *token, struct error *err)
+{
+	const struct change_header header = {
+		.class_id = session->class_id,
+		.now = session_now(session),
+		.author = session->author,
+		.verb = verb,
+		.source = session->source,
+		.token = token,
+	};
+
+	session->has_written = true;
+	session_forget_room(session);
+	return store_begin(session->store, &header, err);
+}
+
+bool session_end(struct session *session, struct change *change, bool done,
+	struct error *err)
+{
+	session_forget_room(session);
+	if (done)
+		return change_commit(change, err);
+	change_abandon(change);
+	return false;
+}
+
+bool session_prepare(struct session *session, const struct call *call,
+	struct error *err)
+{
+	const struct command *command = call->command;
+	const char *name = call->globals.class_name;
+
+	if (command->needs >= NEEDS_STORE && !session_store(session, err))
+		return false;
+	if (command->needs >= NEEDS_CLASS && !session_class(session,
+	    name ? name : session->class_id ? NULL : session->word_class, err))
+		return false;
+	return !command->prepare || command->prepare(session, call, err);
+}
+
+bool session_run(struct session *session, const struct call *call,
+	struct buf *out, struct error *err)
+{
+	bool done;
+
+	session->has_written = false;
+	done = session_prepare(session, call, err) &&
+		call->command->run(session, call, out, err);
+	if (session->has_written)
+		session_forget_room(session);
+	return done;
+}

@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: MIT */
+/* Sentences that more than one door says. */
+#include "app/wording.h"
+
+#include <string.h>
+
+static char upper(char c)
+{
+	return c >= 'a' && c <= 'z' ? (char)(c - 'a' + 'A') : c;
+}
+
+/* What is left to say of a verb: "%s" is the detail. A verb that is not here
+ * is said as it is called. */
+static const struct {
+	const char *verb;
+	const char *words;
+} phrases[] = {
+	{ "checkin", "check-in" },
+	{ "checkin edit", "correction" },
+	{ "checkin withdraw", "withdrawal of a check-in" },
+	{ "import roster", "roster import" },
+	{ "import scores", "score import" },
+	{ "regroup", "proposal" },
+	{ "regroup --accept", "regroup" },
+	{ "accept", "accepted moves" },
+	{ "refuse", "refusal" },
+	{ "redirect", "redirection" },
+	{ "offer", "answer to an offer" },
+};
+
+static const char *phrase(const char *verb)
+{
+	for (size_t i = 0; i < ARRAY_LEN(phrases); i++) {
+		if (!strcmp(phrases[i].verb, verb))
+			return phrases[i].words;
+	}
+	return verb;
+}
+
+static const char *name_of(int64_t student, const struct student *students,
+	size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (students[i].id == student)
+			return students[i].name;
+	}
+	return NULL;
+}
+
+void wording_action(struct buf *out, const struct action *action,
+	const struct student *students, size_t count)
+{
+	const char *name = name_of(action->student, students, count);
+
+	buf_adds(out, phrase(action->verb));
+	if (action->detail)
+		buf_addf(out, " %s", action->detail);
+	if (name)
+		buf_addf(out, " for %s", name);
+}
+
+void wording_estimate(struct buf *out, const struct move *move)
+{
+	if (!move->has_estimate) {
+		buf_adds(out, "no evidence yet");
+		return;
+	}
+	buf_addf(out, "about %.0f%% (%.0f-%.0f)", 100 * move->estimate.level,
+		100 * move->estimate.low, 100 * move->estimate.high);
+}
+
+void wording_label(struct buf *out, const struct policy *policy,
+	enum cluster cluster)
+{
+	const char *label = policy->label[cluster];
+
+	buf_addc(out, upper(*label));
+	buf_adds(out, label + 1);
+}
+
+void wording_count(struct buf *out, size_t count, const char *noun)
+{
+	buf_addf(out, "%zu %s%s", count, noun, count == 1 ? "" : "s");
+}
