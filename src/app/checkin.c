@@ -1,0 +1,347 @@
+/* SPDX-License-Identifier: MIT */
+/* Logging check-ins: one change for one line, or for many. */
+#include "app/checkin.h"
+
+#include <errno.h>
+#include <string.h>
+
+#include "app/names.h"
+#include "app/wording.h"
+#include "base/text.h"
+
+/* What is looked up while lines of one change are logged: the facts as they
+ * were read inside the change, and the rounds that the lines made. */
+struct logging {
+	struct session *session;
+	struct change *change;
+	struct facts facts;
+	struct arena arena;
+	civil at;
+	const char *new_round; /* folded name; NULL: none made yet */
+	int64_t new_round_id;
+};
+
+static bool find_objective(const struct logging *log, const char *typed,
+	int64_t *objective, struct error *err)
+{
+	size_t at;
+
+	if (!typed) {
+		*objective = facts_focus(&log->facts);
+		return *objective || error_set(err, ERROR_NOT_FOUND,
+			"what is it about? The class has no objective yet: "
+			"\"homeroom objective add NAME\" makes one");
+	}
+	if (!names_objective(&log->facts, typed, &at, err))
+		return false;
+	*objective = log->facts.objectives[at].id;
+	return true;
+}
+
+/* Only the same name is the same round: a beginning of it would put a
+ * check-in into a batch it does not belong to. */
+static bool find_round(struct logging *log, const char *name,
+	int64_t objective, int64_t *round, struct error *err)
+{
+	const struct facts *facts = &log->facts;
+
+	for (size_t i = facts->round_count; i > 0; i--) {
+		if (!strcmp(facts->rounds[i - 1].name, name)) {
+			*round = facts->rounds[i - 1].id;
+			return true;
+		}
+	}
+	if (!log->new_round || strcmp(log->new_round, name)) {
+		const struct round fresh = {
+			.objective = objective,
+			.name = name,
+			.held_at = log->at,
+		};
+
+		if (!change_round_add(log->change, &fresh, &log->new_round_id,
+		    err))
+			return false;
+		log->new_round = arena_strdup(&log->arena, name);
+	}
+	*round = log->new_round_id;
+	return true;
+}
+
+static bool open_block(struct logging *log, int64_t student, const char *what,
+	struct error *err)
+{
+	const struct block block = {
+		.student = student,
+		.what = what,
+		.severity = 2,
+		.until = CIVIL_NEVER,
+	};
+
+	return change_block(log->change, &block, err);
+}
+
+static void describe(struct logging *log, const struct checkin *checkin)
+{
+	struct buf detail = BUF_INIT;
+
+	score_write(&detail, &checkin->score);
+	change_set_detail(log->change, checkin->student, buf_text(&detail));
+	buf_release(&detail);
+}
+
+static bool log_words(struct logging *log, const struct words *words,
+	size_t *student, int64_t *id, struct error *err)
+{
+	struct checkin checkin = {
+		.score = words->score,
+		.support = words->support,
+		.confidence = words->confidence,
+		.minutes = words->minutes,
+		.note = words->note,
+		.observed_at = log->at,
+	};
+
+	if (!words->has_score)
+		return error_set(err, ERROR_USAGE, "no score: say 3/4, 75%%, "
+			"a level, + or x after the name");
+	if (!names_student(&log->facts, words->name, student, err) ||
+	    !find_objective(log, words->objective, &checkin.objective, err))
+		return false;
+	checkin.student = log->facts.students[*student].id;
+	if (words->round && !find_round(log, words->round, checkin.objective,
+	    &checkin.round, err))
+		return false;
+	if (words->block && !open_block(log, checkin.student, words->block,
+	    err))
+		return false;
+	describe(log, &checkin);
+	return change_checkin(log->change, &checkin, id, err);
+}
+
+static bool logging_begin(struct logging *log, struct session *session,
+	const char *token, civil at, struct error *err)
+{
+	civil now = session_now(session);
+
+	if (at != CIVIL_NEVER && at > now)
+		return error_set(err, ERROR_USAGE, "--at lies ahead of now: "
+			"a check-in is logged when it was seen, or later");
+	*log = (struct logging){
+		.session = session,
+		.at = at == CIVIL_NEVER ? now : at,
+	};
+	log->change = session_begin(session, "checkin", token, err);
+	if (!log->change)
+		return false;
+	if (store_facts(session->store, session->class_id, now, &log->facts,
+	    err))
+		return true;
+	change_abandon(log->change);
+	return false;
+}
+
+static bool logging_end(struct logging *log, bool done, struct error *err)
+{
+	if (done)
+		done = change_commit(log->change, err);
+	else
+		change_abandon(log->change);
+	facts_release(&log->facts);
+	arena_release(&log->arena);
+	return done;
+}
+
+static bool was_logged(struct session *session, const char *token,
+	struct checkin_answer *answer, struct error *err)
+{
+	struct token_use use;
+
+	if (!token)
+		return true;
+	if (!store_token(session->store, token, &use, err))
+		return false;
+	answer->already = use.used;
+	answer->student = use.student;
+	answer->at = use.at;
+	return true;
+}
+
+bool checkin_log(struct session *session, const struct words *words,
+	const char *token, civil at, struct checkin_answer *answer,
+	struct error *err)
+{
+	struct logging log;
+	size_t student;
+	bool done;
+
+	*answer = (struct checkin_answer){ 0 };
+	if (!was_logged(session, token, answer, err))
+		return false;
+	if (answer->already)
+		return true;
+	if (!logging_begin(&log, session, token, at, err)) {
+		struct error ignored = ERROR_INIT;
+
+		/* Another process may have used the token meanwhile. */
+		return err->code == ERROR_CONFLICT &&
+			was_logged(session, token, answer, &ignored) &&
+			answer->already;
+	}
+	done = log_words(&log, words, &student, &answer->id, err);
+	if (done)
+		answer->student = log.facts.students[student].id;
+	answer->at = log.at;
+	return logging_end(&log, done, err);
+}
+
+/* One line without its end; false at the end of the input. A lone CR, as in
+ * files of old systems, is not an end here: lines are typed or pasted. */
+static bool next_line(const struct source *input, struct buf *pending,
+	struct buf *line, bool *failed)
+{
+	char bytes[4096];
+
+	for (;;) {
+		char *end = pending->len ?
+			memchr(pending->data, '\n', pending->len) : NULL;
+		ptrdiff_t got;
+
+		if (end) {
+			size_t len = (size_t)(end - pending->data);
+
+			buf_clear(line);
+			buf_add(line, pending->data, len);
+			memmove(pending->data, end + 1, pending->len - len - 1);
+			buf_truncate(pending, pending->len - len - 1);
+			return true;
+		}
+		got = input->read(input->context, bytes, sizeof(bytes));
+		*failed = got < 0;
+		if (got <= 0)
+			break;
+		buf_add(pending, bytes, (size_t)got);
+	}
+	buf_clear(line);
+	buf_adds(line, buf_text(pending));
+	buf_clear(pending);
+	return line->len > 0 && !*failed;
+}
+
+static bool log_line(struct logging *log, const char *line, struct error *err)
+{
+	struct words words;
+	size_t student;
+	int64_t id;
+
+	return words_read_line(&words, &log->arena, line,
+		&log->facts.policy.scale, err) &&
+		log_words(log, &words, &student, &id, err);
+}
+
+static bool log_input(struct logging *log, size_t *count, struct error *err)
+{
+	const struct source *input = &log->session->input;
+	struct buf pending = BUF_INIT, line = BUF_INIT;
+	bool failed = false, done = true;
+	size_t number = 0;
+
+	while (done && next_line(input, &pending, &line, &failed)) {
+		number++;
+		if (line.len && line.data[line.len - 1] == '\r')
+			buf_truncate(&line, line.len - 1);
+		if (text_is_blank(buf_text(&line)))
+			continue;
+		done = log_line(log, buf_text(&line), err);
+		if (!done)
+			error_where(err, "line %zu", number);
+		*count += done;
+	}
+	if (failed)
+		done = error_set(err, ERROR_IO, "the input could not be read "
+			"after line %zu: %s", number, strerror(errno));
+	buf_release(&pending);
+	buf_release(&line);
+	return done;
+}
+
+bool checkin_log_lines(struct session *session, civil at, size_t *count,
+	struct error *err)
+{
+	struct buf detail = BUF_INIT;
+	struct logging log;
+	bool done;
+
+	*count = 0;
+	if (!session->input.read)
+		return error_set(err, ERROR_USAGE,
+			"there are no lines to read here");
+	if (!logging_begin(&log, session, NULL, at, err))
+		return false;
+	done = log_input(&log, count, err);
+	if (done && !*count)
+		done = error_set(err, ERROR_INVALID,
+			"nothing to log: there was no line");
+	wording_count(&detail, *count, "check-in");
+	if (*count > 1)
+		change_set_detail(log.change, 0, buf_text(&detail));
+	buf_release(&detail);
+	return logging_end(&log, done, err);
+}
+
+static void write_standing(struct buf *out, const struct facts *facts,
+	size_t student, size_t objective)
+{
+	const struct stay *stay =
+		facts_stay(facts, facts->students[student].id);
+	struct engine *engine = engine_new(facts);
+	struct belief belief = engine_belief(engine, student, objective);
+	struct estimate estimate = belief_estimate(belief, policy_lines(
+		&facts->policy, facts->objectives[objective].id));
+
+	if (stay)
+		wording_label(out, &facts->policy, stay->cluster);
+	else
+		buf_adds(out, "Not placed yet");
+	buf_addf(out, "; about %.0f%% (%.0f-%.0f).", 100 * estimate.level,
+		100 * estimate.low, 100 * estimate.high);
+	engine_free(engine);
+}
+
+static void write_logged(struct buf *out, const struct facts *facts,
+	const struct checkin_answer *answer)
+{
+	size_t student = facts_student(facts, answer->student);
+	const struct checkin *checkin = facts->checkins;
+	size_t objective;
+
+	while (checkin->id != answer->id)
+		checkin++;
+	objective = facts_objective(facts, checkin->objective);
+	buf_addf(out, "%s ", facts->students[student].name);
+	score_write(out, &checkin->score);
+	buf_addf(out, " on %s, ", facts->objectives[objective].name);
+	date_write_clock(out, answer->at);
+	buf_adds(out, ". ");
+	write_standing(out, facts, student, objective);
+	buf_addc(out, '\n');
+}
+
+bool checkin_write_answer(struct session *session,
+	const struct checkin_answer *answer, struct buf *out,
+	struct error *err)
+{
+	struct facts facts;
+
+	if (!store_facts(session->store, session->class_id,
+	    session_now(session), &facts, err))
+		return false;
+	if (answer->already) {
+		buf_adds(out, "already logged at ");
+		date_write_clock(out, answer->at);
+		buf_addc(out, '\n');
+	} else {
+		write_logged(out, &facts, answer);
+	}
+	facts_release(&facts);
+	return true;
+}

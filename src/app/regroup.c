@@ -1,0 +1,290 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Making a proposal and deciding on it. What is decided on is read inside the
+ * change that decides, so no other writer can come between.
+ */
+#include "app/regroup.h"
+
+#include <string.h>
+
+#include "app/wording.h"
+#include "base/mem.h"
+
+static bool is_pending(const struct move *move)
+{
+	return move_is_change(move) && (move->state == MOVE_PROPOSED ||
+		move->state == MOVE_UNDONE);
+}
+
+static void set_count(struct change *change, size_t count, const char *noun)
+{
+	struct buf detail = BUF_INIT;
+
+	buf_addc(&detail, '(');
+	wording_count(&detail, count, noun);
+	buf_addc(&detail, ')');
+	change_set_detail(change, 0, buf_text(&detail));
+	buf_release(&detail);
+}
+
+static bool accept_pending(struct change *change,
+	const struct proposal *proposal, size_t *moved, struct error *err)
+{
+	*moved = 0;
+	for (size_t i = 0; i < proposal->move_count; i++) {
+		const struct move *move = &proposal->moves[i];
+
+		if (!is_pending(move))
+			continue;
+		if (!change_decide(change, proposal->id, move, MOVE_ACCEPTED,
+		    move->to, NULL, err))
+			return false;
+		++*moved;
+	}
+	set_count(change, *moved, "move");
+	return change_proposal_close(change, proposal->id, err);
+}
+
+static bool propose(struct session *session, struct change *change,
+	bool accept, int64_t *id, struct error *err)
+{
+	const struct room *room = session_room(session, err);
+	struct proposal stored;
+	size_t moved;
+	bool done;
+
+	if (!room || !change_proposal(change, &room->view, id, err))
+		return false;
+	set_count(change, room->would_move, "move");
+	if (!accept)
+		return true;
+	if (!store_proposal(session->store, session->class_id,
+	    session_now(session), &stored, err))
+		return false;
+	done = accept_pending(change, &stored, &moved, err);
+	proposal_release(&stored);
+	return done;
+}
+
+bool regroup_make(struct session *session, bool accept, int64_t *proposal,
+	struct error *err)
+{
+	struct change *change = session_begin(session,
+		accept ? "regroup --accept" : "regroup", NULL, err);
+
+	return change && session_end(session, change,
+		propose(session, change, accept, proposal, err), err);
+}
+
+bool regroup_read(struct session *session, struct proposal *proposal,
+	struct error *err)
+{
+	if (!store_proposal(session->store, session->class_id,
+	    session_now(session), proposal, err))
+		return false;
+	if (proposal->id)
+		return true;
+	proposal_release(proposal);
+	return error_set(err, ERROR_NOT_FOUND, "no proposal has been made in "
+		"this class: \"homeroom regroup\" makes one");
+}
+
+/* "key=value", as --set has it. */
+static bool set_rule(struct policy *policy, const char *setting,
+	struct error *err)
+{
+	const char *equals = strchr(setting, '=');
+	char *key;
+	bool done;
+
+	if (!equals)
+		return error_set(err, ERROR_USAGE, "--set %s: say KEY=VALUE",
+			setting);
+	key = mem_strndup(setting, (size_t)(equals - setting));
+	done = policy_set(policy, key, equals + 1, err);
+	mem_free(key);
+	return done;
+}
+
+bool regroup_rehearse(struct session *session, const char *const *settings,
+	size_t count, struct room *room, struct error *err)
+{
+	struct facts facts;
+
+	if (!store_facts(session->store, session->class_id,
+	    session_now(session), &facts, err))
+		return false;
+	for (size_t i = 0; i < count; i++) {
+		if (!set_rule(&facts.policy, settings[i], err)) {
+			facts_release(&facts);
+			return false;
+		}
+	}
+	room_seat(room, &facts);
+	return true;
+}
+
+/* A decision in the making: the open proposal as it stands in the change. */
+struct deciding {
+	struct session *session;
+	struct change *change;
+	struct proposal proposal;
+};
+
+static bool deciding_begin(struct deciding *deciding, struct session *session,
+	const char *verb, struct error *err)
+{
+	*deciding = (struct deciding){ .session = session };
+	deciding->change = session_begin(session, verb, NULL, err);
+	if (!deciding->change)
+		return false;
+	if (regroup_read(session, &deciding->proposal, err)) {
+		if (deciding->proposal.open)
+			return true;
+		error_set(err, ERROR_NOT_FOUND, "no proposal is open: "
+			"\"homeroom regroup\" makes one");
+		proposal_release(&deciding->proposal);
+	}
+	change_abandon(deciding->change);
+	return false;
+}
+
+static bool deciding_end(struct deciding *deciding, bool done,
+	struct error *err)
+{
+	proposal_release(&deciding->proposal);
+	return session_end(deciding->session, deciding->change, done, err);
+}
+
+static const struct move *move_of(const struct deciding *deciding,
+	int64_t student, struct error *err)
+{
+	const struct move *move = proposal_move(&deciding->proposal, student);
+
+	if (!move)
+		error_set(err, ERROR_NOT_FOUND, "the open proposal does not "
+			"know this student: \"homeroom regroup\" makes a new "
+			"one");
+	return move;
+}
+
+static bool decide_each(struct deciding *deciding, const int64_t *students,
+	size_t count, enum move_state state, const char *why,
+	struct error *err)
+{
+	for (size_t i = 0; i < count; i++) {
+		const struct move *move = move_of(deciding, students[i], err);
+
+		if (!move)
+			return false;
+		if (!move_is_change(move))
+			return error_set(err, ERROR_INVALID, "the proposal "
+				"moves this student nowhere: \"homeroom "
+				"redirect\" or \"homeroom move\" would");
+		if (move->state == MOVE_ACCEPTED ||
+		    move->state == MOVE_REDIRECTED)
+			return error_set(err, ERROR_CONFLICT, "this move has "
+				"been accepted already: \"homeroom undo\" "
+				"takes it back");
+		if (!change_decide(deciding->change, deciding->proposal.id,
+		    move, state, move->to, why, err))
+			return false;
+	}
+	if (count == 1)
+		change_set_detail(deciding->change, students[0], NULL);
+	else
+		set_count(deciding->change, count, "move");
+	return true;
+}
+
+bool regroup_accept(struct session *session, const int64_t *students,
+	size_t count, size_t *moved, struct error *err)
+{
+	struct deciding deciding;
+	bool done;
+
+	if (!deciding_begin(&deciding, session, "accept", err))
+		return false;
+	*moved = count;
+	done = count ? decide_each(&deciding, students, count, MOVE_ACCEPTED,
+		NULL, err) :
+		accept_pending(deciding.change, &deciding.proposal, moved, err);
+	return deciding_end(&deciding, done, err);
+}
+
+bool regroup_refuse(struct session *session, const int64_t *students,
+	size_t count, const char *why, struct error *err)
+{
+	struct deciding deciding;
+
+	return deciding_begin(&deciding, session, "refuse", err) &&
+		deciding_end(&deciding, decide_each(&deciding, students, count,
+			MOVE_REFUSED, why, err), err);
+}
+
+bool regroup_propose_again(struct session *session, const int64_t *students,
+	size_t count, struct error *err)
+{
+	struct deciding deciding;
+
+	return deciding_begin(&deciding, session, "propose again", err) &&
+		deciding_end(&deciding, decide_each(&deciding, students, count,
+			MOVE_PROPOSED, NULL, err), err);
+}
+
+bool regroup_redirect(struct session *session, int64_t student,
+	enum cluster to, struct error *err)
+{
+	struct deciding deciding;
+	const struct move *move;
+	bool done = false;
+
+	if (!deciding_begin(&deciding, session, "redirect", err))
+		return false;
+	move = move_of(&deciding, student, err);
+	if (move)
+		done = change_decide(deciding.change, deciding.proposal.id,
+			move, MOVE_REDIRECTED, to, NULL, err);
+	change_set_detail(deciding.change, student, cluster_name(to));
+	return deciding_end(&deciding, done, err);
+}
+
+static bool decide_one(struct deciding *deciding,
+	const struct regroup_decision *decision, size_t *moved,
+	struct error *err)
+{
+	const struct move *move = move_of(deciding, decision->student, err);
+
+	if (!move)
+		return false;
+	*moved += decision->state != MOVE_REFUSED;
+	return change_decide(deciding->change, deciding->proposal.id, move,
+		decision->state, decision->state == MOVE_REDIRECTED ?
+		decision->to : move->to, NULL, err);
+}
+
+static bool is_same_proposal(const struct deciding *deciding,
+	int64_t proposal, struct error *err)
+{
+	return deciding->proposal.id == proposal || error_set(err,
+		ERROR_CONFLICT, "a newer proposal has been made meanwhile: "
+		"nothing was decided, look at it first");
+}
+
+bool regroup_decide(struct session *session, int64_t proposal,
+	const struct regroup_decision *decisions, size_t count, size_t *moved,
+	struct error *err)
+{
+	struct deciding deciding;
+	bool done;
+
+	*moved = 0;
+	if (!deciding_begin(&deciding, session, "accept", err))
+		return false;
+	done = is_same_proposal(&deciding, proposal, err);
+	for (size_t i = 0; done && i < count; i++)
+		done = decide_one(&deciding, &decisions[i], moved, err);
+	set_count(deciding.change, *moved, "move");
+	done = done && change_proposal_close(deciding.change, proposal, err);
+	return deciding_end(&deciding, done, err);
+}
