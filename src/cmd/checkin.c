@@ -1,0 +1,395 @@
+/* SPDX-License-Identifier: MIT */
+/* checkin: log one line, many lines, and look at or mend what was logged. */
+#include "app/checkin.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+#include "app/names.h"
+#include "app/wording.h"
+#include "base/json.h"
+#include "base/mem.h"
+#include "base/number.h"
+#include "base/text.h"
+#include "format.h"
+#include "table.h"
+
+static bool read_at(const struct call *call, civil *at, struct error *err)
+{
+	const char *text = call_value(call, "at");
+	bool is_bare;
+
+	*at = CIVIL_NEVER;
+	if (!text)
+		return true;
+	if (date_parse(text, at, &is_bare, err))
+		return true;
+	err->code = ERROR_USAGE;
+	return error_where(err, "--at");
+}
+
+/* The end of a bare date may lie ahead of now: it was seen by now then. */
+static civil not_ahead(struct session *session, civil at)
+{
+	civil now = session_now(session);
+
+	return at != CIVIL_NEVER && at > now &&
+		date_day(at) == date_day(now) ? now : at;
+}
+
+static bool run_lines(struct session *session, civil at, struct buf *out,
+	struct error *err)
+{
+	size_t count;
+
+	if (!checkin_log_lines(session, at, &count, err))
+		return false;
+	wording_count(out, count, "check-in");
+	buf_adds(out, " logged\n");
+	return true;
+}
+
+static bool run_one(struct session *session, const struct call *call,
+	civil at, struct buf *out, struct error *err)
+{
+	struct checkin_answer answer;
+	struct arena arena = ARENA_INIT;
+	struct facts facts;
+	struct words words;
+	bool done;
+
+	if (!store_facts(session->store, session->class_id,
+	    session_now(session), &facts, err))
+		return false;
+	done = words_read(&words, &arena, call->operands, call->count,
+		&facts.policy.scale, err);
+	facts_release(&facts);
+	done = done && checkin_log(session, &words, call_value(call, "token"),
+		at, &answer, err) &&
+		checkin_write_answer(session, &answer, out, err);
+	arena_release(&arena);
+	return done;
+}
+
+static bool run(struct session *session, const struct call *call,
+	struct buf *out, struct error *err)
+{
+	civil at;
+
+	if (!read_at(call, &at, err))
+		return false;
+	at = not_ahead(session, at);
+	if (call->count == 1 && !strcmp(call->operands[0], "-"))
+		return run_lines(session, at, out, err);
+	return run_one(session, call, at, out, err);
+}
+
+static const struct flag checkin_flags[] = {
+	{ "at", "TIME", "when it was seen; else now" },
+	{ "token", "TEXT", "log once, however often this is repeated" },
+	{ NULL, NULL, NULL }
+};
+
+const struct command cmd_checkin = {
+	.name = "checkin",
+	.operands = "NAME SCORE [WORDS] [\"note\"] | -",
+	.summary = "log a check-in, or one a line from standard input",
+	.details =
+		"SCORE is 3/4, 75%, a level of the class's scale, + for right or x\n"
+		"for wrong. WORDS, in any order: c1 to c4 (how sure), alone, hint or\n"
+		"helped, 12min, @OBJECTIVE, round:NAME, block:WHAT. The note comes\n"
+		"last, in quotes; in lines of standard input after \" : \".",
+	.flags = checkin_flags,
+	.at_least = 1,
+	.at_most = -1,
+	.complete = OPERAND_STUDENT,
+	.needs = NEEDS_CLASS,
+	.run = run,
+};
+
+static bool read_student(struct session *session, const struct call *call,
+	int64_t *student, struct error *err)
+{
+	const struct room *room = session_room(session, err);
+	size_t at;
+
+	*student = 0;
+	if (!room)
+		return false;
+	if (!call->count)
+		return true;
+	if (!names_student(&room->facts, call->operands[0], &at, err))
+		return false;
+	*student = room->facts.students[at].id;
+	return true;
+}
+
+static const char *objective_name(const struct facts *facts, int64_t id)
+{
+	size_t at = facts_objective(facts, id);
+
+	return at == FACTS_NOT_FOUND ? "" : facts->objectives[at].name;
+}
+
+static const char *student_name(const struct facts *facts, int64_t id)
+{
+	size_t at = facts_student(facts, id);
+
+	return at == FACTS_NOT_FOUND ? "(withdrawn)" : facts->students[at].name;
+}
+
+static void checkin_json(struct json *json, const struct facts *facts,
+	const struct checkin *checkin)
+{
+	struct buf when = BUF_INIT;
+
+	date_write_iso_time(&when, checkin->observed_at);
+	json_open_object(json, NULL);
+	json_int(json, "id", checkin->id);
+	json_string(json, "student", student_name(facts, checkin->student));
+	json_string(json, "objective",
+		objective_name(facts, checkin->objective));
+	json_number(json, "points", checkin->score.points);
+	json_number(json, "out_of", checkin->score.out_of);
+	json_string(json, "observed_at", buf_text(&when));
+	json_string(json, "author", checkin->author);
+	json_string(json, "note", checkin->note);
+	json_bool(json, "withdrawn", checkin->withdrawn);
+	json_close_object(json);
+	buf_release(&when);
+}
+
+static void checkin_line(struct table *table, const struct facts *facts,
+	const struct checkin *checkin)
+{
+	struct buf text = BUF_INIT;
+
+	buf_addf(&text, "%" PRId64, checkin->id);
+	table_cell(table, buf_text(&text));
+	buf_clear(&text);
+	date_write_iso(&text, checkin->observed_at);
+	table_cell(table, buf_text(&text));
+	table_cell(table, student_name(facts, checkin->student));
+	buf_clear(&text);
+	score_write(&text, &checkin->score);
+	table_cell(table, buf_text(&text));
+	table_cell(table, objective_name(facts, checkin->objective));
+	table_cell(table, checkin->author);
+	table_cell(table, checkin->withdrawn ? "withdrawn" :
+		checkin->note ? checkin->note : "");
+	table_end_row(table);
+	buf_release(&text);
+}
+
+static void write_list(struct buf *out, const struct facts *facts,
+	const struct checkin *checkins, size_t count, bool as_json)
+{
+	if (as_json) {
+		struct json json;
+
+		json_init(&json, out);
+		json_open_array(&json, NULL);
+		for (size_t i = 0; i < count; i++)
+			checkin_json(&json, facts, &checkins[i]);
+		json_close_array(&json);
+		buf_addc(out, '\n');
+	} else {
+		struct table table = TABLE_INIT;
+
+		for (size_t i = 0; i < count; i++)
+			checkin_line(&table, facts, &checkins[i]);
+		table_write(&table, out);
+	}
+}
+
+static bool run_list(struct session *session, const struct call *call,
+	struct buf *out, struct error *err)
+{
+	struct checkin_query query = {
+		.class_id = session->class_id,
+		.all = call_has(call, "all"),
+	};
+	struct arena arena = ARENA_INIT;
+	struct checkin *checkins;
+	size_t count;
+	bool done;
+
+	if (!read_student(session, call, &query.student, err))
+		return false;
+	if (call_has(call, "count")) {
+		if (!store_checkin_count(session->store, &query, &count, err))
+			return false;
+		buf_addf(out, call->globals.json ? "{\"count\": %zu}\n" :
+			"%zu\n", count);
+		return true;
+	}
+	done = store_checkins(session->store, &query, &arena, &checkins,
+		&count, err);
+	if (done)
+		write_list(out, &session->room.facts, checkins, count,
+			call->globals.json);
+	arena_release(&arena);
+	return done;
+}
+
+static const struct flag list_flags[] = {
+	{ "count", NULL, "print only how many there are" },
+	{ "all", NULL, "withdrawn and replaced ones too" },
+	{ NULL, NULL, NULL }
+};
+
+const struct command cmd_checkin_list = {
+	.name = "checkin list",
+	.operands = "[STUDENT]",
+	.summary = "list the check-ins of the class or of a student",
+	.flags = list_flags,
+	.at_most = 1,
+	.complete = OPERAND_STUDENT,
+	.needs = NEEDS_CLASS,
+	.run = run_list,
+};
+
+static bool read_id(const char *text, int64_t *id, struct error *err)
+{
+	if (number_parse_int(text, id) && *id > 0)
+		return true;
+	return error_set(err, ERROR_USAGE, "\"%s\" is no number of a check-in:"
+		" \"homeroom checkin list\" shows them", text);
+}
+
+/* The words replace what they name and leave the rest as it was. */
+static bool apply_words(struct session *session, struct checkin *checkin,
+	const struct words *words, struct error *err)
+{
+	size_t objective;
+
+	if (words->has_score)
+		checkin->score = words->score;
+	if (words->support != SUPPORT_UNSAID)
+		checkin->support = words->support;
+	if (words->confidence)
+		checkin->confidence = words->confidence;
+	if (words->minutes)
+		checkin->minutes = words->minutes;
+	if (words->note)
+		checkin->note = words->note;
+	if (words->round || words->block)
+		return error_set(err, ERROR_USAGE, "a correction changes score,"
+			" support, confidence, minutes, objective and note");
+	if (!words->objective)
+		return true;
+	if (!names_objective(&session->room.facts, words->objective,
+	    &objective, err))
+		return false;
+	checkin->objective = session->room.facts.objectives[objective].id;
+	return true;
+}
+
+static const struct checkin *find_checkin(const struct facts *facts,
+	int64_t id, struct error *err)
+{
+	for (size_t i = 0; i < facts->checkin_count; i++) {
+		if (facts->checkins[i].id == id)
+			return &facts->checkins[i];
+	}
+	error_set(err, ERROR_NOT_FOUND, "there is no check-in %" PRId64
+		" in this class: \"homeroom checkin list\" shows them", id);
+	return NULL;
+}
+
+static bool edit(struct session *session, const struct call *call, int64_t id,
+	struct change *change, struct buf *out, struct error *err)
+{
+	const struct room *room = session_room(session, err);
+	const struct checkin *old = room ?
+		find_checkin(&room->facts, id, err) : NULL;
+	struct arena arena = ARENA_INIT;
+	struct checkin fresh;
+	struct words words;
+	bool done;
+
+	if (!old)
+		return false;
+	fresh = *old;
+	done = words_read(&words, &arena, call->operands + 1, call->count - 1,
+		&room->facts.policy.scale, err);
+	if (done && words.name)
+		done = error_set(err, ERROR_USAGE, "\"%s\" is no check-in "
+			"word: a correction keeps its student", words.name);
+	done = done && apply_words(session, &fresh, &words, err) &&
+		change_checkin_edit(change, &fresh, &id, err);
+	if (done) {
+		buf_addf(out, "%s ", student_name(&room->facts, fresh.student));
+		score_write(out, &old->score);
+		buf_adds(out, " is now ");
+		score_write(out, &fresh.score);
+		buf_addf(out, " (check-in %" PRId64 ")\n", id);
+		change_set_detail(change, fresh.student, NULL);
+	}
+	arena_release(&arena);
+	return done;
+}
+
+static bool run_edit(struct session *session, const struct call *call,
+	struct buf *out, struct error *err)
+{
+	struct change *change;
+	int64_t id;
+
+	if (!read_id(call->operands[0], &id, err))
+		return false;
+	change = session_begin(session, "checkin edit", NULL, err);
+	return change && session_end(session, change,
+		edit(session, call, id, change, out, err), err);
+}
+
+const struct command cmd_checkin_edit = {
+	.name = "checkin edit",
+	.operands = "ID [SCORE] [WORDS] [\"note\"]",
+	.summary = "correct a check-in; the old version is kept",
+	.at_least = 2,
+	.at_most = -1,
+	.complete = OPERAND_TEXT,
+	.needs = NEEDS_CLASS,
+	.run = run_edit,
+};
+
+static bool withdraw(struct session *session, struct change *change,
+	int64_t id, struct buf *out, struct error *err)
+{
+	const struct room *room = session_room(session, err);
+	const struct checkin *old = room ?
+		find_checkin(&room->facts, id, err) : NULL;
+
+	if (!old || !change_checkin_withdraw(change, id, err))
+		return false;
+	change_set_detail(change, old->student, NULL);
+	buf_addf(out, "%s ", student_name(&room->facts, old->student));
+	score_write(out, &old->score);
+	buf_adds(out, " withdrawn\n");
+	return true;
+}
+
+static bool run_withdraw(struct session *session, const struct call *call,
+	struct buf *out, struct error *err)
+{
+	struct change *change;
+	int64_t id;
+
+	if (!read_id(call->operands[0], &id, err))
+		return false;
+	change = session_begin(session, "checkin withdraw", NULL, err);
+	return change && session_end(session, change,
+		withdraw(session, change, id, out, err), err);
+}
+
+const struct command cmd_checkin_withdraw = {
+	.name = "checkin withdraw",
+	.operands = "ID",
+	.summary = "take a check-in out of the evidence; the row is kept",
+	.at_least = 1,
+	.at_most = 1,
+	.complete = OPERAND_TEXT,
+	.needs = NEEDS_CLASS,
+	.run = run_withdraw,
+};

@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: MIT */
+/* What several verbs read and write alike. */
+#include "format.h"
+
+#include <inttypes.h>
+
+#include "app/wording.h"
+#include "base/text.h"
+#include "moves.h"
+
+#define TABLE_COLUMNS_MAX 16
+
+void table_cell(struct table *table, const char *text)
+{
+	struct buf clean = BUF_INIT;
+
+	text_clean(&clean, text);
+	vec_push(&table->cells, buf_take(&clean));
+}
+
+void table_end_row(struct table *table)
+{
+	vec_push(&table->cells, NULL);
+}
+
+static void measure(const struct table *table, size_t *widths)
+{
+	size_t column = 0;
+
+	for (size_t i = 0; i < table->cells.count; i++) {
+		const char *cell = table->cells.items[i];
+
+		if (!cell) {
+			column = 0;
+			continue;
+		}
+		if (text_width(cell) > widths[column])
+			widths[column] = text_width(cell);
+		column++;
+	}
+}
+
+void table_write(struct table *table, struct buf *out)
+{
+	size_t widths[TABLE_COLUMNS_MAX] = { 0 };
+	size_t column = 0;
+
+	measure(table, widths);
+	for (size_t i = 0; i < table->cells.count; i++) {
+		char *cell = table->cells.items[i];
+
+		if (!cell) {
+			buf_addc(out, '\n');
+			column = 0;
+			continue;
+		}
+		if (table->cells.items[i + 1]) {
+			text_fit(out, cell, widths[column], "");
+			buf_adds(out, "  ");
+		} else {
+			buf_adds(out, cell);
+		}
+		column++;
+		mem_free(cell);
+	}
+	vec_release(&table->cells);
+}
+
+bool format_until(const struct call *call, civil otherwise, civil now,
+	civil *until, struct error *err)
+{
+	const char *text = call_value(call, "until");
+	bool is_bare;
+
+	*until = otherwise;
+	if (!text)
+		return true;
+	if (!date_parse(text, until, &is_bare, err)) {
+		err->code = ERROR_USAGE;
+		return error_where(err, "--until");
+	}
+	return *until >= now || error_set(err, ERROR_USAGE,
+		"--until %s lies in the past", text);
+}
+
+bool format_cluster(const char *text, enum cluster *cluster,
+	struct error *err)
+{
+	return (cluster_parse(text, cluster) && *cluster != CLUSTER_NONE) ||
+		error_set(err, ERROR_USAGE, "\"%s\" is no cluster: say "
+			"reteach, practice, extend or intervene", text);
+}
+
+void format_detail(struct change *change, const int64_t *students,
+	size_t count, const char *detail)
+{
+	struct buf words = BUF_INIT;
+
+	if (count == 1) {
+		change_set_detail(change, students[0], detail);
+		return;
+	}
+	buf_addc(&words, '(');
+	wording_count(&words, count, "student");
+	buf_adds(&words, detail ? ") " : ")");
+	buf_adds(&words, detail ? detail : "");
+	change_set_detail(change, 0, buf_text(&words));
+	buf_release(&words);
+}
+
+void format_json_who(struct json *json, const struct student *student)
+{
+	struct buf key = BUF_INIT;
+
+	if (student && !student->number)
+		buf_addf(&key, "=%" PRId64, student->id);
+	json_string(json, "id", !student ? NULL : student->number ?
+		student->number : buf_text(&key));
+	json_string(json, "name", student ? student->name : NULL);
+	buf_release(&key);
+}
+
+static void json_estimate(struct json *json, const struct move *move)
+{
+	const struct estimate *estimate = &move->estimate;
+
+	if (!move->has_estimate) {
+		json_null(json, "estimate");
+		return;
+	}
+	json_open_object(json, "estimate");
+	json_number(json, "level", estimate->level);
+	json_number(json, "low", estimate->low);
+	json_number(json, "high", estimate->high);
+	json_number(json, "below", estimate->below);
+	json_number(json, "above", estimate->above);
+	json_close_object(json);
+}
+
+void format_json_standing(struct json *json, const struct room *room,
+	const struct seat *seat)
+{
+	const struct move *move = seat->move;
+	struct buf since = BUF_INIT;
+
+	if (seat->stay)
+		date_write_iso(&since, seat->stay->since);
+	json_string(json, "cluster", seat->stay ?
+		cluster_name(seat->cluster) : NULL);
+	json_string(json, "since", seat->stay ? buf_text(&since) : NULL);
+	json_string(json, "evidence", evidence_state_name(move->evidence));
+	json_int(json, "checkins", (int64_t)move->checkins_all);
+	json_estimate(json, move);
+	json_string(json, "would_move", move_is_change(move) ?
+		cluster_name(move->to) : NULL);
+	json_bool(json, "pinned", seat->pinned);
+	json_bool(json, "absent", seat->absent);
+	json_string(json, "block", seat->block ? seat->block->what : NULL);
+	moves_json_offer(json, "offer", &room->facts, seat->offer);
+	buf_release(&since);
+}
+
+void format_json_seat(struct json *json, const struct room *room,
+	const struct seat *seat)
+{
+	format_json_who(json, &room->facts.students[seat->student]);
+	format_json_standing(json, room, seat);
+}

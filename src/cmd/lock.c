@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: MIT */
+/* pin, unpin, together, apart: what a regroup must respect. */
+#include "app/names.h"
+#include "app/session.h"
+#include "base/mem.h"
+#include "format.h"
+#include "table.h"
+
+static void write_names(struct buf *out, const struct facts *facts,
+	const int64_t *students, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		const char *gap = !i ? "" : i + 1 < count ? ", " : " and ";
+
+		buf_addf(out, "%s%s", gap,
+			facts->students[facts_student(facts, students[i])].name);
+	}
+}
+
+static bool are_different(const int64_t *students, size_t count,
+	struct error *err)
+{
+	for (size_t i = 0; i < count; i++) {
+		for (size_t j = 0; j < i; j++) {
+			if (students[i] == students[j])
+				return error_set(err, ERROR_USAGE,
+					"one student is named twice");
+		}
+	}
+	return true;
+}
+
+/* A pin replaces the one before; a student is pinned once. */
+static bool drop_pin(struct change *change, const struct facts *facts,
+	int64_t student, struct error *err)
+{
+	const struct lock *pin = facts_pin(facts, student);
+
+	return !pin || change_unlock(change, pin->id, err);
+}
+
+static bool lock(struct session *session, struct change *change,
+	const struct call *call, enum lock_kind kind, const char *words,
+	struct buf *out, struct error *err)
+{
+	const struct room *room = session_room(session, err);
+	struct lock fresh = {
+		.kind = kind,
+		.count = call->count,
+		.why = call_value(call, "why"),
+	};
+	int64_t *students;
+	bool done;
+
+	if (!room || !format_until(call, CIVIL_NEVER, room->facts.now,
+	    &fresh.until, err) || !names_students(&room->facts,
+	    call->operands, call->count, &students, err))
+		return false;
+	fresh.students = students;
+	done = are_different(students, call->count, err) &&
+		(kind != LOCK_PIN || drop_pin(change, &room->facts,
+			students[0], err)) && change_lock(change, &fresh, err);
+	if (done) {
+		write_names(out, &room->facts, students, call->count);
+		buf_addf(out, " %s\n", words);
+	}
+	format_detail(change, students, call->count, NULL);
+	mem_free(students);
+	return done;
+}
+
+static bool run_pin(struct session *session, const struct call *call,
+	struct buf *out, struct error *err)
+{
+	struct change *change = session_begin(session, "pin", NULL, err);
+
+	return change && session_end(session, change, lock(session, change,
+		call, LOCK_PIN, "stays where they stand", out, err), err);
+}
+
+static bool run_together(struct session *session, const struct call *call,
+	struct buf *out, struct error *err)
+{
+	struct change *change = session_begin(session, "together", NULL, err);
+
+	return change && session_end(session, change, lock(session, change,
+		call, LOCK_TOGETHER, "are to be kept together", out, err),
+		err);
+}
+
+static bool run_apart(struct session *session, const struct call *call,
+	struct buf *out, struct error *err)
+{
+	struct change *change = session_begin(session, "apart", NULL, err);
+
+	return change && session_end(session, change, lock(session, change,
+		call, LOCK_APART, "are to be kept apart", out, err), err);
+}
+
+static const struct flag lock_flags[] = {
+	{ "until", "DAY", "its last day; else for good" },
+	{ "why", "TEXT", "the reason, kept with it" },
+	{ NULL, NULL, NULL }
+};
+
+const struct command cmd_pin = {
+	.name = "pin",
+	.operands = "STUDENT",
+	.summary = "keep a student where they stand",
+	.flags = lock_flags,
+	.at_least = 1,
+	.at_most = 1,
+	.complete = OPERAND_STUDENT,
+	.needs = NEEDS_CLASS,
+	.run = run_pin,
+};
+
+const struct command cmd_together = {
+	.name = "together",
+	.operands = "STUDENT STUDENT...",
+	.summary = "note that students are to be kept together",
+	.details = "The board and every proposal name a pair that is not kept\n"
+		"together; no one is moved because of it.",
+	.flags = lock_flags,
+	.at_least = 2,
+	.at_most = -1,
+	.complete = OPERAND_STUDENT,
+	.needs = NEEDS_CLASS,
+	.run = run_together,
+};
+
+const struct command cmd_apart = {
+	.name = "apart",
+	.operands = "STUDENT STUDENT...",
+	.summary = "note that students are to be kept apart",
+	.details = "The board and every proposal name a pair that is not kept\n"
+		"apart; no one is moved because of it.",
+	.flags = lock_flags,
+	.at_least = 2,
+	.at_most = -1,
+	.complete = OPERAND_STUDENT,
+	.needs = NEEDS_CLASS,
+	.run = run_apart,
+};
+
+static bool unpin(struct session *session, struct change *change,
+	const struct call *call, struct buf *out, struct error *err)
+{
+	const struct room *room = session_room(session, err);
+	const struct student *student;
+	size_t at;
+
+	if (!room || !names_student(&room->facts, call->operands[0], &at, err))
+		return false;
+	student = &room->facts.students[at];
+	if (!facts_pin(&room->facts, student->id))
+		return error_set(err, ERROR_NOT_FOUND, "%s is not pinned",
+			student->name);
+	change_set_detail(change, student->id, NULL);
+	buf_addf(out, "%s is free to move\n", student->name);
+	return drop_pin(change, &room->facts, student->id, err);
+}
+
+static bool run_unpin(struct session *session, const struct call *call,
+	struct buf *out, struct error *err)
+{
+	struct change *change = session_begin(session, "unpin", NULL, err);
+
+	return change && session_end(session, change,
+		unpin(session, change, call, out, err), err);
+}
+
+const struct command cmd_unpin = {
+	.name = "unpin",
+	.operands = "STUDENT",
+	.summary = "let a pinned student move again",
+	.at_least = 1,
+	.at_most = 1,
+	.complete = OPERAND_STUDENT,
+	.needs = NEEDS_CLASS,
+	.run = run_unpin,
+};

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: MIT */
+/* A proposal and its rows, as text and as JSON. */
+#ifndef CMD_MOVES_H
+#define CMD_MOVES_H
+
+#include "base/json.h"
+#include "model/facts.h"
+#include "model/proposal.h"
+
+/* The fields of a ROW, into an object that is open. */
+void moves_json_row(struct json *json, const struct facts *facts,
+	const struct move *move);
+/* The whole, as regroup --json prints it. */
+void moves_write_json(struct buf *out, const struct facts *facts,
+	const struct proposal *proposal);
+/* Counts, every move with its reason, offers, and who stays. */
+void moves_write_text(struct buf *out, const struct facts *facts,
+	const struct proposal *proposal);
+/* An offer as an object, or null. */
+void moves_json_offer(struct json *json, const char *key,
+	const struct facts *facts, const struct offer *offer);
+
+#endif

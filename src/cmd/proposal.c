@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: MIT */
+/* proposal, accept, refuse, redirect: deciding on the open proposal. */
+#include <string.h>
+
+#include "app/names.h"
+#include "app/regroup.h"
+#include "app/wording.h"
+#include "base/mem.h"
+#include "format.h"
+#include "moves.h"
+#include "table.h"
+
+static bool run_show(struct session *session, const struct call *call,
+	struct buf *out, struct error *err)
+{
+	const struct room *room = session_room(session, err);
+	struct proposal proposal;
+
+	if (call->count && strcmp(call->operands[0], "show"))
+		return error_set(err, ERROR_USAGE, "proposal knows only show");
+	if (!room || !regroup_read(session, &proposal, err))
+		return false;
+	if (call->globals.json)
+		moves_write_json(out, &room->facts, &proposal);
+	else
+		moves_write_text(out, &room->facts, &proposal);
+	proposal_release(&proposal);
+	return true;
+}
+
+const struct command cmd_proposal = {
+	.name = "proposal",
+	.operands = "[show]",
+	.summary = "show the newest proposal with its reasons",
+	.at_most = 1,
+	.needs = NEEDS_CLASS,
+	.run = run_show,
+};
+
+static bool read_students(struct session *session, const struct call *call,
+	int64_t **students, struct error *err)
+{
+	const struct room *room = session_room(session, err);
+
+	return room && names_students(&room->facts, call->operands,
+		call->count, students, err);
+}
+
+static bool run_accept(struct session *session, const struct call *call,
+	struct buf *out, struct error *err)
+{
+	int64_t *students;
+	size_t moved;
+	bool done;
+
+	if (!read_students(session, call, &students, err))
+		return false;
+	done = regroup_accept(session, students, call->count, &moved, err);
+	mem_free(students);
+	if (!done)
+		return false;
+	wording_count(out, moved, "move");
+	buf_adds(out, " accepted\n");
+	return true;
+}
+
+const struct command cmd_accept = {
+	.name = "accept",
+	.operands = "[STUDENT...]",
+	.summary = "accept these moves, or every one that is not refused",
+	.at_most = -1,
+	.complete = OPERAND_STUDENT,
+	.needs = NEEDS_CLASS,
+	.run = run_accept,
+};
+
+static bool run_refuse(struct session *session, const struct call *call,
+	struct buf *out, struct error *err)
+{
+	int64_t *students;
+	bool back = call_has(call, "back");
+	bool done;
+
+	if (!read_students(session, call, &students, err))
+		return false;
+	done = back ? regroup_propose_again(session, students, call->count,
+		err) : regroup_refuse(session, students, call->count,
+		call_value(call, "why"), err);
+	mem_free(students);
+	if (!done)
+		return false;
+	wording_count(out, call->count, "move");
+	buf_adds(out, back ? " proposed again\n" : " refused\n");
+	return true;
+}
+
+static const struct flag refuse_flags[] = {
+	{ "why", "TEXT", "the reason, kept with the refusal" },
+	{ "back", NULL, "take the refusal back" },
+	{ NULL, NULL, NULL }
+};
+
+const struct command cmd_refuse = {
+	.name = "refuse",
+	.operands = "STUDENT...",
+	.summary = "refuse moves; they come again only with new evidence",
+	.flags = refuse_flags,
+	.at_least = 1,
+	.at_most = -1,
+	.complete = OPERAND_STUDENT,
+	.needs = NEEDS_CLASS,
+	.run = run_refuse,
+};
+
+static bool run_redirect(struct session *session, const struct call *call,
+	struct buf *out, struct error *err)
+{
+	const struct room *room = session_room(session, err);
+	enum cluster to;
+	struct buf name = BUF_INIT;
+	size_t at;
+	bool done;
+
+	if (!room || !names_student(&room->facts, call->operands[0], &at,
+	    err) || !format_cluster(call->operands[1], &to, err))
+		return false;
+	buf_addf(&name, "%s is now in %s\n", room->facts.students[at].name,
+		room_label(room, to));
+	done = regroup_redirect(session, room->facts.students[at].id, to, err);
+	if (done)
+		buf_adds(out, buf_text(&name));
+	buf_release(&name);
+	return done;
+}
+
+const struct command cmd_redirect = {
+	.name = "redirect",
+	.operands = "STUDENT CLUSTER",
+	.summary = "accept the move, but into another cluster",
+	.at_least = 2,
+	.at_most = 2,
+	.complete = OPERAND_STUDENT,
+	.needs = NEEDS_CLASS,
+	.run = run_redirect,
+};

@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: MIT */
+/* undo, redo, history: what was done, and taking the last of it back. */
+#include <inttypes.h>
+
+#include "app/names.h"
+#include "app/session.h"
+#include "app/wording.h"
+#include "format.h"
+#include "table.h"
+
+typedef bool action_finder(struct store *store, int64_t class_id,
+	const char *author, struct arena *arena, struct action *action,
+	struct error *err);
+
+/* One direction of taking back: what it is called and where it looks. */
+struct taking_back {
+	const char *verb;
+	const char *said;
+	const char *nothing;
+	action_finder *find;
+};
+
+static const struct taking_back undoing = {
+	.verb = "undo",
+	.said = "Undone",
+	.nothing = "nothing of yours is left to undo in this class",
+	.find = store_undoable,
+};
+
+static const struct taking_back redoing = {
+	.verb = "redo",
+	.said = "Done again",
+	.nothing = "nothing of yours was just undone",
+	.find = store_redoable,
+};
+
+/* The action whose words are said: behind a redo stands the one undone. */
+static bool said_action(struct session *session, struct arena *arena,
+	const struct action *found, struct action *said, struct error *err)
+{
+	struct action *all;
+	size_t count;
+
+	*said = *found;
+	if (!found->target)
+		return true;
+	if (!store_history(session->store, session->class_id, 0, 0, arena,
+	    &all, &count, err))
+		return false;
+	for (size_t i = 0; i < count; i++) {
+		if (all[i].id == found->target)
+			*said = all[i];
+	}
+	return true;
+}
+
+static bool say(struct session *session, struct arena *arena,
+	const char *word, const struct action *action, struct buf *out,
+	struct error *err)
+{
+	struct student *students;
+	struct action said;
+	size_t count;
+
+	if (!said_action(session, arena, action, &said, err) ||
+	    !store_students(session->store, session->class_id, arena,
+	    &students, &count, err))
+		return false;
+	buf_addf(out, "%s: ", word);
+	wording_action(out, &said, students, count);
+	buf_adds(out, ", ");
+	if (date_day(said.at) != date_day(session_now(session))) {
+		date_write_short(out, said.at);
+		buf_addc(out, ' ');
+	}
+	date_write_clock(out, said.at);
+	buf_addc(out, '\n');
+	return true;
+}
+
+static bool take_back(struct session *session, struct change *change,
+	const struct taking_back *way, struct buf *out, struct error *err)
+{
+	struct arena arena = ARENA_INIT;
+	struct action action;
+	bool done = way->find(session->store, session->class_id,
+		session->author, &arena, &action, err);
+
+	if (done && !action.id)
+		done = error_set(err, ERROR_NOT_FOUND, "%s", way->nothing);
+	done = done && say(session, &arena, way->said, &action, out, err) &&
+		change_undo(change, action.id, err);
+	arena_release(&arena);
+	return done;
+}
+
+static bool run_way(struct session *session, const struct taking_back *way,
+	struct buf *out, struct error *err)
+{
+	struct change *change = session_begin(session, way->verb, NULL, err);
+
+	return change && session_end(session, change,
+		take_back(session, change, way, out, err), err);
+}
+
+static bool run_undo(struct session *session, const struct call *call UNUSED,
+	struct buf *out, struct error *err)
+{
+	return run_way(session, &undoing, out, err);
+}
+
+static bool run_redo(struct session *session, const struct call *call UNUSED,
+	struct buf *out, struct error *err)
+{
+	return run_way(session, &redoing, out, err);
+}
+
+const struct command cmd_undo = {
+	.name = "undo",
+	.operands = "",
+	.summary = "take back the last thing that you did",
+	.needs = NEEDS_CLASS,
+	.run = run_undo,
+};
+
+const struct command cmd_redo = {
+	.name = "redo",
+	.operands = "",
+	.summary = "do again what was just undone",
+	.needs = NEEDS_CLASS,
+	.run = run_redo,
+};
+
+static void action_line(struct table *table, const struct action *action,
+	const struct student *students, size_t count)
+{
+	struct buf text = BUF_INIT;
+
+	date_write_iso(&text, action->at);
+	buf_addc(&text, ' ');
+	date_write_clock(&text, action->at);
+	table_cell(table, buf_text(&text));
+	table_cell(table, action->author);
+	buf_clear(&text);
+	wording_action(&text, action, students, count);
+	if (action->undone_by)
+		buf_adds(&text, " (undone)");
+	table_cell(table, buf_text(&text));
+	table_end_row(table);
+	buf_release(&text);
+}
+
+static void action_json(struct json *json, const struct action *action,
+	const struct student *students, size_t count)
+{
+	struct buf when = BUF_INIT, words = BUF_INIT;
+
+	date_write_iso_time(&when, action->at);
+	wording_action(&words, action, students, count);
+	json_open_object(json, NULL);
+	json_int(json, "id", action->id);
+	json_string(json, "at", buf_text(&when));
+	json_string(json, "author", action->author);
+	json_string(json, "verb", action->verb);
+	json_string(json, "what", buf_text(&words));
+	json_bool(json, "undone", action->undone_by != 0);
+	json_close_object(json);
+	buf_release(&when);
+	buf_release(&words);
+}
+
+static void write_history(struct buf *out, bool as_json,
+	const struct action *actions, size_t action_count,
+	const struct student *students, size_t student_count)
+{
+	struct table table = TABLE_INIT;
+	struct json json;
+
+	json_init(&json, out);
+	if (as_json)
+		json_open_array(&json, NULL);
+	for (size_t i = 0; i < action_count; i++) {
+		if (as_json)
+			action_json(&json, &actions[i], students,
+				student_count);
+		else
+			action_line(&table, &actions[i], students,
+				student_count);
+	}
+	if (as_json) {
+		json_close_array(&json);
+		buf_addc(out, '\n');
+	}
+	table_write(&table, out);
+}
+
+static bool run_history(struct session *session, const struct call *call,
+	struct buf *out, struct error *err)
+{
+	const struct room *room = session_room(session, err);
+	struct arena arena = ARENA_INIT;
+	struct student *students;
+	struct action *actions;
+	size_t student_count, action_count, at;
+	int64_t student = 0;
+	bool done;
+
+	if (!room)
+		return false;
+	if (call->count) {
+		if (!names_student(&room->facts, call->operands[0], &at, err))
+			return false;
+		student = room->facts.students[at].id;
+	}
+	done = store_students(session->store, session->class_id, &arena,
+		&students, &student_count, err) &&
+		store_history(session->store, session->class_id, student, 0,
+		&arena, &actions, &action_count, err);
+	if (done)
+		write_history(out, call->globals.json, actions, action_count,
+			students, student_count);
+	arena_release(&arena);
+	return done;
+}
+
+const struct command cmd_history = {
+	.name = "history",
+	.operands = "[STUDENT]",
+	.summary = "list what was done, newest first",
+	.at_most = 1,
+	.complete = OPERAND_STUDENT,
+	.needs = NEEDS_CLASS,
+	.run = run_history,
+};
