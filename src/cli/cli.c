@@ -7,8 +7,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "config.h"
-
 static ptrdiff_t read_stdin(void *context UNUSED, char *bytes, size_t size)
 {
 	ssize_t got;
