@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: MIT */
+/* Names in tables, and words of ASCII in any case. */
+#include "names.h"
+
+#include <string.h>
+
+#include "base/text.h"
+
+bool names_find(const char *const *names, size_t count, const char *text,
+	size_t *place)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (text_equal(names[i], text)) {
+			*place = i;
+			return true;
+		}
+	}
+	return false;
+}
+
+char names_lower(char byte)
+{
+	return byte >= 'A' && byte <= 'Z' ? (char)(byte - 'A' + 'a') : byte;
+}
+
+bool names_begins(const char *name, const char *text, size_t len)
+{
+	for (size_t i = 0; i < len; i++) {
+		if (!name[i] || names_lower(name[i]) != names_lower(text[i]))
+			return false;
+	}
+	return true;
+}
+
+bool names_is(const char *name, const char *text, size_t len)
+{
+	return names_begins(name, text, len) && !name[len];
+}
