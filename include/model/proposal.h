@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A proposal: every student of a class with from, to and the reason. The
+ * reason is data (rule, numbers, check-ins); its sentence is written from
+ * them by engine/reason.h, so no name is ever stored in a proposal.
+ */
+#ifndef MODEL_PROPOSAL_H
+#define MODEL_PROPOSAL_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/date.h"
+#include "model/checkin.h"
+#include "model/cluster.h"
+#include "model/facts.h"
+
+enum evidence_state {
+	EVIDENCE_NONE,
+	EVIDENCE_THIN,
+	EVIDENCE_STALE,
+	EVIDENCE_ENOUGH,
+	EVIDENCE_STATE_COUNT
+};
+
+enum rule {
+	RULE_NOT_SEEN,     /* no evidence at all: stands under not yet seen */
+	RULE_NOT_ON_FOCUS, /* none on the focus: keeps the cluster */
+	RULE_FIRST,        /* first check-in: by the median */
+	RULE_UP,           /* past the next line upward by the odds needed */
+	RULE_DOWN,
+	RULE_STAYS,        /* odds short of what is needed */
+	RULE_NO_NEW,       /* no newer check-in since the stay began */
+	RULE_PINNED,
+	RULE_REFUSED,      /* refused, and nothing new since */
+	RULE_INTERVENE,    /* leaving intervene is the teacher's to decide */
+	RULE_ABSENT,       /* out of the groups today */
+	RULE_SURPRISE,     /* would go down by one score far below the own
+			    * prediction: asked about, moved by the next */
+	RULE_COUNT
+};
+
+enum move_state {
+	MOVE_PROPOSED,
+	MOVE_ACCEPTED,
+	MOVE_REFUSED,
+	MOVE_REDIRECTED,
+	MOVE_UNDONE,
+	MOVE_STATE_COUNT
+};
+
+/* Odds and levels are 0..1; low and high hold 80 % of the odds. */
+struct estimate {
+	double level;
+	double low;
+	double high;
+	double below; /* odds under the lower line */
+	double above; /* odds over the upper line */
+};
+
+enum offer_cause {
+	OFFER_NO_RESPONSE, /* in reteach, and no gain */
+	OFFER_BLOCK,       /* an open block, whatever the level */
+	OFFER_SURPRISE,    /* far below the own prediction: look, no move */
+	OFFER_CAUSE_COUNT
+};
+
+struct offer {
+	enum offer_cause cause;
+	int64_t student;
+	double strength;  /* for ranking within a cause; larger first */
+	int64_t checkins; /* since the stay began */
+	double no_gain;   /* odds of no gain since then */
+	int64_t subject;  /* block's or check-in's id; 0: none */
+	double expected;  /* what was predicted, 0..1 (surprise) */
+};
+
+/* The smallest next score that would move the student; count 0: none found. */
+struct next_score {
+	enum cluster to;
+	struct score score; /* of the kind the class logs */
+	int count;          /* so many like it */
+};
+
+struct move {
+	int64_t student;
+	enum cluster from;
+	enum cluster to; /* equal to from: stays */
+	enum rule rule;
+	enum evidence_state evidence;
+	int64_t objective;      /* what was judged; 0: nothing */
+	bool has_estimate;
+	struct estimate estimate;
+	double line;            /* the line that was tested, 0: none */
+	bool upward;            /* which way it was tested */
+	double odds;            /* of being past that line */
+	double needs;           /* odds needed */
+	civil since;            /* the stay's begin; else first evidence */
+	int64_t *checkins;      /* ids: the evidence on objective since then */
+	size_t checkin_count;
+	size_t checkins_all;    /* on the objective, ever */
+	struct next_score change;
+	enum move_state state;
+	enum cluster placed;    /* where it was accepted or redirected to */
+	const char *why;        /* the teacher's word; NULL: none */
+};
+
+struct proposal {
+	struct arena arena;
+	int64_t id;
+	civil made;
+	int64_t policy; /* version */
+	int64_t objective;
+	bool open;
+	struct move *moves; /* in the order of facts.students */
+	size_t move_count;
+	struct offer *offers;
+	size_t offer_count;
+};
+
+void proposal_release(struct proposal *proposal);
+/* NULL: no such student. */
+struct move *proposal_move(const struct proposal *proposal, int64_t student);
+bool move_is_change(const struct move *move); /* to differs from from */
+/* Belongs among the moves of a proposal: a change, or a stay redirected. */
+bool move_is_listed(const struct move *move);
+
+const char *rule_name(enum rule rule);
+MUST_CHECK bool rule_parse(const char *text, enum rule *rule);
+const char *move_state_name(enum move_state state);
+MUST_CHECK bool move_state_parse(const char *text,
+	enum move_state *state);
+const char *evidence_state_name(enum evidence_state state);
+MUST_CHECK bool evidence_state_parse(const char *text,
+	enum evidence_state *state);
+const char *offer_cause_name(enum offer_cause cause);
+MUST_CHECK bool offer_cause_parse(const char *text, enum offer_cause *cause);
+const char *offer_answer_name(enum offer_answer answer);
+MUST_CHECK bool offer_answer_parse(const char *text,
+	enum offer_answer *answer);
+
+#endif

@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: MIT */
+/* Names of a proposal's enums, and finding a move. */
+#include "model/proposal.h"
+
+#include "base/attr.h"
+#include "names.h"
+
+static const char *const rules[] = {
+	[RULE_NOT_SEEN] = "not_seen",
+	[RULE_NOT_ON_FOCUS] = "not_on_focus",
+	[RULE_FIRST] = "first",
+	[RULE_UP] = "up",
+	[RULE_DOWN] = "down",
+	[RULE_STAYS] = "stays",
+	[RULE_NO_NEW] = "no_new",
+	[RULE_PINNED] = "pinned",
+	[RULE_REFUSED] = "refused",
+	[RULE_INTERVENE] = "intervene",
+	[RULE_ABSENT] = "absent",
+	[RULE_SURPRISE] = "surprise",
+};
+_Static_assert(ARRAY_LEN(rules) == RULE_COUNT, "one a rule");
+
+static const char *const move_states[] = {
+	[MOVE_PROPOSED] = "proposed",
+	[MOVE_ACCEPTED] = "accepted",
+	[MOVE_REFUSED] = "refused",
+	[MOVE_REDIRECTED] = "redirected",
+	[MOVE_UNDONE] = "undone",
+};
+_Static_assert(ARRAY_LEN(move_states) == MOVE_STATE_COUNT, "one a state");
+
+static const char *const evidence_states[] = {
+	[EVIDENCE_NONE] = "none",
+	[EVIDENCE_THIN] = "thin",
+	[EVIDENCE_STALE] = "stale",
+	[EVIDENCE_ENOUGH] = "enough",
+};
+_Static_assert(ARRAY_LEN(evidence_states) == EVIDENCE_STATE_COUNT,
+	"one a state");
+
+static const char *const offer_causes[] = {
+	[OFFER_NO_RESPONSE] = "no_response",
+	[OFFER_BLOCK] = "block",
+	[OFFER_SURPRISE] = "surprise",
+};
+_Static_assert(ARRAY_LEN(offer_causes) == OFFER_CAUSE_COUNT, "one a cause");
+
+static const char *const offer_answers[] = {
+	[OFFER_OPEN] = "open",
+	[OFFER_ACT] = "act",
+	[OFFER_WATCH] = "watch",
+	[OFFER_DISAGREE] = "disagree",
+};
+_Static_assert(ARRAY_LEN(offer_answers) == OFFER_ANSWER_COUNT,
+	"one an answer");
+
+void proposal_release(struct proposal *proposal)
+{
+	arena_release(&proposal->arena);
+	*proposal = (struct proposal){ .id = 0 };
+}
+
+struct move *proposal_move(const struct proposal *proposal, int64_t student)
+{
+	for (size_t i = 0; i < proposal->move_count; i++) {
+		if (proposal->moves[i].student == student)
+			return &proposal->moves[i];
+	}
+	return NULL;
+}
+
+bool move_is_change(const struct move *move)
+{
+	return move->to != move->from;
+}
+
+bool move_is_listed(const struct move *move)
+{
+	return move_is_change(move) || move->state == MOVE_REDIRECTED;
+}
+
+const char *rule_name(enum rule rule)
+{
+	return rules[rule];
+}
+
+bool rule_parse(const char *text, enum rule *rule)
+{
+	size_t place;
+
+	if (!names_find(rules, ARRAY_LEN(rules), text, &place))
+		return false;
+	*rule = (enum rule)place;
+	return true;
+}
+
+const char *move_state_name(enum move_state state)
+{
+	return move_states[state];
+}
+
+bool move_state_parse(const char *text, enum move_state *state)
+{
+	size_t place;
+
+	if (!names_find(move_states, ARRAY_LEN(move_states), text, &place))
+		return false;
+	*state = (enum move_state)place;
+	return true;
+}
+
+const char *evidence_state_name(enum evidence_state state)
+{
+	return evidence_states[state];
+}
+
+bool evidence_state_parse(const char *text, enum evidence_state *state)
+{
+	size_t place;
+
+	if (!names_find(evidence_states, ARRAY_LEN(evidence_states), text,
+		    &place))
+		return false;
+	*state = (enum evidence_state)place;
+	return true;
+}
+
+const char *offer_cause_name(enum offer_cause cause)
+{
+	return offer_causes[cause];
+}
+
+bool offer_cause_parse(const char *text, enum offer_cause *cause)
+{
+	size_t place;
+
+	if (!names_find(offer_causes, ARRAY_LEN(offer_causes), text, &place))
+		return false;
+	*cause = (enum offer_cause)place;
+	return true;
+}
+
+const char *offer_answer_name(enum offer_answer answer)
+{
+	return offer_answers[answer];
+}
+
+bool offer_answer_parse(const char *text, enum offer_answer *answer)
+{
+	size_t place;
+
+	if (!names_find(offer_answers, ARRAY_LEN(offer_answers), text, &place))
+		return false;
+	*answer = (enum offer_answer)place;
+	return true;
+}

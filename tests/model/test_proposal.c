@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: MIT */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "model/proposal.h"
+
+/* Each value of an enum is read back from its name, and no other text is. */
+#define assert_names(kind, count) \
+	do { \
+		enum kind value; \
+		for (int i = 0; i < (count); i++) { \
+			const char *name = kind##_name((enum kind)i); \
+			assert_true(kind##_parse(name, &value)); \
+			assert_int_equal(value, i); \
+		} \
+		assert_false(kind##_parse("", &value)); \
+		assert_false(kind##_parse("Nothing", &value)); \
+	} while (0)
+
+static void test_proposal__reads_back_every_name(void **state)
+{
+	(void)state;
+	assert_names(rule, RULE_COUNT);
+	assert_names(move_state, MOVE_STATE_COUNT);
+	assert_names(evidence_state, EVIDENCE_STATE_COUNT);
+	assert_names(offer_cause, OFFER_CAUSE_COUNT);
+	assert_names(offer_answer, OFFER_ANSWER_COUNT);
+}
+
+static void test_proposal__finds_the_move_of_a_student(void **state)
+{
+	struct move moves[] = {
+		{ .student = 7, .from = CLUSTER_RETEACH, .to = CLUSTER_EXTEND },
+		{ .student = 3, .from = CLUSTER_EXTEND, .to = CLUSTER_EXTEND },
+	};
+	const struct proposal proposal = { .moves = moves, .move_count = 2 };
+
+	(void)state;
+	assert_ptr_equal(proposal_move(&proposal, 3), &moves[1]);
+	assert_null(proposal_move(&proposal, 4));
+	assert_true(move_is_change(&moves[0]));
+	assert_false(move_is_change(&moves[1]));
+	assert_true(move_is_listed(&moves[0]));
+	assert_false(move_is_listed(&moves[1]));
+	moves[1].state = MOVE_REDIRECTED;
+	assert_true(move_is_listed(&moves[1]));
+}
+
+static void test_proposal__is_empty_after_release(void **state)
+{
+	struct proposal proposal = { .id = 4, .move_count = 1 };
+
+	(void)state;
+	proposal.moves = arena_new(&proposal.arena, 1, sizeof(struct move));
+	proposal_release(&proposal);
+	assert_null(proposal_move(&proposal, 0));
+	assert_int_equal(proposal.id, 0);
+	proposal_release(&proposal);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_proposal__reads_back_every_name),
+		cmocka_unit_test(test_proposal__finds_the_move_of_a_student),
+		cmocka_unit_test(test_proposal__is_empty_after_release),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
