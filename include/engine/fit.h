@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The class fit: one joint Laplace posterior of a class, fitted to all its
+ * check-ins at once. For the t-th check-in (t = 0, 1, ...) of student i on
+ * objective k in round c the logit of a full item is
+ *
+ *	a_i + b_k + g_k log(1 + t) + q_c + d_t + e_t
+ *
+ * a the student in general; b, g the class on this objective and how it
+ * learns; q the round's own difficulty; d the student on this objective,
+ * slowly drifting; e the last tries. Pure: no clock, no randomness, no
+ * locale; rows listed in another order give the same bytes.
+ */
+#ifndef ENGINE_FIT_H
+#define ENGINE_FIT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "model/policy.h"
+#include "model/proposal.h"
+
+#define FIT_NO_ROUND SIZE_MAX
+
+struct fit_row {
+	size_t student;   /* 0 .. students - 1 */
+	size_t objective; /* 0 .. objectives - 1 */
+	size_t round;     /* any number, or FIT_NO_ROUND */
+	double day;       /* days since any epoch */
+	double points;    /* k, 0 .. items; fractions allowed */
+	double items;     /* n, > 0 */
+};
+
+struct fit;
+
+/* A normal belief about one student on one objective on one day. */
+struct belief {
+	double logit;
+	double variance;
+	size_t tries; /* check-ins of the student on the objective */
+};
+
+/* The sum that makes up a belief's logit. */
+struct belief_parts {
+	double objective; /* class on this objective, practice included */
+	double student;   /* the student in general */
+	double own;       /* the student on this objective */
+	double recent;    /* last tries */
+};
+
+/*
+ * Rows of one pair (student, objective) must stand in the order in which they
+ * were observed; otherwise the order is free. Cannot fail. fit_free frees.
+ * The numbers of rounds only tell them apart: other numbers, the same fit.
+ */
+struct fit *fit_new(const struct fit_row *rows, size_t count,
+	size_t students, size_t objectives);
+void fit_free(struct fit *fit);
+
+/* A day before the pair's last check-in counts as that day, here and below. */
+struct belief fit_belief(const struct fit *fit, size_t student,
+	size_t objective, double day);
+/* Adds up to the logit of fit_belief. */
+struct belief_parts fit_parts(const struct fit *fit, size_t student,
+	size_t objective, double day);
+
+/* How much easier (> 0) or harder the class found a round than its other
+ * rounds; 0 when nothing was observed in it. */
+double fit_round_logit(const struct fit *fit, size_t round);
+/* fit_belief plus the round's difficulty: a check-in in a round that
+ * classmates had before. FIT_NO_ROUND gives fit_belief. */
+struct belief fit_in_round(const struct fit *fit, size_t student,
+	size_t objective, double day, size_t round);
+
+/*
+ * The belief right after each of the pair's check-ins, oldest first, as far
+ * as cap: what was known of the student on the objective until then, with the
+ * class and the student in general as they are known now. Returns how many
+ * check-ins there are.
+ */
+size_t fit_trail(const struct fit *fit, size_t student, size_t objective,
+	struct belief *out, size_t cap);
+/*
+ * What the student gained on the objective from right after check-in number
+ * first (0 is the oldest; must be less than tries) until day: the logit of
+ * the level now less the logit then, seen from now. Its odds of lying below
+ * .35: belief_below_logit(gain, .35).
+ */
+struct belief fit_gain(const struct fit *fit, size_t student,
+	size_t objective, size_t first, double day);
+
+/*
+ * A pair ready for several questions; borrows fit. The other check-ins of the
+ * class weigh in the answers what they weigh in the fit: odds are rarely more
+ * than .03 off those of a new fit. Asking takes some microseconds, opening
+ * some 20.
+ */
+struct fit_pair;
+struct fit_pair *fit_pair_new(const struct fit *fit, size_t student,
+	size_t objective);
+void fit_pair_free(struct fit_pair *pair);
+/*
+ * The last check-in (tries must be > 0) as everything but itself predicts it,
+ * its round's difficulty included: what a surprise is measured against, by
+ * belief_expected(before, false).
+ */
+struct belief fit_pair_before(struct fit_pair *pair);
+/*
+ * The belief on day after count more check-ins of points out of items on that
+ * day, each in a round of its own where the class has rounds.
+ */
+struct belief fit_pair_after(struct fit_pair *pair, double day,
+	double points, double items, size_t count);
+
+/* fit_pair_before and fit_pair_after for one question only. */
+struct belief fit_before(const struct fit *fit, size_t student,
+	size_t objective);
+struct belief fit_after(const struct fit *fit, size_t student,
+	size_t objective, double day, double points, double items,
+	size_t count);
+
+/* The expected score, 0..1, of a new check-in. has_rounds: its round's
+ * difficulty is unknown too. */
+double belief_expected(struct belief belief, bool has_rounds);
+/* Odds that the level lies above line, 0 < line < 1. */
+double belief_above(struct belief belief, double line);
+/* Odds that the logit lies below a logit. */
+double belief_below_logit(struct belief belief, double logit);
+struct estimate belief_estimate(struct belief belief, struct lines lines);
+
+#endif

@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * One student on one objective: a Kalman filter over the two things that move,
+ * d (the student on this objective, slowly drifting) and e (the last tries).
+ *
+ * What does not move (the student in general, the class, the rounds) enters
+ * each check-in linearly with an unknown coefficient. The filter is therefore
+ * run on columns at once: on the observed logit, on a constant, on practice
+ * and on an indicator of each round. By linearity d is then known for any
+ * coefficients: d[observed] - sum of coefficient * d[column]; and the
+ * check-ins speak about the coefficients through their evidence alone.
+ */
+#ifndef ENGINE_FILTER_H
+#define ENGINE_FILTER_H
+
+#include <stddef.h>
+
+enum column {
+	COLUMN_OBSERVED, /* z */
+	COLUMN_LEVEL,    /* 1: student in general plus class on the objective */
+	COLUMN_PRACTICE, /* x = log(1 + check-ins before) */
+	COLUMN_ROUNDS    /* from here on one for each round of the pair */
+};
+
+/* The round of a check-in without one: no round has this column. */
+#define COLUMN_NONE COLUMN_OBSERVED
+
+/* Days between two check-ins: d and e keep a share, d spreads by drift. */
+struct gap {
+	double keep;
+	double drift;
+};
+
+/* What a check-in did to the filter. */
+struct update {
+	double variance; /* of the prediction it met */
+	double own;      /* share of the surprise that went to d */
+	double recent;   /* and to e */
+};
+
+/* A check-in as the filter sees it. */
+struct sighting {
+	double day;
+	double points;
+	double items;
+	double practice;
+	double extra;   /* variance on top: a round of its own */
+	size_t column;  /* its round's, or COLUMN_NONE */
+	struct gap gap; /* until the pair's next check-in */
+	/* The normal likelihood that stands for k of n around logit. */
+	double logit;
+	double observed;
+	double weight;
+	struct update update;
+	double surprise;
+};
+
+/* Covariance of d and e. */
+struct spread {
+	double own;
+	double both;
+	double recent;
+};
+
+struct filter {
+	struct spread spread;
+	size_t columns;   /* met so far */
+	double *own;      /* d of each column */
+	double *recent;   /* e of each column */
+	double *surprise; /* of the last check-in, each column */
+};
+
+#define Q_VARIANCE .1   /* of a round's difficulty, before it is known */
+#define RECENT_KEEP .72 /* what a check-in leaves of e */
+
+struct gap gap_of(double days);
+
+/* points out of items, at the start of the iteration. */
+void sighting_init(struct sighting *sighting, double points, double items);
+/* The normal likelihood at the present logit. */
+void sighting_linearise(struct sighting *sighting);
+
+struct spread spread_wait(struct spread spread, struct gap gap);
+double spread_sum(struct spread spread); /* the variance of d + e */
+
+/* memory has room for 3 * columns. */
+void filter_init(struct filter *filter, double *memory, size_t columns);
+struct update filter_observe(struct filter *filter,
+	const struct sighting *sighting);
+/* What every check-in does to d and e by having happened. */
+void filter_turn(struct filter *filter);
+void filter_wait(struct filter *filter, struct gap gap);
+/* d + e of a column; 0 for one not met yet. */
+double filter_level(const struct filter *filter, size_t column);
+
+/*
+ * The whole pass, from a fresh filter to right after the last check-in.
+ * evidence, order columns, lower triangle: gets the sum of
+ * surprise surprise' / variance; not cleared before.
+ */
+void filter_run(struct filter *filter, struct sighting *sightings,
+	size_t count, double *evidence, size_t columns);
+
+/* Moves each logit to where the pair, given the coefficients of its columns,
+ * sees it; returns the largest step. The pass must have been run. */
+double filter_smooth(struct sighting *sightings, size_t count,
+	const double *coefficients);
+
+#endif

@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The joint posterior of a class, from the inside.
+ *
+ * Around the linearisation everything is normal, and its precision has the
+ * shape of an arrow: the coefficients beta = (b, g, q...) of one objective meet
+ * those of another only through the students a. So each objective's beta is
+ * eliminated on its own by the Cholesky factor L of its block M, which leaves
+ * one system of the order of the students. "half" is L^-1 times something; any
+ * product x' M^-1 y is half(x) . half(y), so no inverse is ever formed.
+ */
+#ifndef ENGINE_POSTERIOR_H
+#define ENGINE_POSTERIOR_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/vec.h"
+#include "engine/fit.h"
+#include "filter.h"
+
+/* Where an objective's coefficients stand. */
+enum coefficient {
+	COEFFICIENT_LEVEL,    /* b */
+	COEFFICIENT_PRACTICE, /* g */
+	COEFFICIENT_ROUNDS    /* q of each round, by first appearance */
+};
+
+#define COEFFICIENT_NONE SIZE_MAX
+
+/* One student on one objective. */
+struct pair {
+	struct sighting *sightings;
+	size_t count;
+	size_t columns;
+	size_t *coefficient; /* which one each column stands for */
+	struct filter end;   /* right after the last check-in */
+};
+
+struct round_seen {
+	size_t round;
+	size_t checkins;
+};
+
+struct objective_fit {
+	VEC(struct round_seen) rounds;
+	size_t order;          /* coefficients: 2 and one for each round */
+	double *factor;        /* L of M */
+	double *half_mean;     /* half of the information, then of the mean */
+	double *half_students; /* a row a student: half of C_i */
+	double *coefficients;  /* beta */
+};
+
+struct fit {
+	size_t students;
+	size_t objectives;
+	size_t rows;
+	bool has_rounds;
+	struct pair *pairs; /* [objective * students + student] */
+	struct objective_fit *by_objective;
+	double *factor;     /* of A, the students' own system */
+	double *student;    /* a */
+	/* What the pairs point into. */
+	struct sighting *sightings;
+	size_t *coefficients;
+	double *filters;
+	size_t columns_most; /* of a pair */
+};
+
+/*
+ * A level to judge: the filter's share of it, state, is known for any
+ * coefficients; each of these weighs as much as it has in the level less what
+ * it has in the state.
+ */
+struct aim {
+	const double *state; /* of each of the pair's columns */
+	double variance;     /* of d + e */
+	double level;        /* how often a + b is in it: 1, in a gain 0 */
+	double practice;     /* and g */
+	size_t round;        /* a coefficient that is in it, too */
+};
+
+/* A fit before its first step, the logits where the shares put them. */
+struct fit *posterior_start(const struct fit_row *rows, size_t count,
+	size_t students, size_t objectives);
+/* Everything but the logits themselves, around these. */
+void posterior_solve(struct fit *fit);
+/* Until no logit moves by more than a millionth. */
+void posterior_iterate(struct fit *fit);
+
+const struct pair *posterior_pair(const struct fit *fit, size_t student,
+	size_t objective);
+/* COEFFICIENT_NONE when the objective has not seen the round. */
+size_t posterior_round(const struct fit *fit, size_t objective, size_t round);
+/* From the pair's last check-in until day. */
+struct gap posterior_gap(const struct pair *pair, double day);
+/* d + e of each column at the end of the pair's check-ins, aged until day;
+ * returns their covariance. */
+struct spread posterior_age(const struct pair *pair, double day,
+	double *state);
+/*
+ * The half of a linear function of one student and one objective's
+ * coefficients: its variance is the half's square, the covariance of two the
+ * product of their halves. weights is order numbers, half has room for
+ * order + students.
+ */
+void posterior_half(const struct fit *fit, size_t student, size_t objective,
+	double student_weight, const double *weights, double *half);
+struct belief posterior_belief(const struct fit *fit, size_t student,
+	size_t objective, struct aim aim);
+
+#endif
