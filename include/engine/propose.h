@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * From the facts of a class to a proposal: fit, placement, stays, offers. A
+ * pure function of the facts; the same facts give the same proposal, byte
+ * for byte, in whatever order their rows were read.
+ */
+#ifndef ENGINE_PROPOSE_H
+#define ENGINE_PROPOSE_H
+
+#include <stddef.h>
+
+#include "engine/fit.h"
+#include "model/facts.h"
+#include "model/proposal.h"
+
+struct engine;
+
+/* Fits the class. Borrows facts, which must outlive the engine. */
+struct engine *engine_new(const struct facts *facts);
+void engine_free(struct engine *engine);
+
+/* Judges every student on facts_focus(). proposal_release releases. */
+void engine_propose(const struct engine *engine, struct proposal *proposal);
+
+/* Any student on any objective at facts->now; indices into facts. */
+struct belief engine_belief(const struct engine *engine, size_t student,
+	size_t objective);
+struct belief_parts engine_parts(const struct engine *engine, size_t student,
+	size_t objective);
+enum evidence_state engine_evidence(const struct engine *engine,
+	size_t student, size_t objective);
+/* The rounds' difficulty as the class met it: the logit of one round; 0 when
+ * it is unknown. */
+double engine_round_logit(const struct engine *engine, size_t round);
+
+#endif

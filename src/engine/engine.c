@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: MIT */
+/* From facts to a fit, and what is known of one student on one objective. */
+#include "engine.h"
+
+#include <assert.h>
+
+#include "base/mem.h"
+#include "placement.h"
+
+#define NO_PAIR SIZE_MAX
+
+/* Check-ins of nobody and nothing that the class still has tell nothing. */
+static size_t pair_of(const struct facts *facts, const struct checkin *checkin)
+{
+	size_t student = facts_student(facts, checkin->student);
+	size_t objective = facts_objective(facts, checkin->objective);
+
+	if (student == FACTS_NOT_FOUND || objective == FACTS_NOT_FOUND)
+		return NO_PAIR;
+	return student * facts->objective_count + objective;
+}
+
+static struct fit_row row_of(const struct facts *facts,
+	const struct checkin *checkin, size_t pair)
+{
+	struct evidence_weight weight = checkin_weight(checkin,
+		&facts->policy);
+	size_t round = checkin->round
+		? facts_round(facts, checkin->round) : FACTS_NOT_FOUND;
+
+	return (struct fit_row){
+		.student = pair / facts->objective_count,
+		.objective = pair % facts->objective_count,
+		.round = round == FACTS_NOT_FOUND ? FIT_NO_ROUND : round,
+		.day = (double)date_day(checkin->observed_at),
+		.points = weight.points,
+		.items = weight.items
+	};
+}
+
+static void order_by_pair(struct engine *engine, const size_t *pairs)
+{
+	const struct facts *facts = engine->facts;
+	size_t pair_count = facts->student_count * facts->objective_count;
+	size_t *next = mem_new(pair_count + 1, sizeof(*next));
+
+	engine->order = mem_new(facts->checkin_count + 1,
+		sizeof(*engine->order));
+	engine->first = mem_new(pair_count + 1, sizeof(*engine->first));
+	for (size_t i = 0; i < facts->checkin_count; i++)
+		if (pairs[i] != NO_PAIR)
+			engine->first[pairs[i] + 1]++;
+	for (size_t i = 0; i < pair_count; i++) {
+		engine->first[i + 1] += engine->first[i];
+		next[i] = engine->first[i];
+	}
+	for (size_t i = 0; i < facts->checkin_count; i++)
+		if (pairs[i] != NO_PAIR)
+			engine->order[next[pairs[i]]++] = i;
+	mem_free(next);
+}
+
+static void note_days(struct engine *engine)
+{
+	const struct facts *facts = engine->facts;
+
+	engine->days = mem_new(facts->checkin_count + 1,
+		sizeof(*engine->days));
+	for (size_t i = 0; i < facts->checkin_count; i++) {
+		int64_t day = date_day(facts->checkins[i].observed_at);
+
+		if (!engine->day_count ||
+			engine->days[engine->day_count - 1] != day)
+			engine->days[engine->day_count++] = day;
+	}
+}
+
+struct engine *engine_new(const struct facts *facts)
+{
+	struct engine *engine = mem_new(1, sizeof(*engine));
+	size_t *pairs = mem_new(facts->checkin_count + 1, sizeof(*pairs));
+	struct fit_row *rows = mem_new(facts->checkin_count + 1,
+		sizeof(*rows));
+	size_t count = 0;
+
+	engine->facts = facts;
+	engine->focus = facts_objective(facts, facts_focus(facts));
+	for (size_t i = 0; i < facts->checkin_count; i++) {
+		pairs[i] = pair_of(facts, &facts->checkins[i]);
+		if (pairs[i] == NO_PAIR)
+			continue;
+		rows[count] = row_of(facts, &facts->checkins[i], pairs[i]);
+		if (rows[count++].round != FIT_NO_ROUND)
+			engine->has_rounds = true;
+	}
+	engine->fit = fit_new(rows, count, facts->student_count,
+		facts->objective_count);
+	order_by_pair(engine, pairs);
+	note_days(engine);
+	mem_free(pairs);
+	mem_free(rows);
+	return engine;
+}
+
+void engine_free(struct engine *engine)
+{
+	if (!engine)
+		return;
+	fit_free(engine->fit);
+	mem_free(engine->order);
+	mem_free(engine->first);
+	mem_free(engine->days);
+	mem_free(engine);
+}
+
+struct record engine_record(const struct engine *engine, size_t student,
+	size_t objective)
+{
+	struct record record = { .facts = engine->facts };
+	size_t place;
+
+	if (objective == FACTS_NOT_FOUND)
+		return record;
+	assert(student < engine->facts->student_count);
+	assert(objective < engine->facts->objective_count);
+	place = student * engine->facts->objective_count + objective;
+	record.order = engine->order + engine->first[place];
+	record.count = engine->first[place + 1] - engine->first[place];
+	return record;
+}
+
+const struct checkin *engine_checkin(const struct record *record, size_t place)
+{
+	assert(place < record->count);
+	return &record->facts->checkins[record->order[place]];
+}
+
+bool engine_has_newer(const struct record *record, int64_t action)
+{
+	for (size_t i = 0; i < record->count; i++)
+		if (engine_checkin(record, i)->entered > action)
+			return true;
+	return false;
+}
+
+size_t engine_newest_objective(const struct engine *engine, size_t student)
+{
+	size_t newest = FACTS_NOT_FOUND;
+	size_t latest = 0;
+
+	for (size_t i = 0; i < engine->facts->objective_count; i++) {
+		struct record record = engine_record(engine, student, i);
+
+		if (record.count && (newest == FACTS_NOT_FOUND ||
+			record.order[record.count - 1] > latest)) {
+			newest = i;
+			latest = record.order[record.count - 1];
+		}
+	}
+	return newest;
+}
+
+double engine_today(const struct engine *engine)
+{
+	return (double)date_day(engine->facts->now);
+}
+
+struct belief engine_belief(const struct engine *engine, size_t student,
+	size_t objective)
+{
+	return fit_belief(engine->fit, student, objective,
+		engine_today(engine));
+}
+
+struct belief_parts engine_parts(const struct engine *engine, size_t student,
+	size_t objective)
+{
+	return fit_parts(engine->fit, student, objective,
+		engine_today(engine));
+}
+
+static size_t class_days_since(const struct engine *engine, int64_t day)
+{
+	size_t count = 0;
+
+	while (count < engine->day_count &&
+		engine->days[engine->day_count - 1 - count] > day)
+		count++;
+	return count;
+}
+
+/* The odds of the band in which the median lies. */
+static double band_odds(struct estimate estimate)
+{
+	switch (placement_band(estimate)) {
+	case CLUSTER_RETEACH:
+		return estimate.below;
+	case CLUSTER_EXTEND:
+		return estimate.above;
+	default:
+		return 1 - estimate.below - estimate.above;
+	}
+}
+
+enum evidence_state engine_evidence(const struct engine *engine,
+	size_t student, size_t objective)
+{
+	const struct policy *policy = &engine->facts->policy;
+	struct record record = engine_record(engine, student, objective);
+	struct lines lines;
+	int64_t last;
+
+	if (!record.count)
+		return EVIDENCE_NONE;
+	lines = policy_lines(policy, engine->facts->objectives[objective].id);
+	last = date_day(engine_checkin(&record, record.count - 1)->observed_at);
+	if ((int64_t)record.count < policy->thin_below ||
+		band_odds(belief_estimate(engine_belief(engine, student,
+			objective), lines)) < .5)
+		return EVIDENCE_THIN;
+	if ((int64_t)class_days_since(engine, last) >= policy->stale_days)
+		return EVIDENCE_STALE;
+	return EVIDENCE_ENOUGH;
+}
+
+double engine_round_logit(const struct engine *engine, size_t round)
+{
+	return fit_round_logit(engine->fit, round);
+}

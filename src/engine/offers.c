@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Intervene is offered, never done: for want of response, for an open block.
+ * A surprise asks to look and moves no one. Within a cause the strongest offer
+ * comes first; an answer silences a student until it is out of date.
+ */
+#include "offers.h"
+
+#include <assert.h>
+
+#include "base/vec.h"
+#include "placement.h"
+#include "surprise.h"
+
+/* Less than this many logits is no gain. */
+#define GAIN .35
+
+typedef VEC(struct offer) offer_list;
+
+static bool has_newer(const struct engine *engine, size_t student,
+	int64_t action)
+{
+	for (size_t i = 0; i < engine->facts->objective_count; i++) {
+		struct record record = engine_record(engine, student, i);
+
+		if (engine_has_newer(&record, action))
+			return true;
+	}
+	return false;
+}
+
+static bool is_answered(const struct engine *engine, size_t student)
+{
+	const struct facts *facts = engine->facts;
+	const struct offer_reply *reply = facts_reply(facts,
+		facts->students[student].id);
+
+	if (!reply || reply->answer == OFFER_OPEN)
+		return false;
+	if (reply->answer == OFFER_WATCH && reply->until != CIVIL_NEVER)
+		return facts->now <= reply->until;
+	return !has_newer(engine, student, reply->entered);
+}
+
+/* An answer says nothing about a block that came after it. */
+static bool is_block_answered(const struct engine *engine, size_t student,
+	const struct block *block)
+{
+	const struct offer_reply *reply = facts_reply(engine->facts,
+		block->student);
+
+	return is_answered(engine, student) && block->since <= reply->when;
+}
+
+/*
+ * The check-ins of a stay: those entered since, and the one before them that
+ * opened it, for the level it left is what a gain is measured from.
+ */
+struct span {
+	bool has_opener;
+	size_t opener;
+	int64_t since;
+};
+
+static struct span span_of(const struct record *record, const struct stay *stay,
+	int64_t objective)
+{
+	struct span span = { .since = stay->entered };
+
+	for (size_t i = 0; i < record->count; i++)
+		if (stay->objective == objective &&
+			engine_checkin(record, i)->entered <= stay->entered) {
+			span.has_opener = true;
+			span.opener = i;
+		}
+	return span;
+}
+
+static bool span_holds(const struct span *span, const struct record *record,
+	size_t place)
+{
+	return (span->has_opener && place == span->opener) ||
+		engine_checkin(record, place)->entered > span->since;
+}
+
+static size_t span_first(const struct span *span, const struct record *record)
+{
+	size_t place = 0;
+
+	if (span->has_opener)
+		return span->opener;
+	while (!span_holds(span, record, place))
+		place++;
+	return place;
+}
+
+/* The sum over the stay of the odds of being below the line. */
+static double span_exposure(const struct engine *engine, size_t student,
+	size_t objective, const struct span *span, double line,
+	int64_t *checkins)
+{
+	struct record record = engine_record(engine, student, objective);
+	struct belief *trail = mem_new(record.count + 1, sizeof(*trail));
+	double exposure = 0;
+
+	fit_trail(engine->fit, student, objective, trail, record.count);
+	*checkins = 0;
+	for (size_t i = 0; i < record.count; i++)
+		if (span_holds(span, &record, i)) {
+			exposure += 1 - belief_above(trail[i], line);
+			++*checkins;
+		}
+	mem_free(trail);
+	return exposure;
+}
+
+/* Whose level has come past the line has responded, moved or not. */
+static bool may_lack_response(const struct move *move)
+{
+	return move->from == CLUSTER_RETEACH && move->has_estimate &&
+		placement_band(move->estimate) == CLUSTER_RETEACH &&
+		move->rule != RULE_ABSENT && move->rule != RULE_PINNED;
+}
+
+static void offer_no_response(const struct engine *engine, size_t student,
+	const struct move *move, offer_list *offers)
+{
+	const struct facts *facts = engine->facts;
+	size_t objective = facts_objective(facts, move->objective);
+	struct record record = engine_record(engine, student, objective);
+	struct offer offer = {
+		.cause = OFFER_NO_RESPONSE,
+		.student = move->student
+	};
+	struct span span;
+	double exposure;
+
+	if (!may_lack_response(move) || is_answered(engine, student))
+		return;
+	span = span_of(&record, facts_stay(facts, move->student),
+		move->objective);
+	exposure = span_exposure(engine, student, objective, &span,
+		policy_lines(&facts->policy, move->objective).low,
+		&offer.checkins);
+	if (offer.checkins < facts->policy.intervene_after)
+		return;
+	offer.no_gain = belief_below_logit(fit_gain(engine->fit, student,
+		objective, span_first(&span, &record), engine_today(engine)),
+		GAIN);
+	offer.strength = exposure * move->estimate.below * offer.no_gain;
+	vec_push(offers, offer);
+}
+
+static void offer_block(const struct engine *engine, size_t student,
+	const struct move *move, offer_list *offers)
+{
+	const struct block *block = facts_block(engine->facts, move->student);
+
+	if (!block || move->from == CLUSTER_INTERVENE ||
+		is_block_answered(engine, student, block))
+		return;
+	vec_push(offers, ((struct offer){
+		.cause = OFFER_BLOCK,
+		.student = move->student,
+		.strength = block->severity,
+		.subject = block->id
+	}));
+}
+
+static void offer_surprise(const struct engine *engine, size_t student,
+	const struct move *move, offer_list *offers)
+{
+	size_t objective = engine_newest_objective(engine, student);
+	struct record record = engine_record(engine, student, objective);
+	struct surprise surprise;
+
+	if (is_answered(engine, student) ||
+		!surprise_find(engine, student, objective, &surprise))
+		return;
+	vec_push(offers, ((struct offer){
+		.cause = OFFER_SURPRISE,
+		.student = move->student,
+		.strength = 1 - surprise.odds,
+		.subject = engine_checkin(&record, record.count - 1)->id,
+		.expected = surprise.expected
+	}));
+}
+
+/* Stable, so that equals stay in the order of the class. */
+static void rank(offer_list *offers)
+{
+	for (size_t i = 1; i < offers->count; i++) {
+		struct offer offer = offers->items[i];
+		size_t place = i;
+
+		while (place > 0 && offers->items[place - 1].strength <
+			offer.strength) {
+			offers->items[place] = offers->items[place - 1];
+			place--;
+		}
+		offers->items[place] = offer;
+	}
+}
+
+static size_t free_places(const struct facts *facts)
+{
+	int64_t places = facts->policy.intervene_size;
+
+	for (size_t i = 0; i < facts->student_count && places > 0; i++) {
+		const struct stay *stay = facts_stay(facts,
+			facts->students[i].id);
+
+		if (stay && stay->cluster == CLUSTER_INTERVENE)
+			places--;
+	}
+	return places > 0 ? (size_t)places : 0;
+}
+
+static size_t append(struct offer *to, const offer_list *offers, size_t most)
+{
+	size_t count = offers->count < most ? offers->count : most;
+
+	assert(!count || offers->items);
+	for (size_t i = 0; i < count; i++)
+		to[i] = offers->items[i];
+	return count;
+}
+
+void offers_fill(const struct engine *engine, struct proposal *proposal)
+{
+	void (*const causes[])(const struct engine *engine, size_t student,
+		const struct move *move, offer_list *offers) = {
+		[OFFER_NO_RESPONSE] = offer_no_response,
+		[OFFER_BLOCK] = offer_block,
+		[OFFER_SURPRISE] = offer_surprise
+	};
+
+	proposal->offers = arena_new(&proposal->arena,
+		ARRAY_LEN(causes) * proposal->move_count + 1,
+		sizeof(*proposal->offers));
+	for (size_t i = 0; i < ARRAY_LEN(causes); i++) {
+		offer_list offers = VEC_INIT;
+
+		for (size_t j = 0; j < proposal->move_count; j++)
+			causes[i](engine, j, &proposal->moves[j], &offers);
+		rank(&offers);
+		proposal->offer_count += append(
+			proposal->offers + proposal->offer_count, &offers,
+			i == OFFER_NO_RESPONSE ? free_places(engine->facts)
+			: SIZE_MAX);
+		vec_release(&offers);
+	}
+}

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Where the evidence puts a student, and which rule decides. Intervene is no
+ * band: nothing here moves anyone into it or out of it.
+ */
+#ifndef ENGINE_PLACEMENT_H
+#define ENGINE_PLACEMENT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "engine.h"
+
+/* A line held against the odds of being past it. */
+struct crossing {
+	enum cluster to; /* where it leads; the cluster itself: nowhere */
+	double line;     /* 0: none was tested */
+	bool upward;
+	double odds;
+	double needs;
+};
+
+/* The band that holds the median: reteach, practice or extend. */
+enum cluster placement_band(struct estimate estimate);
+/* From a band the nearer line, or from CLUSTER_NONE the likelier one. */
+struct crossing placement_crossing(const struct policy *policy,
+	int64_t objective, enum cluster from, struct estimate estimate);
+/* Everything but the list of check-ins and the change; student's index. */
+void placement_judge(const struct engine *engine, size_t student,
+	struct move *move);
+
+#endif
