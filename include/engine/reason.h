@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A move's reason in words, written from its data and the facts that hold
+ * the names. A head can read it to a parent.
+ */
+#ifndef ENGINE_REASON_H
+#define ENGINE_REASON_H
+
+#include "base/buf.h"
+#include "model/facts.h"
+#include "model/proposal.h"
+
+/* "Ana stays in practice: 3/4, 2/4, 4/4 since 12 Oct; about 71% (55-84);
+ * past 80%: 31 of 100, needs 62. Two more like 4/4 would do." */
+void reason_write(struct buf *out, const struct facts *facts,
+	const struct move *move);
+/* The same without the name, the cluster, the scores and the change, for a
+ * narrow row: "about 71% (55-84), past 80%: 31, needs 62". */
+void reason_write_short(struct buf *out, const struct facts *facts,
+	const struct move *move);
+/* What would change it, one sentence; nothing when nothing was found. */
+void reason_write_change(struct buf *out, const struct facts *facts,
+	const struct move *move);
+/* "Sven has had 5 check-ins in reteach; no gain since the first: 82 of 100." */
+void reason_write_offer(struct buf *out, const struct facts *facts,
+	const struct offer *offer);
+
+#endif

@@ -1,0 +1,532 @@
+/* SPDX-License-Identifier: MIT */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "engine/reason.h"
+#include "sample.h"
+
+typedef void writer(struct buf *out, const struct facts *facts,
+	const struct move *move);
+
+static void assert_written(writer *write, const struct sample *sample,
+	const struct move *move, const char *expected)
+{
+	struct buf out = BUF_INIT;
+
+	write(&out, &sample->facts, move);
+	assert_string_equal(buf_text(&out), expected);
+	buf_release(&out);
+}
+
+#define assert_reason(sample, move, expected) \
+	assert_written(reason_write, sample, move, expected)
+
+static void assert_offer(const struct sample *sample,
+	const struct offer *offer, const char *expected)
+{
+	struct buf out = BUF_INIT;
+
+	reason_write_offer(&out, &sample->facts, offer);
+	assert_string_equal(buf_text(&out), expected);
+	buf_release(&out);
+}
+
+static void three_students(struct sample *sample)
+{
+	sample_init(sample, 3);
+	sample_name(sample, 1, "Ana", "Chen");
+	sample_name(sample, 2, "Sven", "Lund");
+	sample_name(sample, 3, "Sven", "Berg");
+	sample_day(sample, 20);
+}
+
+/* Ana in practice since day 0 with 3/4, 2/4, 4/4: check-ins 1, 2, 3. */
+static struct move ana(struct sample *sample)
+{
+	static int64_t checkins[] = { 1, 2, 3 };
+	static const double points[] = { 3, 2, 4 };
+
+	three_students(sample);
+	for (int64_t i = 0; i < 3; i++)
+		sample_quiz(sample, 1, i + 1, points[i]);
+	return (struct move){
+		.student = 1,
+		.from = CLUSTER_PRACTICE,
+		.to = CLUSTER_PRACTICE,
+		.rule = RULE_STAYS,
+		.evidence = EVIDENCE_ENOUGH,
+		.objective = 1,
+		.has_estimate = true,
+		.estimate = {
+			.level = .712, .low = .549, .high = .841,
+			.below = .05, .above = .316
+		},
+		.line = .8,
+		.upward = true,
+		.odds = .316,
+		.needs = .62,
+		.since = sample_time(0),
+		.checkins = checkins,
+		.checkin_count = 3,
+		.checkins_all = 3,
+		.change = {
+			.to = CLUSTER_EXTEND,
+			.score = sample_items(4, 4),
+			.count = 2
+		}
+	};
+}
+
+static void test_reason__says_why_a_student_stays(void **state)
+{
+	struct sample sample;
+	struct move move = ana(&sample);
+
+	(void)state;
+	assert_reason(&sample, &move, "Ana stays in practice: "
+		"3/4, 2/4, 4/4 since 12 Oct; about 71% (55-84); "
+		"past 80%: 31 of 100, needs 62. Two more like 4/4 would do.");
+	assert_written(reason_write_short, &sample, &move,
+		"about 71% (55-84), past 80%: 31, needs 62");
+	assert_written(reason_write_change, &sample, &move,
+		"Two more like 4/4 would do.");
+	sample_release(&sample);
+}
+
+static void test_reason__never_rounds_up_to_what_is_needed(void **state)
+{
+	struct sample sample;
+	struct move move = ana(&sample);
+
+	(void)state;
+	move.odds = .6199;
+	assert_written(reason_write_short, &sample, &move,
+		"about 71% (55-84), past 80%: 61, needs 62");
+	move.needs = .57;
+	move.odds = .57;
+	assert_written(reason_write_short, &sample, &move,
+		"about 71% (55-84), past 80%: 57, needs 57");
+	sample_release(&sample);
+}
+
+static void test_reason__says_why_a_student_moves(void **state)
+{
+	struct sample sample;
+	struct move move = ana(&sample);
+
+	(void)state;
+	move.rule = RULE_UP;
+	move.to = CLUSTER_EXTEND;
+	move.odds = .77;
+	move.change.count = 0;
+	assert_reason(&sample, &move, "Ana moves from practice to extend: "
+		"3/4, 2/4, 4/4 since 12 Oct; about 71% (55-84); "
+		"past 80%: 77 of 100, needs 62.");
+	move.rule = RULE_DOWN;
+	move.to = CLUSTER_RETEACH;
+	move.line = .5;
+	move.upward = false;
+	move.needs = .57;
+	assert_reason(&sample, &move, "Ana moves from practice to reteach: "
+		"3/4, 2/4, 4/4 since 12 Oct; about 71% (55-84); "
+		"below 50%: 77 of 100, needs 57.");
+	sample_release(&sample);
+}
+
+static void test_reason__says_what_would_lead_down(void **state)
+{
+	struct sample sample;
+	struct move move = ana(&sample);
+
+	(void)state;
+	move.line = .5;
+	move.upward = false;
+	move.odds = .31;
+	move.needs = .57;
+	move.change.to = CLUSTER_RETEACH;
+	move.change.score = sample_items(1, 4);
+	move.change.count = 1;
+	assert_reason(&sample, &move, "Ana stays in practice: "
+		"3/4, 2/4, 4/4 since 12 Oct; about 71% (55-84); "
+		"below 50%: 31 of 100, needs 57. "
+		"One like 1/4 would mean reteach.");
+	move.change.score = sample_items(4, 4);
+	assert_written(reason_write_change, &sample, &move,
+		"Any new check-in would mean reteach.");
+	sample_release(&sample);
+}
+
+static void test_reason__finds_words_for_every_kind_of_score(void **state)
+{
+	struct sample sample;
+	struct move move = ana(&sample);
+	struct score *scores[3];
+
+	(void)state;
+	for (size_t i = 0; i < 3; i++) {
+		scores[i] = &sample.facts.checkins[i].score;
+		*scores[i] = (struct score){
+			.form = SCORE_LEVEL, .points = 4 - (double)i,
+			.out_of = 4
+		};
+	}
+	move.change.score = *scores[1];
+	assert_reason(&sample, &move, "Ana stays in practice: "
+		"level 4, 3, 2 since 12 Oct; about 71% (55-84); past 80%: 31 "
+		"of 100, needs 62. Two more at level 3 would do.");
+	*scores[0] = sample_items(1, 1);
+	*scores[1] = sample_items(0, 1);
+	scores[2]->form = SCORE_PERCENT;
+	move.change.score = sample_items(1, 1);
+	assert_reason(&sample, &move, "Ana stays in practice: "
+		"right, wrong, 2% since 12 Oct; about 71% (55-84); past 80%: "
+		"31 of 100, needs 62. Two more right would do.");
+	move.change.score.points = 0;
+	assert_written(reason_write_change, &sample, &move,
+		"Any new check-in would do.");
+	sample_release(&sample);
+}
+
+static void test_reason__shortens_a_long_list(void **state)
+{
+	static int64_t checkins[12];
+	struct sample sample;
+	struct move move = ana(&sample);
+
+	(void)state;
+	for (int64_t i = 3; i < 12; i++)
+		sample_quiz(&sample, 1, 7, i % 2 ? 1 : 2);
+	for (int64_t i = 0; i < 12; i++)
+		checkins[i] = i + 1;
+	move.checkins = checkins;
+	move.checkin_count = 12;
+	move.change.count = 0;
+	assert_reason(&sample, &move, "Ana stays in practice: "
+		"..., 2/4, 1/4, 2/4, 1/4; 12 check-ins since 12 Oct; about 71% "
+		"(55-84); past 80%: 31 of 100, needs 62.");
+	sample_release(&sample);
+}
+
+static void test_reason__leaves_out_what_was_corrected_since(void **state)
+{
+	static int64_t checkins[] = { 1, 77, 3 };
+	struct sample sample;
+	struct move move = ana(&sample);
+
+	(void)state;
+	move.checkins = checkins;
+	move.change.count = 0;
+	assert_reason(&sample, &move, "Ana stays in practice: "
+		"3/4, 4/4 since 12 Oct; about 71% (55-84); "
+		"past 80%: 31 of 100, needs 62.");
+	sample.facts.checkin_count = 0;
+	assert_reason(&sample, &move, "Ana stays in practice: "
+		"its check-ins were corrected; about 71% (55-84); "
+		"past 80%: 31 of 100, needs 62.");
+	sample_release(&sample);
+}
+
+static void test_reason__says_when_nothing_is_new(void **state)
+{
+	struct sample sample;
+	struct move move = ana(&sample);
+
+	(void)state;
+	move.rule = RULE_NO_NEW;
+	move.checkin_count = 0;
+	assert_reason(&sample, &move, "Ana stays in practice: no new check-in "
+		"on unit rates since the move on 12 Oct; about 71% (55-84); "
+		"past 80%: 31 of 100, needs 62. Two like 4/4 would do.");
+	assert_written(reason_write_short, &sample, &move,
+		"nothing new since 12 Oct, about 71% (55-84), "
+		"past 80%: 31, needs 62");
+	sample_release(&sample);
+}
+
+static struct move first(struct sample *sample)
+{
+	struct move move = ana(sample);
+
+	move.rule = RULE_FIRST;
+	move.from = CLUSTER_NONE;
+	move.needs = .5;
+	move.since = sample_time(1);
+	move.change.count = 0;
+	return move;
+}
+
+static void test_reason__places_by_what_is_likelier(void **state)
+{
+	struct sample sample;
+	struct move move = first(&sample);
+
+	(void)state;
+	move.to = CLUSTER_RETEACH;
+	move.estimate.below = .6;
+	move.line = .5;
+	move.upward = false;
+	assert_reason(&sample, &move, "Ana starts in reteach: first check-ins "
+		"3/4, 2/4, 4/4 since 13 Oct; about 71% (55-84); "
+		"more likely than not below 50%.");
+	move.to = CLUSTER_PRACTICE;
+	move.estimate.below = .1;
+	move.checkin_count = 1;
+	move.checkins_all = 1;
+	move.evidence = EVIDENCE_THIN;
+	assert_reason(&sample, &move, "Ana starts in practice: first check-in "
+		"3/4 on 13 Oct; about 71% (55-84); not clearly below 50% or "
+		"past 80%. Thin evidence: 1 check-in on unit rates.");
+	assert_written(reason_write_short, &sample, &move,
+		"about 71% (55-84), thin");
+	sample_release(&sample);
+}
+
+static void test_reason__names_an_objective_that_is_not_in_focus(void **state)
+{
+	struct sample sample;
+	struct move move = first(&sample);
+
+	(void)state;
+	sample.facts.class.focus = 2;
+	move.to = CLUSTER_EXTEND;
+	move.estimate.above = .7;
+	assert_reason(&sample, &move, "Ana starts in extend: first check-ins "
+		"3/4, 2/4, 4/4 on unit rates since 13 Oct; about 71% (55-84); "
+		"more likely than not past 80%.");
+	sample_release(&sample);
+}
+
+static void test_reason__says_who_was_not_seen(void **state)
+{
+	struct sample sample;
+	struct move move = { .student = 1, .rule = RULE_NOT_SEEN };
+
+	(void)state;
+	three_students(&sample);
+	assert_reason(&sample, &move,
+		"Ana is not yet seen: no check-in so far.");
+	assert_written(reason_write_short, &sample, &move, "not yet seen");
+	move.rule = RULE_NOT_ON_FOCUS;
+	move.from = move.to = CLUSTER_EXTEND;
+	move.objective = 2;
+	assert_reason(&sample, &move,
+		"Ana stays in extend: no check-in on fractions yet.");
+	assert_written(reason_write_short, &sample, &move,
+		"no check-in on fractions");
+	sample_release(&sample);
+}
+
+static void test_reason__says_when_evidence_is_weak(void **state)
+{
+	struct sample sample;
+	struct move move = ana(&sample);
+
+	(void)state;
+	move.change.count = 0;
+	move.evidence = EVIDENCE_THIN;
+	assert_reason(&sample, &move, "Ana stays in practice: "
+		"3/4, 2/4, 4/4 since 12 Oct; about 71% (55-84); "
+		"past 80%: 31 of 100, needs 62. "
+		"Thin evidence: it does not clearly point to one cluster.");
+	move.evidence = EVIDENCE_STALE;
+	assert_reason(&sample, &move, "Ana stays in practice: "
+		"3/4, 2/4, 4/4 since 12 Oct; about 71% (55-84); "
+		"past 80%: 31 of 100, needs 62. Stale evidence: "
+		"the last check-in on unit rates was on 15 Oct.");
+	sample_release(&sample);
+}
+
+static void test_reason__says_what_the_teacher_holds(void **state)
+{
+	static const int64_t pinned[] = { 1 };
+	struct sample sample;
+	struct move move = ana(&sample);
+
+	(void)state;
+	move.change.count = 0;
+	move.rule = RULE_PINNED;
+	sample.facts.locks[0] = (struct lock){
+		.id = 1, .kind = LOCK_PIN, .students = pinned, .count = 1,
+		.author = "kim", .why = "works with Sven",
+		.since = sample_time(0), .until = sample_time(8)
+	};
+	sample.facts.lock_count = 1;
+	assert_reason(&sample, &move, "Ana stays in practice: pinned by kim "
+		"until 20 Oct (works with Sven); 3/4, 2/4, 4/4 since 12 Oct; "
+		"about 71% (55-84); the evidence points to practice.");
+	move.rule = RULE_INTERVENE;
+	move.from = move.to = CLUSTER_INTERVENE;
+	move.line = 0;
+	assert_reason(&sample, &move, "Ana stays in intervene: 3/4, 2/4, 4/4 "
+		"since 12 Oct; about 71% (55-84); the evidence points to "
+		"practice. Leaving it is the teacher's decision.");
+	assert_written(reason_write_short, &sample, &move,
+		"the teacher decides, about 71% (55-84)");
+	sample_release(&sample);
+}
+
+static void test_reason__says_who_is_absent(void **state)
+{
+	struct sample sample;
+	struct move move = ana(&sample);
+
+	(void)state;
+	move.change.count = 0;
+	move.rule = RULE_ABSENT;
+	assert_reason(&sample, &move, "Ana is absent today and stays in "
+		"practice: 3/4, 2/4, 4/4 since 12 Oct; about 71% (55-84).");
+	move.from = move.to = CLUSTER_NONE;
+	move.has_estimate = false;
+	move.checkin_count = move.checkins_all = 0;
+	assert_reason(&sample, &move,
+		"Ana is absent today and not yet seen.");
+	sample_release(&sample);
+}
+
+static void test_reason__says_what_was_refused(void **state)
+{
+	struct sample sample;
+	struct move move = ana(&sample);
+
+	(void)state;
+	move.rule = RULE_REFUSED;
+	move.estimate.above = move.odds = .7;
+	move.change.score = sample_items(2, 4);
+	move.change.count = 1;
+	sample.facts.refusals[0] = (struct refusal){
+		.student = 1, .objective = 1, .to = CLUSTER_EXTEND,
+		.when = sample_time(5)
+	};
+	sample.facts.refusal_count = 1;
+	assert_reason(&sample, &move, "Ana stays in practice: "
+		"3/4, 2/4, 4/4 since 12 Oct; about 71% (55-84); "
+		"past 80%: 70 of 100, needs 62. The move to extend was refused "
+		"on 17 Oct; there is no new check-in since. "
+		"One more like 2/4 would do.");
+	sample_release(&sample);
+}
+
+static void test_reason__says_what_was_a_surprise(void **state)
+{
+	struct sample sample;
+	struct move move = ana(&sample);
+
+	(void)state;
+	move.rule = RULE_SURPRISE;
+	move.from = move.to = CLUSTER_EXTEND;
+	move.upward = false;
+	move.odds = .75;
+	move.needs = .57;
+	move.change.count = 0;
+	sample.facts.checkins[2].score.points = 1;
+	assert_reason(&sample, &move, "Ana stays in extend: "
+		"3/4, 2/4, 1/4 since 12 Oct; about 71% (55-84); "
+		"below 80%: 75 of 100, needs 57. The last score, 1/4, is far "
+		"below what was expected, so look first: the next check-in "
+		"decides.");
+	sample_release(&sample);
+}
+
+static void test_reason__calls_students_and_clusters_as_the_class(void **state)
+{
+	struct sample sample;
+	struct move move = ana(&sample);
+	struct error err = ERROR_INIT;
+
+	(void)state;
+	move.change.count = 0;
+	move.checkin_count = 0;
+	move.student = 2;
+	assert_true(policy_set(&sample.facts.policy, "label.practice",
+		"Blue table", &err));
+	assert_reason(&sample, &move, "Sven Lund stays in Blue table: "
+		"about 71% (55-84); past 80%: 31 of 100, needs 62.");
+	move.student = 99;
+	assert_reason(&sample, &move, "A student who has left stays in "
+		"Blue table: about 71% (55-84); "
+		"past 80%: 31 of 100, needs 62.");
+	sample_release(&sample);
+}
+
+static void test_reason__writes_lines_that_are_no_whole_percent(void **state)
+{
+	struct sample sample;
+	struct move move = ana(&sample);
+
+	(void)state;
+	move.line = .825;
+	move.estimate.high = .9999;
+	assert_written(reason_write_short, &sample, &move,
+		"about 71% (55-99), past 82.5%: 31, needs 62");
+	sample_release(&sample);
+}
+
+static void test_reason__says_what_an_offer_is_for(void **state)
+{
+	struct sample sample;
+	struct offer offer = {
+		.cause = OFFER_NO_RESPONSE, .student = 1, .checkins = 5,
+		.no_gain = .827
+	};
+
+	(void)state;
+	three_students(&sample);
+	sample_quiz(&sample, 1, 4, 1);
+	assert_offer(&sample, &offer, "Ana has had 5 check-ins in reteach; "
+		"no gain since the first: 82 of 100.");
+	sample.facts.blocks[0] = (struct block){
+		.id = 3, .student = 1, .what = "language", .severity = 2,
+		.since = sample_time(1), .until = CIVIL_NEVER
+	};
+	sample.facts.block_count = 1;
+	offer = (struct offer){
+		.cause = OFFER_BLOCK, .student = 1, .subject = 3
+	};
+	assert_offer(&sample, &offer,
+		"Ana has an open block: language since 13 Oct.");
+	offer.subject = 4;
+	assert_offer(&sample, &offer, "Ana has an open block.");
+	offer = (struct offer){
+		.cause = OFFER_SURPRISE, .student = 1, .subject = 1,
+		.expected = .914
+	};
+	assert_offer(&sample, &offer, "Look at Ana: 1/4 on unit rates on "
+		"16 Oct, where about 91% was expected.");
+	sample_release(&sample);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_reason__says_why_a_student_stays),
+		cmocka_unit_test(
+			test_reason__never_rounds_up_to_what_is_needed),
+		cmocka_unit_test(test_reason__says_why_a_student_moves),
+		cmocka_unit_test(test_reason__says_what_would_lead_down),
+		cmocka_unit_test(
+			test_reason__finds_words_for_every_kind_of_score),
+		cmocka_unit_test(test_reason__shortens_a_long_list),
+		cmocka_unit_test(
+			test_reason__leaves_out_what_was_corrected_since),
+		cmocka_unit_test(test_reason__says_when_nothing_is_new),
+		cmocka_unit_test(test_reason__places_by_what_is_likelier),
+		cmocka_unit_test(
+			test_reason__names_an_objective_that_is_not_in_focus),
+		cmocka_unit_test(test_reason__says_who_was_not_seen),
+		cmocka_unit_test(test_reason__says_when_evidence_is_weak),
+		cmocka_unit_test(test_reason__says_what_the_teacher_holds),
+		cmocka_unit_test(test_reason__says_who_is_absent),
+		cmocka_unit_test(test_reason__says_what_was_refused),
+		cmocka_unit_test(test_reason__says_what_was_a_surprise),
+		cmocka_unit_test(
+			test_reason__calls_students_and_clusters_as_the_class),
+		cmocka_unit_test(
+			test_reason__writes_lines_that_are_no_whole_percent),
+		cmocka_unit_test(test_reason__says_what_an_offer_is_for),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
