@@ -92,7 +92,7 @@ struct belief fit_gain(const struct fit *fit, size_t student,
 /*
  * A pair ready for several questions; borrows fit. The other check-ins of the
  * class weigh in the answers what they weigh in the fit: odds are rarely more
- * than .03 off those of a new fit. Asking takes some microseconds, opening
+ * than .03 off those of a new fit. Asking takes some 10 microseconds, opening
  * some 20.
  */
 struct fit_pair;
@@ -111,13 +111,6 @@ struct belief fit_pair_before(struct fit_pair *pair);
  */
 struct belief fit_pair_after(struct fit_pair *pair, double day,
 	double points, double items, size_t count);
-
-/* fit_pair_before and fit_pair_after for one question only. */
-struct belief fit_before(const struct fit *fit, size_t student,
-	size_t objective);
-struct belief fit_after(const struct fit *fit, size_t student,
-	size_t objective, double day, double points, double items,
-	size_t count);
 
 /* The expected score, 0..1, of a new check-in. has_rounds: its round's
  * difficulty is unknown too. */

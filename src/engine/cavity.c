@@ -178,6 +178,13 @@ static void put(struct fit_pair *pair, struct sighting sighting)
 	pair->sightings[pair->count++] = sighting;
 }
 
+static void wait_until(struct fit_pair *pair, double day)
+{
+	if (pair->count > 0)
+		filter_wait(&pair->filter, gap_of(day -
+			pair->sightings[pair->count - 1].day));
+}
+
 struct fit_pair *fit_pair_new(const struct fit *fit, size_t student,
 	size_t objective)
 {
@@ -219,13 +226,13 @@ void fit_pair_free(struct fit_pair *pair)
 struct belief fit_pair_before(struct fit_pair *pair)
 {
 	size_t before = pair->seen->count - 1;
+	const struct sighting *last = &pair->seen->sightings[before];
 
 	assert(pair->seen->count > 0);
 	put_seen(pair, before, 0);
 	iterate(pair);
-	if (before > 0)
-		filter_wait(&pair->filter, pair->sightings[before - 1].gap);
-	return belief_here(pair, pair->seen->sightings[before].column);
+	wait_until(pair, last->day);
+	return belief_here(pair, last->column);
 }
 
 struct belief fit_pair_after(struct fit_pair *pair, double day,
@@ -242,27 +249,6 @@ struct belief fit_pair_after(struct fit_pair *pair, double day,
 	for (size_t i = 0; i < count; i++)
 		put(pair, sighting);
 	iterate(pair);
+	wait_until(pair, day);
 	return belief_here(pair, COLUMN_NONE);
-}
-
-struct belief fit_before(const struct fit *fit, size_t student,
-	size_t objective)
-{
-	struct fit_pair *pair = fit_pair_new(fit, student, objective);
-	struct belief belief = fit_pair_before(pair);
-
-	fit_pair_free(pair);
-	return belief;
-}
-
-struct belief fit_after(const struct fit *fit, size_t student,
-	size_t objective, double day, double points, double items,
-	size_t count)
-{
-	struct fit_pair *pair = fit_pair_new(fit, student, objective);
-	struct belief belief = fit_pair_after(pair, day, points, items,
-		count);
-
-	fit_pair_free(pair);
-	return belief;
 }

@@ -9,11 +9,22 @@
 #include <stddef.h>
 
 double linear_dot(const double *left, const double *right, size_t n);
-/* to += scale * from. In line: most of a fit's time goes into short ones. */
-static inline void linear_add(double *to, double scale, const double *from,
-	size_t n)
+/*
+ * to += scale * from, which do not overlap. In line and in fours, for most of
+ * a fit's time goes into short ones.
+ */
+static inline void linear_add(double *restrict to, double scale,
+	const double *restrict from, size_t n)
 {
-	for (size_t i = 0; i < n; i++)
+	size_t i = 0;
+
+	for (; i + 4 <= n; i += 4) {
+		to[i] += scale * from[i];
+		to[i + 1] += scale * from[i + 1];
+		to[i + 2] += scale * from[i + 2];
+		to[i + 3] += scale * from[i + 3];
+	}
+	for (; i < n; i++)
 		to[i] += scale * from[i];
 }
 

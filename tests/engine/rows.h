@@ -96,16 +96,16 @@ static inline void assert_sound(struct belief belief)
 static inline void assert_all_sound(const struct fit *fit, double day)
 {
 	for (size_t i = 0; i < STUDENTS * OBJECTIVES; i++) {
-		size_t student = i / OBJECTIVES;
-		size_t objective = i % OBJECTIVES;
-		struct belief belief = fit_belief(fit, student, objective,
-			day);
+		struct belief belief = fit_belief(fit, i / OBJECTIVES,
+			i % OBJECTIVES, day);
+		struct fit_pair *pair = fit_pair_new(fit, i / OBJECTIVES,
+			i % OBJECTIVES);
 
 		assert_sound(belief);
-		assert_sound(fit_after(fit, student, objective, day, 3, 4,
-			2));
+		assert_sound(fit_pair_after(pair, day, 3, 4, 2));
 		if (belief.tries > 0)
-			assert_sound(fit_before(fit, student, objective));
+			assert_sound(fit_pair_before(pair));
+		fit_pair_free(pair);
 	}
 }
 
