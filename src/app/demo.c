@@ -43,7 +43,7 @@ static const struct pupil pupils[] = {
 	{ "Quinn", "Doyle", .6, .01 }, { "Rosa", "Marín", -.1, .05 },
 	{ "Sven", "Lund", -1.8, .0 }, { "Tom", "Byrne", -1.0, .06 },
 	{ "Uma", "Rao", .8, .04 }, { "Will", "Hart", -1.3, .01 },
-	{ "Zoë", "Novak", .0, .09 }, { "王", "小明", .5, .05 },
+	{ "Zoë", "Novak", .0, .09 }, { "王小明", "", .5, .05 },
 };
 #define PUPILS ARRAY_LEN(pupils)
 #define PUPIL_BLOCKED 25 /* Will: misses Mondays */
@@ -115,7 +115,9 @@ static bool add_pupil(struct demo *demo, struct change *change, size_t i,
 	bool done;
 
 	buf_addf(&number, "%zu", 3001 + i);
-	buf_addf(&name, "%s %s", pupils[i].given, pupils[i].family);
+	buf_adds(&name, pupils[i].given);
+	if (*pupils[i].family)
+		buf_addf(&name, " %s", pupils[i].family);
 	student.number = buf_text(&number);
 	student.name = buf_text(&name);
 	done = change_student_add(change, &student, &demo->student[i], err);
@@ -157,9 +159,11 @@ static size_t round_objective(size_t round)
 
 static bool is_away(struct demo *demo, size_t pupil, size_t round)
 {
+	double share = round + 1 < ROUNDS ? .045 : .12;
+
 	if (pupil == PUPIL_BLOCKED && !date_weekday(demo->day[round]))
 		return true;
-	return rng_unit(&demo->rng) < .045;
+	return rng_unit(&demo->rng) < share;
 }
 
 static double draw_score(struct demo *demo, size_t pupil, size_t round)

@@ -15,6 +15,8 @@ static void write_flags(struct buf *out, const struct seat *seat)
 	if (move_is_change(seat->move) && seat->move->to != CLUSTER_NONE)
 		buf_addf(out, "  would move to %s",
 			cluster_name(seat->move->to));
+	if (seat->offer)
+		buf_adds(out, "  look: see why");
 	if (seat->absent)
 		buf_adds(out, "  absent");
 	if (seat->pinned)

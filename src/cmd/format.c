@@ -3,6 +3,7 @@
 #include "format.h"
 
 #include <inttypes.h>
+#include <string.h>
 
 #include "app/wording.h"
 #include "base/text.h"
@@ -16,6 +17,18 @@ void table_cell(struct table *table, const char *text)
 
 	text_clean(&clean, text);
 	vec_push(&table->cells, buf_take(&clean));
+}
+
+void table_cellf(struct table *table, const char *format, ...)
+{
+	struct buf text = BUF_INIT;
+	va_list args;
+
+	va_start(args, format);
+	buf_vaddf(&text, format, args);
+	va_end(args);
+	table_cell(table, buf_text(&text));
+	buf_release(&text);
 }
 
 void table_end_row(struct table *table)
@@ -40,25 +53,35 @@ static void measure(const struct table *table, size_t *widths)
 	}
 }
 
+/* Blanks at the end of a line are nobody's. */
+static void end_line(struct buf *out, size_t start)
+{
+	size_t len = out->len;
+
+	while (len > start && out->data[len - 1] == ' ')
+		len--;
+	buf_truncate(out, len);
+	buf_addc(out, '\n');
+}
+
 void table_write(struct table *table, struct buf *out)
 {
 	size_t widths[TABLE_COLUMNS_MAX] = { 0 };
-	size_t column = 0;
+	size_t column = 0, start = out->len;
 
 	measure(table, widths);
 	for (size_t i = 0; i < table->cells.count; i++) {
 		char *cell = table->cells.items[i];
 
 		if (!cell) {
-			buf_addc(out, '\n');
+			end_line(out, start);
+			start = out->len;
 			column = 0;
 			continue;
 		}
-		if (table->cells.items[i + 1]) {
+		if (widths[column]) {
 			text_fit(out, cell, widths[column], "");
 			buf_adds(out, "  ");
-		} else {
-			buf_adds(out, cell);
 		}
 		column++;
 		mem_free(cell);
@@ -83,12 +106,72 @@ bool format_until(const struct call *call, civil otherwise, civil now,
 		"--until %s lies in the past", text);
 }
 
+bool format_date(const struct call *call, const char *flag, civil otherwise,
+	civil *when, struct error *err)
+{
+	const char *text = call_value(call, flag);
+	bool is_bare;
+
+	*when = otherwise;
+	if (!text || date_parse(text, when, &is_bare, err))
+		return true;
+	err->code = ERROR_USAGE;
+	return error_where(err, "--%s", flag);
+}
+
+bool format_name_flag(const struct call *call, const char *flag,
+	struct error *err)
+{
+	return !call_has(call, flag) ||
+		!text_is_blank(call_value(call, flag)) ||
+		error_set(err, ERROR_USAGE, "--%s names nothing", flag);
+}
+
+bool format_name(const char *typed, const char *what, struct buf *name,
+	struct error *err)
+{
+	struct buf clean = BUF_INIT;
+	bool done = text_is_valid(typed, strlen(typed));
+
+	text_clean(&clean, typed);
+	done = done && text_normalise(name, buf_text(&clean)) && name->len;
+	buf_release(&clean);
+	return done || error_set(err, ERROR_USAGE,
+		"the name of the %s is empty or not readable text", what);
+}
+
+bool format_operands(const struct call *call, size_t first, const char *what,
+	struct buf *name, struct error *err)
+{
+	struct buf words = BUF_INIT;
+	bool done;
+
+	for (size_t i = first; i < call->count; i++)
+		buf_addf(&words, "%s%s", i > first ? " " : "",
+			call->operands[i]);
+	done = format_name(buf_text(&words), what, name, err);
+	buf_release(&words);
+	return done;
+}
+
 bool format_cluster(const char *text, enum cluster *cluster,
 	struct error *err)
 {
 	return (cluster_parse(text, cluster) && *cluster != CLUSTER_NONE) ||
 		error_set(err, ERROR_USAGE, "\"%s\" is no cluster: say "
 			"reteach, practice, extend or intervene", text);
+}
+
+struct change *format_begin_apart(struct session *session, const char *verb,
+	struct error *err)
+{
+	int64_t class_id = session->class_id;
+	struct change *change;
+
+	session->class_id = 0;
+	change = session_begin(session, verb, NULL, err);
+	session->class_id = class_id;
+	return change;
 }
 
 void format_detail(struct change *change, const int64_t *students,
@@ -108,6 +191,33 @@ void format_detail(struct change *change, const int64_t *students,
 	buf_release(&words);
 }
 
+void format_json_day(struct json *json, const char *key, civil when)
+{
+	struct buf day = BUF_INIT;
+
+	if (when != CIVIL_NEVER)
+		date_write_iso(&day, when);
+	json_string(json, key, day.len ? buf_text(&day) : NULL);
+	buf_release(&day);
+}
+
+void format_json_lines(struct json *json, const char *key, const char *text)
+{
+	struct buf line = BUF_INIT;
+
+	json_open_array(json, key);
+	while (*text) {
+		size_t len = strcspn(text, "\n");
+
+		buf_clear(&line);
+		buf_add(&line, text, len);
+		json_string(json, NULL, buf_text(&line));
+		text += len + (text[len] == '\n');
+	}
+	json_close_array(json);
+	buf_release(&line);
+}
+
 void format_json_who(struct json *json, const struct student *student)
 {
 	struct buf key = BUF_INIT;
@@ -118,6 +228,17 @@ void format_json_who(struct json *json, const struct student *student)
 		student->number : buf_text(&key));
 	json_string(json, "name", student ? student->name : NULL);
 	buf_release(&key);
+}
+
+void format_json_student(struct json *json, const struct student *student)
+{
+	format_json_who(json, student);
+	json_string(json, "number", student->number);
+	json_string(json, "given", student->given);
+	json_string(json, "family", student->family);
+	json_string(json, "email", student->email);
+	json_string(json, "handle", student->handle);
+	json_bool(json, "withdrawn", student->withdrawn);
 }
 
 static void json_estimate(struct json *json, const struct move *move)
@@ -148,7 +269,6 @@ void format_json_standing(struct json *json, const struct room *room,
 	json_string(json, "cluster", seat->stay ?
 		cluster_name(seat->cluster) : NULL);
 	json_string(json, "since", seat->stay ? buf_text(&since) : NULL);
-	json_string(json, "evidence", evidence_state_name(move->evidence));
 	json_int(json, "checkins", (int64_t)move->checkins_all);
 	json_estimate(json, move);
 	json_string(json, "would_move", move_is_change(move) ?
@@ -164,5 +284,7 @@ void format_json_seat(struct json *json, const struct room *room,
 	const struct seat *seat)
 {
 	format_json_who(json, &room->facts.students[seat->student]);
+	json_string(json, "evidence",
+		evidence_state_name(seat->move->evidence));
 	format_json_standing(json, room, seat);
 }

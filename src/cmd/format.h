@@ -5,19 +5,21 @@
 
 #include "app/command.h"
 #include "app/room.h"
+#include "app/session.h"
 #include "base/json.h"
 #include "base/vec.h"
 #include "store/change.h"
 
 /*
- * Lines of cells, written with every column as wide as its widest cell (the
- * last one is never padded).
+ * Lines of cells, written with every column as wide as its widest cell, and
+ * without the columns in which nothing stands.
  */
 struct table {
 	VEC(char *) cells;   /* NULL ends a row */
 };
 #define TABLE_INIT { .cells = VEC_INIT }
 void table_cell(struct table *table, const char *text);
+FORMAT(2, 3) void table_cellf(struct table *table, const char *format, ...);
 void table_end_row(struct table *table);
 /* Writes and releases. */
 void table_write(struct table *table, struct buf *out);
@@ -25,17 +27,39 @@ void table_write(struct table *table, struct buf *out);
 /* --until, the end of that day; else otherwise. Before now: USAGE. */
 MUST_CHECK bool format_until(const struct call *call, civil otherwise,
 	civil now, civil *until, struct error *err);
+/* The date of any flag: the end of a bare day; else otherwise. USAGE. */
+MUST_CHECK bool format_date(const struct call *call, const char *flag,
+	civil otherwise, civil *when, struct error *err);
+/* A flag that names something, when it is given, names it: USAGE. */
+MUST_CHECK bool format_name_flag(const struct call *call, const char *flag,
+	struct error *err);
+/* A name as it is stored: NFC, without what cannot be seen, blanks made one.
+ * USAGE when nothing is left or the text is not UTF-8; what: the noun. */
+MUST_CHECK bool format_name(const char *typed, const char *what,
+	struct buf *name, struct error *err);
+/* The operands from first on as one name, so that it needs no quotes. */
+MUST_CHECK bool format_operands(const struct call *call, size_t first,
+	const char *what, struct buf *name, struct error *err);
 MUST_CHECK bool format_cluster(const char *text, enum cluster *cluster,
+	struct error *err);
+/* A change that is of no class, or of one that it makes. */
+struct change *format_begin_apart(struct session *session, const char *verb,
 	struct error *err);
 /* The change is about one student, or about so many. */
 void format_detail(struct change *change, const int64_t *students,
 	size_t count, const char *detail);
 
+/* A moment as ISO date, null for CIVIL_NEVER. */
+void format_json_day(struct json *json, const char *key, civil when);
+/* An array of the lines of text. */
+void format_json_lines(struct json *json, const char *key, const char *text);
 /* "id" and "name": the roster number, else "=" and the store's own id, which
  * every verb takes as a student. NULL: a student no longer in the class. */
 void format_json_who(struct json *json, const struct student *student);
+/* Those, and all that the school knows of a student. */
+void format_json_student(struct json *json, const struct student *student);
 /* The fields of a STUDENT, into an object that is open; standing is all but
- * id and name. */
+ * id, name and the state of evidence, which a ROW has its own of. */
 void format_json_standing(struct json *json, const struct room *room,
 	const struct seat *seat);
 void format_json_seat(struct json *json, const struct room *room,

@@ -46,6 +46,8 @@ static void write_json(struct buf *out, const struct room *room,
 	json_init(&json, out);
 	json_open_object(&json, NULL);
 	moves_json_row(&json, &room->facts, seat->move);
+	json_string(&json, "evidence_state",
+		evidence_state_name(seat->move->evidence));
 	format_json_standing(&json, room, seat);
 	json_open_array(&json, "parts");
 	if (read_parts(room, seat, parts)) {
