@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * One ini file as entries. The only reader of iniparser, and a careful one:
+ * that library loads a folder as an empty file, drops a whole file for one bad
+ * line, and folds double keys in silence, so every line is looked at first.
+ */
+#ifndef CONFIG_INI_H
+#define CONFIG_INI_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/buf.h"
+#include "base/vec.h"
+
+struct ini_entry {
+	char *section; /* lower case */
+	char *key;     /* lower case */
+	char *value;
+	size_t line;
+};
+
+struct ini {
+	VEC(struct ini_entry) entries;
+};
+#define INI_INIT { .entries = VEC_INIT }
+
+/* Appends one line to complaints for each thing that is wrong, and reads
+ * nothing then. A file that is not there is empty. */
+void ini_read(struct ini *ini, const char *path, struct buf *complaints);
+void ini_release(struct ini *ini);
+
+#endif

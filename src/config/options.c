@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MIT */
+/* Every option of the ini file: the table that all else is made from. */
+#include "config/config.h"
+
+const struct option config_options[] = {
+	{
+		.name = "author",
+		.type = OPTION_TEXT,
+		.limits = "any text",
+		.initial = "",
+		.sentence = "Who is at work; empty is your login name.",
+	},
+	{
+		.name = "ascii",
+		.type = OPTION_YES_NO,
+		.limits = "yes|no",
+		.initial = "no",
+		.sentence = "Draw with plain ASCII characters only.",
+	},
+	{
+		.name = "colour",
+		.type = OPTION_CHOICE,
+		.limits = "auto|never",
+		.initial = "auto",
+		.sentence = "Use colour where the terminal has it.",
+	},
+	{ .name = NULL }
+};
