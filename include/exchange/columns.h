@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Which column is what: known header words of many systems, or a mapping that
+ * the user gives ("number=Student ID, score=Points"). Only columns on the
+ * list of meanings are ever read; all others (birth dates, passwords, phones)
+ * are counted and left unread.
+ *
+ * Where several columns could be the roster number, the one that the other
+ * files of a system refer to is taken: "SIS ID", then "Student Number",
+ * "Student ID", "Local ID", and a bare "ID" last. The same holds for names,
+ * addresses and dates: the first in the table of known words (aliases.c), of
+ * two alike the one more to the left. A score is never chosen among several.
+ */
+#ifndef EXCHANGE_COLUMNS_H
+#define EXCHANGE_COLUMNS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/buf.h"
+#include "base/date.h"
+#include "base/error.h"
+#include "exchange/csv.h"
+
+enum meaning {
+	MEANING_NUMBER,    /* roster number */
+	MEANING_NAME,      /* whole name; "Last, First" is understood */
+	MEANING_GIVEN,
+	MEANING_FAMILY,
+	MEANING_EMAIL,
+	MEANING_HANDLE,
+	MEANING_SCORE,     /* "3 / 4", "75%", "3", "28.00 / 30" */
+	MEANING_POINTS,    /* never beside a score */
+	MEANING_OUT_OF,
+	MEANING_DATE,
+	MEANING_OBJECTIVE,
+	MEANING_NOTE,
+	MEANING_COUNT
+};
+
+#define COLUMN_NONE SIZE_MAX
+
+struct columns {
+	size_t at[MEANING_COUNT]; /* COLUMN_NONE: not there */
+	size_t count;             /* columns of the header, without the empty
+	                           * ones at its end */
+	size_t unread;            /* columns nobody looks at */
+	/* From the header of the score column, "Score: unit rates
+	 * (2026-09-01)" or "Quiz 3 (10 points)"; empty when it says none. */
+	struct buf objective;
+	civil date;               /* CIVIL_NEVER: the header does not say */
+	bool date_is_unclear;     /* 03/04/2026: March or April? */
+	double out_of;            /* 0: the header does not say */
+	bool is_percent;          /* "Score (%)": bare numbers are percents */
+	struct buf score_header;  /* as it stands in the file */
+	struct buf notice;        /* what was chosen among several; empty:
+	                           * nothing to say */
+};
+#define COLUMNS_INIT { 0 }
+
+/* As in a map: "number", "name", "out-of". */
+const char *meaning_name(enum meaning meaning);
+/*
+ * Reads a header. map may be NULL, or "meaning=Header[,meaning=Header...]";
+ * a header may also be the number of its column, and an empty one leaves the
+ * meaning unread. Without wants_score, scores and what belongs to them stay
+ * unread.
+ * false with *is_header false and no error: this record is no header (a
+ * title line). INVALID: an unknown meaning or header in the map, no column
+ * that could be the score, or several (the sentence lists them).
+ */
+MUST_CHECK bool columns_read(struct columns *columns,
+	const struct csv_record *header, const char *map, bool wants_score,
+	bool *is_header, struct error *err);
+void columns_release(struct columns *columns);
+
+#endif
