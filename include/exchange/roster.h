@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: MIT */
+/* A class list from a file of any sensible shape. */
+#ifndef EXCHANGE_ROSTER_H
+#define EXCHANGE_ROSTER_H
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "exchange/source.h"
+
+#define ROSTER_BYTES_MAX ((size_t)16 << 20)
+
+struct roster_row {
+	size_t line;
+	const char *number; /* NULL: the file has none */
+	const char *given;  /* "" when the name is one word */
+	const char *family; /* "" when the name is one word */
+	const char *name;   /* "Given Family" */
+	const char *email;  /* NULL: none */
+	const char *handle; /* ASCII without blanks; NULL: none */
+};
+
+struct roster {
+	struct arena arena;
+	struct roster_row *rows;
+	size_t count;
+	size_t unread_columns;
+	const char *notice; /* NULL: nothing to say */
+};
+
+/*
+ * At most ROSTER_BYTES_MAX. With a header among the first ten lines, or
+ * without one when every line reads as a name: "Ana Chen", "Chen, Ana",
+ * "Ana Chen, ana@example.org", "1. Ana Chen <ana@example.org>". map as in
+ * columns_read, or NULL. A row without a name, two rows with one number but
+ * other names, a file without students: INVALID, with line and column. The
+ * same row twice counts once, and notice says so. On failure there is
+ * nothing to release.
+ */
+MUST_CHECK bool roster_read(struct roster *roster, struct source source,
+	const char *map, struct error *err);
+void roster_release(struct roster *roster);
+
+#endif

@@ -1,0 +1,357 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The whole file is read first: without a header it is read again, as a list
+ * of names.
+ */
+#include "exchange/roster.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/text.h"
+#include "base/vec.h"
+#include "cell.h"
+#include "header.h"
+#include "listing.h"
+#include "person.h"
+
+#define HANDLE_BYTES_MAX 32
+
+struct reading {
+	struct roster *roster;
+	struct columns columns;
+	struct person person;
+	struct buf number;
+	struct buf email;
+	struct buf handle;
+	VEC(struct roster_row) rows;
+	size_t repeated;
+};
+
+static bool read_all(struct source source, struct buf *bytes,
+	struct error *err)
+{
+	char chunk[16 << 10];
+	ptrdiff_t got = source.read(source.context, chunk, sizeof(chunk));
+
+	while (got > 0) {
+		buf_add(bytes, chunk, (size_t)got);
+		if (bytes->len > ROSTER_BYTES_MAX)
+			return error_set(err, ERROR_INVALID, "the file is "
+				"larger than %zu MiB, no class list is.",
+				ROSTER_BYTES_MAX >> 20);
+		got = source.read(source.context, chunk, sizeof(chunk));
+	}
+	if (got < 0)
+		return error_set(err, ERROR_IO,
+			"the file could not be read to its end.");
+	return true;
+}
+
+static const char *keep(struct reading *reading, const struct buf *text)
+{
+	if (cell_is_missing(buf_text(text)))
+		return NULL;
+	return arena_strdup(&reading->roster->arena, buf_text(text));
+}
+
+static void add_row(struct reading *reading, size_t line)
+{
+	struct arena *arena = &reading->roster->arena;
+	const struct person *person = &reading->person;
+	struct roster_row row = {
+		.line = line,
+		.number = keep(reading, &reading->number),
+		.given = arena_strdup(arena, buf_text(&person->given)),
+		.family = arena_strdup(arena, buf_text(&person->family)),
+		.name = arena_strdup(arena, buf_text(&person->name)),
+		.email = keep(reading, &reading->email),
+		.handle = keep(reading, &reading->handle),
+	};
+
+	vec_push(&reading->rows, row);
+}
+
+static void read_text(const struct reading *reading,
+	const struct csv_record *record, enum meaning meaning, struct buf *out)
+{
+	const char *cell = header_cell(&reading->columns, record, meaning);
+
+	cell_text(out, cell ? cell : "");
+}
+
+/* What a person can type; user names are often addresses. */
+static void sort_handle(struct reading *reading)
+{
+	const char *text = buf_text(&reading->handle);
+	bool is_typed = reading->handle.len <= HANDLE_BYTES_MAX;
+
+	for (const char *byte = text; *byte; byte++)
+		is_typed = is_typed && *byte > ' ' && *byte <= '~';
+	if (strchr(text, '@') && cell_is_missing(buf_text(&reading->email))) {
+		buf_clear(&reading->email);
+		buf_adds(&reading->email, text);
+	}
+	if (!is_typed || strchr(text, '@'))
+		buf_clear(&reading->handle);
+}
+
+static bool read_row(struct reading *reading, const struct csv_record *record,
+	struct error *err)
+{
+	const struct columns *columns = &reading->columns;
+	size_t column = columns->at[MEANING_NAME];
+
+	if (!header_fits(columns, record, err))
+		return false;
+	if (!header_person(columns, record, &reading->person)) {
+		if (column == COLUMN_NONE)
+			column = columns->at[MEANING_FAMILY];
+		if (column == COLUMN_NONE)
+			column = columns->at[MEANING_GIVEN];
+		error_set(err, ERROR_INVALID, "the student has no name; fill "
+			"it in, or delete the row.");
+		return cell_where(err, record, column);
+	}
+	if (columns->at[MEANING_NUMBER] != COLUMN_NONE &&
+	    !header_number(columns, record, &reading->number, err))
+		return false;
+	read_text(reading, record, MEANING_EMAIL, &reading->email);
+	read_text(reading, record, MEANING_HANDLE, &reading->handle);
+	sort_handle(reading);
+	add_row(reading, record->line);
+	return true;
+}
+
+static bool has_name_column(const struct columns *columns)
+{
+	return columns->at[MEANING_NAME] != COLUMN_NONE ||
+		columns->at[MEANING_GIVEN] != COLUMN_NONE ||
+		columns->at[MEANING_FAMILY] != COLUMN_NONE;
+}
+
+static bool read_table(struct reading *reading, struct csv *csv,
+	struct error *err)
+{
+	struct csv_record record;
+	bool more = true;
+
+	if (!has_name_column(&reading->columns))
+		return error_set(err, ERROR_INVALID, "the header names no "
+			"column with names; say which with --map "
+			"\"name=HEADER\", or \"given=HEADER,family=HEADER\".");
+	reading->roster->unread_columns = reading->columns.unread;
+	while (more) {
+		if (!csv_next(csv, &record, &more, err))
+			return false;
+		if (more && !cell_all_blank(&record) &&
+		    !read_row(reading, &record, err))
+			return false;
+	}
+	return true;
+}
+
+static bool read_listing(struct reading *reading, struct csv *csv,
+	struct error *err)
+{
+	struct csv_record record;
+	bool more = true;
+
+	while (more) {
+		if (!csv_next(csv, &record, &more, err))
+			return false;
+		if (!more || cell_all_blank(&record))
+			continue;
+		if (!listing_read(&record, &reading->person, &reading->email,
+			err))
+			return false;
+		add_row(reading, record.line);
+	}
+	return true;
+}
+
+/* NULL comes before every text. */
+static int compare_texts(const char *a, const char *b)
+{
+	if (!a || !b)
+		return (a ? 1 : 0) - (b ? 1 : 0);
+	return strcmp(a, b);
+}
+
+static int compare_rows(const void *left, const void *right)
+{
+	const struct roster_row *a = *(struct roster_row *const *)left;
+	const struct roster_row *b = *(struct roster_row *const *)right;
+	int order = compare_texts(a->number, b->number);
+
+	if (order == 0 && !a->number) {
+		order = strcmp(a->name, b->name);
+		if (order == 0)
+			order = compare_texts(a->email, b->email);
+	}
+	if (order == 0)
+		order = a->line < b->line ? -1 : a->line > b->line;
+	return order;
+}
+
+static bool is_same_student(const struct roster_row *a,
+	const struct roster_row *b)
+{
+	if (a->number || b->number)
+		return text_equal(a->number, b->number);
+	return text_equal(a->name, b->name) && text_equal(a->email, b->email);
+}
+
+static bool refuse_number(const struct reading *reading,
+	const struct roster_row *first, const struct roster_row *other,
+	struct error *err)
+{
+	size_t column = reading->columns.at[MEANING_NUMBER];
+
+	return error_set(err, ERROR_INVALID, "line %zu, column %zu: the number "
+		"%.40s is that of %.60s on line %zu already, and here of "
+		"%.60s; give each student a number of their own.",
+		other->line, column + 1, other->number, first->name,
+		first->line, other->name);
+}
+
+/* Marks rows that repeat an earlier one by line 0; sorted is by student. */
+static bool mark_repeated(struct reading *reading, struct roster_row **sorted,
+	struct error *err)
+{
+	const struct roster_row *first = sorted[0];
+	const struct roster_row *clash = NULL;
+	const struct roster_row *clash_first = NULL;
+
+	for (size_t i = 1; i < reading->rows.count; i++) {
+		if (!is_same_student(first, sorted[i])) {
+			first = sorted[i];
+		} else if (text_equal(first->name, sorted[i]->name)) {
+			sorted[i]->line = 0;
+			reading->repeated++;
+		} else if (!clash || sorted[i]->line < clash->line) {
+			clash = sorted[i];
+			clash_first = first;
+		}
+	}
+	return !clash || refuse_number(reading, clash_first, clash, err);
+}
+
+static bool find_repeated(struct reading *reading, struct error *err)
+{
+	size_t count = reading->rows.count;
+	struct roster_row **sorted;
+	bool is_clear;
+
+	if (count == 0)
+		return error_set(err, ERROR_INVALID,
+			"the file has no students.");
+	sorted = mem_new(count, sizeof(struct roster_row *));
+	for (size_t i = 0; i < count; i++)
+		sorted[i] = &reading->rows.items[i];
+	qsort(sorted, count, sizeof(struct roster_row *), compare_rows);
+	is_clear = mark_repeated(reading, sorted, err);
+	mem_free(sorted);
+	return is_clear;
+}
+
+static void copy_rows(struct reading *reading)
+{
+	struct roster *roster = reading->roster;
+	size_t kept = reading->rows.count - reading->repeated;
+
+	roster->rows = arena_new(&roster->arena, kept,
+		sizeof(struct roster_row));
+	for (size_t i = 0; i < reading->rows.count; i++) {
+		if (reading->rows.items[i].line > 0)
+			roster->rows[roster->count++] = reading->rows.items[i];
+	}
+	assert(roster->count == kept);
+}
+
+static void add_notice(struct buf *notice, const char *text)
+{
+	if (!text || !*text)
+		return;
+	buf_adds(notice, notice->len > 0 ? "; " : "");
+	buf_adds(notice, text);
+}
+
+static void set_notice(struct reading *reading, const struct csv *csv)
+{
+	struct buf notice = BUF_INIT;
+	struct buf repeated = BUF_INIT;
+
+	if (reading->repeated > 0)
+		buf_addf(&repeated, "%zu %s",
+			reading->repeated, reading->repeated == 1 ?
+			"row repeats a student and counts once" :
+			"rows repeat a student and count once");
+	add_notice(&notice, csv_notice(csv));
+	add_notice(&notice, buf_text(&reading->columns.notice));
+	add_notice(&notice, buf_text(&repeated));
+	if (notice.len > 0)
+		reading->roster->notice = arena_strdup(&reading->roster->arena,
+			buf_text(&notice));
+	buf_release(&notice);
+	buf_release(&repeated);
+}
+
+static bool read_rows(struct reading *reading, const struct buf *bytes,
+	const char *map, struct error *err)
+{
+	struct source_bytes table = { .bytes = buf_text(bytes),
+		.len = bytes->len };
+	struct source_bytes listing = table;
+	struct csv *csv = csv_new(source_of_bytes(&table));
+	bool has_header = false;
+	bool is_read = header_find(csv, map, false, &reading->columns,
+		&has_header, err);
+
+	if (is_read && has_header) {
+		is_read = read_table(reading, csv, err);
+	} else if (is_read && map) {
+		is_read = error_set(err, ERROR_INVALID, "no line has the "
+			"columns that the map names.");
+	} else if (is_read) {
+		csv_free(csv);
+		csv = csv_new(source_of_bytes(&listing));
+		is_read = read_listing(reading, csv, err);
+	}
+	is_read = is_read && find_repeated(reading, err);
+	if (is_read) {
+		copy_rows(reading);
+		set_notice(reading, csv);
+	}
+	csv_free(csv);
+	return is_read;
+}
+
+bool roster_read(struct roster *roster, struct source source, const char *map,
+	struct error *err)
+{
+	struct reading reading = { .roster = roster };
+	struct buf bytes = BUF_INIT;
+	bool is_read;
+
+	*roster = (struct roster){ 0 };
+	is_read = read_all(source, &bytes, err) &&
+		read_rows(&reading, &bytes, map, err);
+	if (!is_read)
+		roster_release(roster);
+	columns_release(&reading.columns);
+	person_release(&reading.person);
+	buf_release(&reading.number);
+	buf_release(&reading.email);
+	buf_release(&reading.handle);
+	vec_release(&reading.rows);
+	buf_release(&bytes);
+	return is_read;
+}
+
+void roster_release(struct roster *roster)
+{
+	arena_release(&roster->arena);
+	*roster = (struct roster){ 0 };
+}

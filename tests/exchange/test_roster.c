@@ -1,0 +1,378 @@
+/* SPDX-License-Identifier: MIT */
+#include <fcntl.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+#include <unistd.h>
+#include <cmocka.h>
+
+#include "base/text.h"
+#include "exchange/roster.h"
+
+static void add_field(struct buf *out, const char *text)
+{
+	buf_addf(out, "|%s", text ? text : "-");
+}
+
+/* Rows as "line|number|given|family|name|email|handle", then the notice. */
+static void describe(struct buf *out, const struct roster *roster)
+{
+	for (size_t i = 0; i < roster->count; i++) {
+		const struct roster_row *row = &roster->rows[i];
+
+		buf_addf(out, "%zu", row->line);
+		add_field(out, row->number);
+		add_field(out, row->given);
+		add_field(out, row->family);
+		add_field(out, row->name);
+		add_field(out, row->email);
+		add_field(out, row->handle);
+		buf_addc(out, '\n');
+	}
+	if (roster->notice)
+		buf_addf(out, "(%s)\n", roster->notice);
+}
+
+static void assert_reads_with(const char *text, const char *map,
+	const char *expected)
+{
+	struct source_bytes bytes = { .bytes = text, .len = strlen(text) };
+	struct roster roster;
+	struct error err = ERROR_INIT;
+	struct buf out = BUF_INIT;
+
+	if (!roster_read(&roster, source_of_bytes(&bytes), map, &err))
+		fail_msg("%s", err.text);
+	describe(&out, &roster);
+	assert_string_equal(buf_text(&out), expected);
+	buf_release(&out);
+	roster_release(&roster);
+}
+
+static void assert_reads(const char *text, const char *expected)
+{
+	assert_reads_with(text, NULL, expected);
+}
+
+static void assert_refused(const char *text, const char *expected)
+{
+	struct source_bytes bytes = { .bytes = text, .len = strlen(text) };
+	struct roster roster;
+	struct error err = ERROR_INIT;
+
+	assert_false(roster_read(&roster, source_of_bytes(&bytes), NULL, &err));
+	assert_int_equal(err.code, ERROR_INVALID);
+	assert_string_equal(err.text, expected);
+}
+
+static void test_roster__reads_an_office_list(void **state)
+{
+	(void)state;
+	assert_reads("Student ID,Last Name,First Name,Grade,Email\n"
+		"001001,Okafor,Jos\xC3\xA9,7,s1001@example.org\n"
+		"001002,Chen,Ana,7,NULL\n",
+		"2|001001|Jos\xC3\xA9|Okafor|Jos\xC3\xA9 Okafor|"
+		"s1001@example.org|-\n"
+		"3|001002|Ana|Chen|Ana Chen|-|-\n");
+}
+
+static void test_roster__splits_a_whole_name(void **state)
+{
+	(void)state;
+	assert_reads("Name\n\"Chen, Ana M.\"\nAna Maria Chen\n"
+		"\xE7\x8E\x8B\xE5\xB0\x8F\xE6\x98\x8E\n\"Lovelace,Ada\"\n",
+		"2|-|Ana M.|Chen|Ana M. Chen|-|-\n"
+		"3|-|Ana Maria|Chen|Ana Maria Chen|-|-\n"
+		"4|-|\xE7\x8E\x8B\xE5\xB0\x8F\xE6\x98\x8E||"
+		"\xE7\x8E\x8B\xE5\xB0\x8F\xE6\x98\x8E|-|-\n"
+		"5|-|Ada|Lovelace|Ada Lovelace|-|-\n");
+}
+
+static void test_roster__composes_and_cleans_names(void **state)
+{
+	(void)state;
+	assert_reads("First,Last\nZoe\xCC\x88,  O\xE2\x80\x99""Brien \n"
+		"\"Jo\nAnn\",\xE2\x80\xAE""Berg\n",
+		"2|-|Zo\xC3\xAB|O\xE2\x80\x99""Brien|"
+		"Zo\xC3\xAB O\xE2\x80\x99""Brien|-|-\n"
+		"3|-|Jo Ann|Berg|Jo Ann Berg|-|-\n");
+}
+
+static void test_roster__takes_half_a_name_where_it_is_whole(void **state)
+{
+	(void)state;
+	assert_reads("First,Last\nAna,-\n,Berg\n",
+		"2|-|Ana||Ana|-|-\n3|-||Berg|Berg|-|-\n");
+	assert_reads("Student,Last\n\"Chen, Ana\",Chen\n",
+		"2|-|Ana|Chen|Ana Chen|-|-\n");
+}
+
+static void test_roster__knows_user_names_from_addresses(void **state)
+{
+	(void)state;
+	assert_reads("Name,Username\nAna,achen\nBo,bo@example.org\n"
+		"Cy,cy berg\n",
+		"2|-|Ana||Ana|-|achen\n3|-|Bo||Bo|bo@example.org|-\n"
+		"4|-|Cy||Cy|-|-\n");
+}
+
+static void test_roster__finds_a_header_below_titles(void **state)
+{
+	(void)state;
+	assert_reads("Class roster;;\nTeacher: Ms. Berg;;\n;;\n"
+		"#;Student Name;Email\n1;Ana Chen;a@example.org\n;;\n",
+		"5|-|Ana|Chen|Ana Chen|a@example.org|-\n");
+}
+
+static void test_roster__reads_a_list_of_names_without_a_header(void **state)
+{
+	(void)state;
+	assert_reads("Ana Chen\n\nBo Berg\n",
+		"1|-|Ana|Chen|Ana Chen|-|-\n3|-|Bo|Berg|Bo Berg|-|-\n");
+	assert_reads("Chen, Ana\nBerg, Bo\n",
+		"1|-|Ana|Chen|Ana Chen|-|-\n2|-|Bo|Berg|Bo Berg|-|-\n");
+	assert_reads("Ana Chen, ana@example.org\nBo Berg, bo@example.org\n",
+		"1|-|Ana|Chen|Ana Chen|ana@example.org|-\n"
+		"2|-|Bo|Berg|Bo Berg|bo@example.org|-\n");
+	assert_reads("1. Ana Chen <ana@example.org>\n2) Bo Berg\n- Cy\n",
+		"1|-|Ana|Chen|Ana Chen|ana@example.org|-\n"
+		"2|-|Bo|Berg|Bo Berg|-|-\n3|-|Cy||Cy|-|-\n");
+	assert_reads("Chen, Ana\tana@example.org\nBerg, Bo\tbo@example.org\n",
+		"1|-|Ana|Chen|Ana Chen|ana@example.org|-\n"
+		"2|-|Bo|Berg|Bo Berg|bo@example.org|-\n");
+}
+
+static void test_roster__refuses_what_does_not_read_as_names(void **state)
+{
+	const char *end = "; put a line like \"Student ID,Name,Email\" above "
+		"the students.";
+	static const struct {
+		const char *text;
+		const char *problem;
+	} cases[] = {
+		{ "Ana Chen\nClass of 2026\n", "line 2, column 1: no line "
+			"names the columns, and \"Class of 2026\" does not "
+			"read as a name" },
+		{ "Class roster\nAna Chen\n", "line 1, column 1: no line "
+			"names the columns, and \"Class roster\" does not "
+			"read as a name" },
+		{ "Ana,Chen\nBo,Berg\n", "line 1, column 2: no line names "
+			"the columns, and \"Chen\" could be a first or a "
+			"last name" },
+		{ "7,Ana Chen\n", "line 1, column 1: no line names the "
+			"columns, and \"7\" does not read as a name" },
+		{ "Chen, Ana, 7B\n", "line 1, column 3: no line names the "
+			"columns, and \"7B\" is a third text" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+		struct buf expected = BUF_INIT;
+
+		buf_addf(&expected, "%s%s", cases[i].problem, end);
+		assert_refused(cases[i].text, buf_text(&expected));
+		buf_release(&expected);
+	}
+}
+
+static void test_roster__refuses_a_row_without_a_name(void **state)
+{
+	(void)state;
+	assert_refused("ID,Name\n1,Ana\n2,\n", "line 3, column 2: the student "
+		"has no name; fill it in, or delete the row.");
+}
+
+static void test_roster__refuses_a_header_without_names(void **state)
+{
+	(void)state;
+	assert_refused("ID,Email\n1,a@example.org\n", "the header names no "
+		"column with names; say which with --map \"name=HEADER\", or "
+		"\"given=HEADER,family=HEADER\".");
+}
+
+static void test_roster__refuses_two_students_with_one_number(void **state)
+{
+	(void)state;
+	assert_refused("ID,Name\n7,Bo Berg\n8,Ana Chen\n8,Cy Lund\n7,Di Roe\n",
+		"line 4, column 1: the number 8 is that of Ana Chen on line 3 "
+		"already, and here of Cy Lund; give each student a number of "
+		"their own.");
+}
+
+static void test_roster__counts_the_same_row_once(void **state)
+{
+	(void)state;
+	assert_reads("ID,Name\n7,Bo Berg\n8,Ana Chen\n7,Bo Berg\n",
+		"2|7|Bo|Berg|Bo Berg|-|-\n3|8|Ana|Chen|Ana Chen|-|-\n"
+		"(1 row repeats a student and counts once)\n");
+	assert_reads("Ana Chen\nBo Berg\nAna Chen\n",
+		"1|-|Ana|Chen|Ana Chen|-|-\n2|-|Bo|Berg|Bo Berg|-|-\n"
+		"(1 row repeats a student and counts once)\n");
+}
+
+static void test_roster__keeps_two_students_with_one_name(void **state)
+{
+	(void)state;
+	assert_reads("ID,Name\n7,Ana Chen\n8,Ana Chen\n",
+		"2|7|Ana|Chen|Ana Chen|-|-\n3|8|Ana|Chen|Ana Chen|-|-\n");
+	assert_reads("Name,Email\nAna Chen,a@example.org\n"
+		"Ana Chen,b@example.org\n",
+		"2|-|Ana|Chen|Ana Chen|a@example.org|-\n"
+		"3|-|Ana|Chen|Ana Chen|b@example.org|-\n");
+}
+
+static void test_roster__follows_the_map(void **state)
+{
+	struct source_bytes bytes = { .bytes = "Kid\nAna\n", .len = 8 };
+	struct roster roster;
+	struct error err = ERROR_INIT;
+
+	(void)state;
+	assert_reads_with("Kid,Code\nAna,007\n", "name=Kid,number=Code",
+		"2|007|Ana||Ana|-|-\n");
+	assert_false(roster_read(&roster, source_of_bytes(&bytes),
+		"name=Child", &err));
+	assert_string_equal(err.text,
+		"no line has the columns that the map names.");
+}
+
+static void test_roster__refuses_an_empty_file(void **state)
+{
+	(void)state;
+	assert_refused("", "the file has no students.");
+	assert_refused("ID,Name\n,\n", "the file has no students.");
+}
+
+static void test_roster__refuses_a_file_that_is_too_large(void **state)
+{
+	struct buf text = BUF_INIT;
+
+	(void)state;
+	buf_adds(&text, "Name\n");
+	buf_pad(&text, '\n', ROSTER_BYTES_MAX);
+	assert_refused(buf_text(&text),
+		"the file is larger than 16 MiB, no class list is.");
+	buf_release(&text);
+}
+
+static ptrdiff_t read_file(void *context, char *bytes, size_t size)
+{
+	return read(*(int *)context, bytes, size);
+}
+
+static void read_data(struct roster *roster, const char *name)
+{
+	struct buf path = BUF_INIT;
+	struct error err = ERROR_INIT;
+	int file;
+
+	buf_addf(&path, "%s/%s", getenv("HOMEROOM_DATA"), name);
+	file = open(buf_text(&path), O_RDONLY);
+	assert_true(file >= 0);
+	if (!roster_read(roster, (struct source){ .read = read_file,
+		.context = &file }, NULL, &err))
+		fail_msg("%s: %s", name, err.text);
+	close(file);
+	buf_release(&path);
+}
+
+static void test_roster__reads_the_classroom(void **state)
+{
+	struct roster roster;
+
+	(void)state;
+	if (!getenv("HOMEROOM_DATA"))
+		skip();
+	read_data(&roster, "classroom/roster.csv");
+	assert_int_equal(roster.count, 28);
+	assert_int_equal(roster.unread_columns, 1);
+	assert_null(roster.notice);
+	assert_string_equal(roster.rows[27].number, "001028");
+	roster_release(&roster);
+}
+
+static void test_roster__reads_sds_and_leaves_passwords(void **state)
+{
+	struct roster roster;
+
+	(void)state;
+	if (!getenv("HOMEROOM_DATA"))
+		skip();
+	read_data(&roster, "interop/ms-sds-v1/Student.csv");
+	assert_int_equal(roster.count, 22);
+	assert_int_equal(roster.unread_columns, 10);
+	assert_string_equal(roster.rows[6].number, "13007");
+	assert_string_equal(roster.rows[6].name, "Ronald Lees");
+	assert_string_equal(roster.notice, "numbers are taken from \"SIS ID\", "
+		"not \"Student Number\"");
+	roster_release(&roster);
+}
+
+static void test_roster__reads_one_list_in_five_encodings(void **state)
+{
+	static const struct {
+		const char *file;
+		bool is_lossy; /* as it was written there */
+	} files[] = {
+		{ "student_utf8_bom_crlf.csv", false },
+		{ "student_utf16le_bom_tab.txt", false },
+		{ "student_nfd_lf.csv", false },
+		{ "student_cp1252_semicolon.csv", true },
+		{ "student_macroman_cr.csv", true },
+	};
+
+	(void)state;
+	if (!getenv("HOMEROOM_DATA"))
+		skip();
+	for (size_t i = 0; i < ARRAY_LEN(files); i++) {
+		struct buf name = BUF_INIT;
+		struct roster roster;
+
+		buf_addf(&name, "interop/derived/%s", files[i].file);
+		read_data(&roster, buf_text(&name));
+		assert_int_equal(roster.count, 22);
+		assert_string_equal(roster.rows[0].name,
+			"Zo\xC3\xAB O\xE2\x80\x99""Brien");
+		assert_string_equal(roster.rows[1].name,
+			"Jos\xC3\xA9 N\xC3\xBA\xC3\xB1""ez");
+		assert_string_equal(roster.rows[2].name, files[i].is_lossy ?
+			"S\xC3\xB8ren ?ukasz" :
+			"S\xC3\xB8ren \xC5\x81ukasz");
+		roster_release(&roster);
+		buf_release(&name);
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_roster__reads_an_office_list),
+		cmocka_unit_test(test_roster__splits_a_whole_name),
+		cmocka_unit_test(test_roster__composes_and_cleans_names),
+		cmocka_unit_test(
+			test_roster__takes_half_a_name_where_it_is_whole),
+		cmocka_unit_test(test_roster__knows_user_names_from_addresses),
+		cmocka_unit_test(test_roster__finds_a_header_below_titles),
+		cmocka_unit_test(
+			test_roster__reads_a_list_of_names_without_a_header),
+		cmocka_unit_test(
+			test_roster__refuses_what_does_not_read_as_names),
+		cmocka_unit_test(test_roster__refuses_a_row_without_a_name),
+		cmocka_unit_test(test_roster__refuses_a_header_without_names),
+		cmocka_unit_test(
+			test_roster__refuses_two_students_with_one_number),
+		cmocka_unit_test(test_roster__counts_the_same_row_once),
+		cmocka_unit_test(test_roster__keeps_two_students_with_one_name),
+		cmocka_unit_test(test_roster__follows_the_map),
+		cmocka_unit_test(test_roster__refuses_an_empty_file),
+		cmocka_unit_test(test_roster__refuses_a_file_that_is_too_large),
+		cmocka_unit_test(test_roster__reads_the_classroom),
+		cmocka_unit_test(test_roster__reads_sds_and_leaves_passwords),
+		cmocka_unit_test(
+			test_roster__reads_one_list_in_five_encodings),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
