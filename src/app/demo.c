@@ -157,13 +157,16 @@ static size_t round_objective(size_t round)
 		objective - 1 : objective;
 }
 
-static bool is_away(struct demo *demo, size_t pupil, size_t round)
+/* Every pupil draws as much for every round, so that who is away moves no
+ * one else's luck. */
+static bool draw_away(struct demo *demo, size_t pupil, size_t round)
 {
-	double share = round + 1 < ROUNDS ? .045 : .12;
+	bool is_last = round + 1 == ROUNDS;
+	double luck = rng_unit(&demo->rng);
 
 	if (pupil == PUPIL_BLOCKED && !date_weekday(demo->day[round]))
-		return true;
-	return rng_unit(&demo->rng) < share;
+		return !is_last;
+	return luck < (is_last ? .1 : .045);
 }
 
 static double draw_score(struct demo *demo, size_t pupil, size_t round)
@@ -172,7 +175,7 @@ static double draw_score(struct demo *demo, size_t pupil, size_t round)
 	double first = (double)(objective * ROUNDS) / OBJECTIVES;
 	double weeks = (double)round / 4;
 	double practice = ((double)round - first) / 4;
-	double logit = pupils[pupil].ability - .7 - .1 * (double)objective +
+	double logit = pupils[pupil].ability - .1 * (double)objective +
 		pupils[pupil].pace * (weeks + 4 * practice) +
 		.25 * rng_normal(&demo->rng);
 	int right = 0;
@@ -182,23 +185,38 @@ static double draw_score(struct demo *demo, size_t pupil, size_t round)
 	return right;
 }
 
-static bool add_checkin(struct demo *demo, struct change *change,
-	size_t pupil, size_t round, int64_t round_id, struct error *err)
+static struct checkin draw_checkin(struct demo *demo, size_t pupil,
+	size_t round)
 {
 	struct checkin checkin = {
 		.student = demo->student[pupil],
 		.objective = demo->objective[round_objective(round)],
-		.round = round_id,
 		.score = { SCORE_ITEMS, draw_score(demo, pupil, round),
 			ITEMS },
-		.support = rng_unit(&demo->rng) < .08 ? SUPPORT_HINT :
-			SUPPORT_UNSAID,
 		.observed_at = demo->day[round],
 	};
+	const char *note = notes[rng_below(&demo->rng, ARRAY_LEN(notes))];
+
+	if (rng_unit(&demo->rng) < .08)
+		checkin.support = SUPPORT_HINT;
+	if (rng_unit(&demo->rng) < .06)
+		checkin.note = note;
+	return checkin;
+}
+
+/* A check-in, or an absence; *here counts the check-ins. */
+static bool meet_pupil(struct demo *demo, struct change *change, size_t pupil,
+	size_t round, int64_t round_id, size_t *here, struct error *err)
+{
+	bool is_away = draw_away(demo, pupil, round);
+	struct checkin checkin = draw_checkin(demo, pupil, round);
+	int64_t day = date_day(demo->day[round]);
 	int64_t id;
 
-	if (rng_unit(&demo->rng) < .06)
-		checkin.note = notes[rng_below(&demo->rng, ARRAY_LEN(notes))];
+	if (is_away)
+		return change_absence(change, checkin.student, day, day, err);
+	++*here;
+	checkin.round = round_id;
 	return change_checkin(change, &checkin, &id, err);
 }
 
@@ -218,16 +236,8 @@ static bool fill_round(struct demo *demo, struct change *change, size_t i,
 	date_write_short(&name, round.held_at);
 	round.name = buf_text(&name);
 	done = change_round_add(change, &round, &id, err);
-	for (size_t pupil = 0; done && pupil < PUPILS; pupil++) {
-		if (is_away(demo, pupil, i)) {
-			done = change_absence(change, demo->student[pupil],
-				date_day(demo->day[i]), date_day(demo->day[i]),
-				err);
-			continue;
-		}
-		done = add_checkin(demo, change, pupil, i, id, err);
-		here++;
-	}
+	for (size_t pupil = 0; done && pupil < PUPILS; pupil++)
+		done = meet_pupil(demo, change, pupil, i, id, &here, err);
 	buf_addf(&detail, "of %zu check-ins", here);
 	change_set_detail(change, 0, buf_text(&detail));
 	buf_release(&name);
