@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: MIT */
+/* The verbs and options as the manual pages have them, in roff. */
+#include "manual.h"
+
+#include "config/config.h"
+#include "model/policy.h"
+
+/* Text as roff reads it back: no control line, no escape, plain hyphens. */
+static void write_plain(struct buf *out, const char *text)
+{
+	for (const char *c = text; *c; c++) {
+		bool at_start = c == text || c[-1] == '\n';
+
+		if (at_start && (*c == '.' || *c == '\''))
+			buf_adds(out, "\\&");
+		if (*c == '\\')
+			buf_adds(out, "\\e");
+		else if (*c == '-')
+			buf_adds(out, "\\-");
+		else if (*c == '"')
+			buf_adds(out, "\\(dq");
+		else
+			buf_addc(out, *c);
+	}
+}
+
+static void write_bold(struct buf *out, const char *text)
+{
+	buf_adds(out, "\\fB");
+	write_plain(out, text);
+	buf_adds(out, "\\fR");
+}
+
+static void write_flag(struct buf *out, const struct flag *flag)
+{
+	struct buf dashed = BUF_INIT;
+
+	buf_addf(&dashed, "--%s", flag->name);
+	buf_adds(out, ".RS\n.TP\n");
+	write_bold(out, buf_text(&dashed));
+	if (flag->operand) {
+		buf_adds(out, " \\fI");
+		write_plain(out, flag->operand);
+		buf_adds(out, "\\fR");
+	}
+	buf_addc(out, '\n');
+	write_plain(out, flag->sentence);
+	buf_adds(out, "\n.RE\n");
+	buf_release(&dashed);
+}
+
+void manual_write_verbs(struct buf *out,
+	const struct command *const *commands)
+{
+	for (size_t i = 0; commands[i]; i++) {
+		const struct command *command = commands[i];
+
+		buf_adds(out, ".TP\n");
+		write_bold(out, command->name);
+		buf_addc(out, ' ');
+		write_plain(out, command->operands);
+		buf_addc(out, '\n');
+		write_plain(out, command->summary);
+		buf_addc(out, '\n');
+		if (command->details) {
+			buf_adds(out, ".br\n");
+			write_plain(out, command->details);
+			buf_addc(out, '\n');
+		}
+		for (const struct flag *f = command->flags; f && f->name; f++)
+			write_flag(out, f);
+	}
+}
+
+static void write_setting(struct buf *out, const char *key,
+	const char *initial, const char *limits, const char *sentence)
+{
+	buf_adds(out, ".TP\n");
+	write_bold(out, key);
+	buf_adds(out, " = ");
+	write_plain(out, *initial ? initial : "\"\"");
+	buf_addc(out, '\n');
+	write_plain(out, sentence);
+	buf_adds(out, "\nAllowed: ");
+	write_plain(out, limits);
+	buf_adds(out, ".\n");
+}
+
+void manual_write_rules(struct buf *out)
+{
+	for (const struct policy_rule *rule = policy_rules; rule->key;
+	     rule++)
+		write_setting(out, rule->key, rule->preset, rule->limits,
+			rule->sentence);
+}
+
+void manual_write_options(struct buf *out)
+{
+	for (const struct option *o = config_options; o->name; o++)
+		write_setting(out, o->name, o->initial, o->limits,
+			o->sentence);
+}
