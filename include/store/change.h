@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Writing: a change is one action of one author, one transaction, one step of
+ * undo. It happens whole or not at all.
+ *
+ *	struct change *change = store_begin(store, &header, err);
+ *	if (!change) return false;
+ *	if (!change_checkin(change, &checkin, err) || ...) {
+ *		change_abandon(change);
+ *		return false;
+ *	}
+ *	return change_commit(change, err);
+ *
+ * Reads of the same store inside a change see what it wrote. Whoever decides
+ * on what he read must read again inside the change.
+ */
+#ifndef STORE_CHANGE_H
+#define STORE_CHANGE_H
+
+#include "model/checkin.h"
+#include "model/facts.h"
+#include "model/proposal.h"
+#include "store/store.h"
+
+struct change;
+
+struct change_header {
+	int64_t class_id; /* 0: the change makes the class, or no class */
+	civil now;
+	const char *author;
+	const char *verb;
+	const char *source; /* "shell", "board", "import"; NULL: shell */
+	const char *token;  /* NULL: none; unique in the store: CONFLICT */
+};
+
+/* BUSY when others wrote all the while store_set_wait allows. */
+struct change *store_begin(struct store *store,
+	const struct change_header *header, struct error *err);
+/* Frees the change, also on failure (nothing is written then). */
+MUST_CHECK bool change_commit(struct change *change, struct error *err);
+void change_abandon(struct change *change);
+int64_t change_id(const struct change *change);
+/* For the history and undo's sentence: no names in detail. */
+void change_set_detail(struct change *change, int64_t student,
+	const char *detail);
+
+/* Terms and classes. Names are unique (folded) among those not archived. */
+MUST_CHECK bool change_term_add(struct change *change, const char *name,
+	civil starts, civil ends, int64_t *term, struct error *err);
+/* term 0: none. The change belongs to the new class from here on. */
+MUST_CHECK bool change_class_add(struct change *change, const char *name,
+	int64_t term, const struct policy *policy, int64_t *class_id,
+	struct error *err);
+MUST_CHECK bool change_class_rename(struct change *change, const char *name,
+	struct error *err);
+MUST_CHECK bool change_class_archive(struct change *change, bool archived,
+	struct error *err);
+MUST_CHECK bool change_class_focus(struct change *change, int64_t objective,
+	struct error *err); /* 0: follow the newest round */
+
+/* Students: id is given by the store. add also enrols. */
+MUST_CHECK bool change_student_add(struct change *change,
+	const struct student *student, int64_t *id, struct error *err);
+/* Every text of *student replaces the old one. */
+MUST_CHECK bool change_student_edit(struct change *change,
+	const struct student *student, struct error *err);
+MUST_CHECK bool change_enrol(struct change *change, int64_t student,
+	struct error *err);
+MUST_CHECK bool change_withdraw(struct change *change, int64_t student,
+	struct error *err);
+/* Every fact of from, in every class, becomes a fact of into. */
+MUST_CHECK bool change_student_merge(struct change *change, int64_t into,
+	int64_t from, struct error *err);
+
+MUST_CHECK bool change_objective_add(struct change *change, const char *name,
+	int64_t *id, struct error *err);
+MUST_CHECK bool change_require(struct change *change, int64_t objective,
+	int64_t needs, struct error *err);
+MUST_CHECK bool change_round_add(struct change *change,
+	const struct round *round, int64_t *id, struct error *err);
+/* Name, objective and date of a round; its check-ins follow (as versions). */
+MUST_CHECK bool change_round_edit(struct change *change,
+	const struct round *round, struct error *err);
+MUST_CHECK bool change_round_withdraw(struct change *change, int64_t round,
+	struct error *err);
+
+/* id, entered_*, author and withdrawn are the store's to fill in. */
+MUST_CHECK bool change_checkin(struct change *change,
+	const struct checkin *checkin, int64_t *id, struct error *err);
+/* checkin->id names the version to replace; the new version's id comes out. */
+MUST_CHECK bool change_checkin_edit(struct change *change,
+	const struct checkin *checkin, int64_t *id, struct error *err);
+MUST_CHECK bool change_checkin_withdraw(struct change *change, int64_t id,
+	struct error *err);
+
+MUST_CHECK bool change_absence(struct change *change, int64_t student,
+	int64_t from_day, int64_t to_day, struct error *err);
+/* Ends an absence that holds on day. */
+MUST_CHECK bool change_present(struct change *change, int64_t student,
+	int64_t day, struct error *err);
+MUST_CHECK bool change_block(struct change *change, const struct block *block,
+	struct error *err);
+MUST_CHECK bool change_unblock(struct change *change, int64_t block,
+	struct error *err);
+MUST_CHECK bool change_lock(struct change *change, const struct lock *lock,
+	struct error *err);
+MUST_CHECK bool change_unlock(struct change *change, int64_t lock,
+	struct error *err);
+MUST_CHECK bool change_offer_reply(struct change *change,
+	const struct offer_reply *reply, struct error *err);
+MUST_CHECK bool change_routine(struct change *change,
+	const struct routine *routine, struct error *err);
+/* Stores the policy under the next version. */
+MUST_CHECK bool change_policy(struct change *change,
+	const struct policy *policy, int64_t *version, struct error *err);
+
+/* Stores an open proposal; the one before is closed. */
+MUST_CHECK bool change_proposal(struct change *change,
+	const struct proposal *proposal, int64_t *id, struct error *err);
+/* One decision on a move of the open proposal. Accepted and redirected moves
+ * close the old stay and open the new one, at `to`. CONFLICT when the student
+ * has moved since the proposal was made. */
+MUST_CHECK bool change_decide(struct change *change, int64_t proposal,
+	const struct move *move, enum move_state state, enum cluster to,
+	const char *why, struct error *err);
+/* No decision is left to make: the proposal is closed. */
+MUST_CHECK bool change_proposal_close(struct change *change,
+	int64_t proposal, struct error *err);
+/* By hand: closes the open stay and opens one. */
+MUST_CHECK bool change_move(struct change *change, int64_t student,
+	enum cluster to, const char *why, struct error *err);
+
+/*
+ * Takes an action back (or an undo: that is redo): what it made is ended,
+ * what it ended lives again. CONFLICT when a later action built on it.
+ */
+MUST_CHECK bool change_undo(struct change *change, int64_t action,
+	struct error *err);
+
+#endif

@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The store: one SQLite file of facts. Reading is here; writing is in
+ * store/change.h. No estimate is ever stored.
+ */
+#ifndef STORE_STORE_H
+#define STORE_STORE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/date.h"
+#include "base/error.h"
+#include "model/facts.h"
+#include "model/proposal.h"
+#include "store/driver.h"
+
+struct store;
+
+#define STORE_CREATE (1u << 0)
+
+/*
+ * Opens, checks and migrates. Refuses in one sentence: a newer schema, a file
+ * that is no homeroom store, a directory, a read-only place, a network file
+ * system, a missing file without STORE_CREATE (NOT_FOUND). Makes the folder
+ * (0700) and the file (0600). path ":memory:" is a store that is forgotten.
+ */
+struct store *store_open(const struct driver *driver, const char *path,
+	unsigned flags, struct error *err);
+void store_close(struct store *store);
+const char *store_path(const struct store *store);
+
+/* Whether another connection has written since the last call (the first call
+ * says no). Costs microseconds. */
+MUST_CHECK bool store_changed(struct store *store, bool *changed,
+	struct error *err);
+
+/* How long a write goes on trying while others write; default 30,000. The
+ * board sets 0: it then gets ERROR_BUSY at once and retries itself. */
+void store_set_wait(struct store *store, int milliseconds);
+
+/*
+ * Reading. Arrays and texts live in the arena. As of now: entities as they
+ * are named today; stays, locks, blocks, absences, proposals as of that
+ * moment; check-ins that were observed until then.
+ */
+MUST_CHECK bool store_classes(struct store *store, struct arena *arena,
+	struct class **classes, size_t *count, struct error *err);
+/* One of them, by its key: as fast in a store of many. NOT_FOUND. */
+MUST_CHECK bool store_class(struct store *store, int64_t class_id,
+	struct arena *arena, struct class *class, struct error *err);
+MUST_CHECK bool store_terms(struct store *store, struct arena *arena,
+	struct term **terms, size_t *count, struct error *err);
+/* proposal_release is not needed for facts: facts_release. */
+MUST_CHECK bool store_facts(struct store *store, int64_t class_id, civil now,
+	struct facts *facts, struct error *err);
+/* Everyone ever in the class, withdrawn ones too. */
+MUST_CHECK bool store_students(struct store *store, int64_t class_id,
+	struct arena *arena, struct student **students, size_t *count,
+	struct error *err);
+/* A student known to the store by roster number, in whatever class; 0. */
+MUST_CHECK bool store_student_by_number(struct store *store,
+	const char *number, int64_t *student, struct error *err);
+/* Every version of one check-in and withdrawn ones are left out unless all is
+ * set; student 0: of the whole class. Newest first. limit 0: all. */
+struct checkin_query {
+	int64_t class_id;
+	int64_t student;
+	int64_t round;
+	bool all;
+	size_t limit;
+};
+MUST_CHECK bool store_checkins(struct store *store,
+	const struct checkin_query *query, struct arena *arena,
+	struct checkin **checkins, size_t *count, struct error *err);
+MUST_CHECK bool store_checkin_count(struct store *store,
+	const struct checkin_query *query, size_t *count, struct error *err);
+/* All stays of one student (0: of all), oldest first; undone ones left out. */
+MUST_CHECK bool store_stays(struct store *store, int64_t class_id,
+	int64_t student, civil now, struct arena *arena, struct stay **stays,
+	size_t *count, struct error *err);
+/* The newest proposal made until now, open or not; id 0 when there is none. */
+MUST_CHECK bool store_proposal(struct store *store, int64_t class_id,
+	civil now, struct proposal *proposal, struct error *err);
+/* The policy in force, and every version, oldest first. */
+struct policy_version {
+	int64_t version;
+	civil made;
+	const char *author;
+	const char *text;
+};
+MUST_CHECK bool store_policies(struct store *store, int64_t class_id,
+	struct arena *arena, struct policy_version **versions, size_t *count,
+	struct error *err);
+
+struct routine {
+	enum cluster cluster;
+	const char *station;
+	const char *task;
+	const char *feedback;
+	int minutes;
+	const char *sentence;
+};
+/* One a cluster that has one. */
+MUST_CHECK bool store_routines(struct store *store, int64_t class_id,
+	struct arena *arena, struct routine **routines, size_t *count,
+	struct error *err);
+
+/* needs before objective. */
+struct requirement {
+	int64_t objective;
+	int64_t needs;
+};
+MUST_CHECK bool store_requirements(struct store *store, int64_t class_id,
+	struct arena *arena, struct requirement **requirements, size_t *count,
+	struct error *err);
+
+/* What was done, newest first. */
+struct action {
+	int64_t id;
+	int64_t class_id;
+	civil at;
+	const char *author;
+	const char *verb;   /* "checkin", "import scores", "accept", ... */
+	int64_t student;    /* 0: none or several */
+	const char *detail; /* no names: "3/4", "28 students"; NULL */
+	int64_t target;     /* undo: the action undone; redo: the undo */
+	int64_t undone_by;  /* 0: stands */
+};
+/* student 0: of the whole class; limit 0: all. */
+MUST_CHECK bool store_history(struct store *store, int64_t class_id,
+	int64_t student, size_t limit, struct arena *arena,
+	struct action **actions, size_t *count, struct error *err);
+/* What undo (or redo) by this author would take back in this class, or of no
+ * class (a term); id 0: nothing. Never another author's action. */
+MUST_CHECK bool store_undoable(struct store *store, int64_t class_id,
+	const char *author, struct arena *arena, struct action *action,
+	struct error *err);
+MUST_CHECK bool store_redoable(struct store *store, int64_t class_id,
+	const char *author, struct arena *arena, struct action *action,
+	struct error *err);
+
+/* What was logged under a token before. */
+struct token_use {
+	bool used;
+	civil at;
+	int64_t student;
+	int64_t class_id;
+};
+MUST_CHECK bool store_token(struct store *store, const char *token,
+	struct token_use *use, struct error *err);
+
+#endif
