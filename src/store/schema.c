@@ -1,0 +1,399 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The tables.
+ *
+ * 1. Every row is a fact: made_by is the action that made it, ended_by the
+ *    one that ended it, NULL when none has. A fact stands when its maker is
+ *    not undone and its ender, if any, is. Nothing is overwritten but
+ *    ended_by of a fact that had not ended, and action.undone_by.
+ * 2. Ids are dense within a class, or within the store for what belongs to no
+ *    class. The key starts with the class, so that a class lies together and
+ *    is read without an index, whatever else the store holds.
+ * 3. What can be renamed keeps its id and gets a new version.
+ * 4. Names of people stand in student_name and nowhere else.
+ * 5. Moments are civil seconds, days are civil days, enums are the model's
+ *    names; only check-ins, of which there are many, hold enums as numbers.
+ */
+#include "schema.h"
+
+#include <time.h>
+
+#include "base/buf.h"
+
+#define FACT \
+	"made_by INTEGER NOT NULL REFERENCES action(id)," \
+	"ended_by INTEGER REFERENCES action(id)"
+#define OF_CLASS \
+	"class_id INTEGER NOT NULL REFERENCES class(id)," \
+	"id INTEGER NOT NULL,"
+#define OF_STUDENT \
+	"student_id INTEGER NOT NULL REFERENCES student(id),"
+#define KEYED(columns) \
+	",PRIMARY KEY (" columns ")) STRICT, WITHOUT ROWID"
+
+static const char *const first[] = {
+	"CREATE TABLE store ("
+	"one INTEGER PRIMARY KEY CHECK (one = 1),"
+	"origin TEXT NOT NULL) STRICT",
+	"INSERT INTO store VALUES (1, lower(hex(randomblob(16))))",
+	"CREATE TABLE author ("
+	"id INTEGER PRIMARY KEY,"
+	"name TEXT NOT NULL UNIQUE) STRICT",
+	"CREATE TABLE action ("
+	"id INTEGER PRIMARY KEY,"
+	"class_id INTEGER NOT NULL," /* 0: of no class */
+	"at INTEGER NOT NULL,"
+	"author_id INTEGER NOT NULL REFERENCES author(id),"
+	"undone_by INTEGER NOT NULL DEFAULT 0,"
+	"verb TEXT NOT NULL,"
+	"source TEXT,"
+	"student_id INTEGER,"
+	"detail TEXT,"
+	"token TEXT,"
+	"target INTEGER REFERENCES action(id),"
+	"ends INTEGER NOT NULL DEFAULT 0) STRICT",
+	"CREATE INDEX action_class ON action(class_id)",
+	"CREATE UNIQUE INDEX action_token ON action(token) "
+	"WHERE token IS NOT NULL",
+	/* The other classes that an action wrote to. */
+	"CREATE TABLE reach ("
+	"action_id INTEGER NOT NULL REFERENCES action(id),"
+	"class_id INTEGER NOT NULL REFERENCES class(id)"
+	KEYED("action_id, class_id"),
+
+	"CREATE TABLE term ("
+	"id INTEGER NOT NULL,"
+	"version INTEGER NOT NULL,"
+	"name TEXT NOT NULL,"
+	"starts INTEGER,"
+	"ends INTEGER,"
+	FACT KEYED("id, version"),
+	"CREATE TABLE class ("
+	"id INTEGER PRIMARY KEY,"
+	"made_by INTEGER NOT NULL REFERENCES action(id)) STRICT",
+	"CREATE TABLE class_detail ("
+	"class_id INTEGER NOT NULL REFERENCES class(id),"
+	"version INTEGER NOT NULL,"
+	"name TEXT NOT NULL,"
+	"term_id INTEGER,"
+	"focus INTEGER," /* objective; NULL: the newest round's */
+	"archived INTEGER NOT NULL CHECK (archived IN (0, 1)),"
+	FACT KEYED("class_id, version"),
+
+	"CREATE TABLE student ("
+	"id INTEGER PRIMARY KEY,"
+	"made_by INTEGER NOT NULL REFERENCES action(id)) STRICT",
+	"CREATE TABLE student_name ("
+	OF_STUDENT
+	"version INTEGER NOT NULL,"
+	"is_alias INTEGER NOT NULL DEFAULT 0 CHECK (is_alias IN (0, 1)),"
+	"number TEXT,"
+	"given TEXT,"
+	"family TEXT,"
+	"name TEXT NOT NULL,"
+	"email TEXT,"
+	"handle TEXT,"
+	FACT KEYED("student_id, version"),
+	"CREATE INDEX student_name_number ON student_name(number) "
+	"WHERE number IS NOT NULL",
+	/* Facts of from_id are read as facts of into_id; into_id is never
+	 * merged itself. */
+	"CREATE TABLE student_merge ("
+	"from_id INTEGER NOT NULL REFERENCES student(id),"
+	"into_id INTEGER NOT NULL REFERENCES student(id),"
+	FACT KEYED("from_id, into_id, made_by"),
+	"CREATE TABLE enrolment ("
+	"class_id INTEGER NOT NULL REFERENCES class(id),"
+	OF_STUDENT
+	"version INTEGER NOT NULL,"
+	FACT KEYED("class_id, student_id, version"),
+	"CREATE INDEX enrolment_student ON enrolment(student_id)",
+
+	"CREATE TABLE objective ("
+	OF_CLASS
+	"version INTEGER NOT NULL,"
+	"name TEXT NOT NULL,"
+	FACT KEYED("class_id, id, version"),
+	"CREATE TABLE requirement ("
+	OF_CLASS
+	"objective_id INTEGER NOT NULL,"
+	"needs_id INTEGER NOT NULL,"
+	FACT KEYED("class_id, id"),
+	"CREATE TABLE round ("
+	OF_CLASS
+	"version INTEGER NOT NULL,"
+	"objective_id INTEGER," /* NULL: several */
+	"name TEXT NOT NULL,"
+	"held_at INTEGER NOT NULL,"
+	FACT KEYED("class_id, id, version"),
+	/* form: 0 items, 1 percent, 2 level. support: 1 alone, 2 hint,
+	 * 3 helped. NULL: unsaid. */
+	"CREATE TABLE checkin ("
+	OF_CLASS
+	"student_id INTEGER NOT NULL,"
+	"objective_id INTEGER NOT NULL,"
+	"round_id INTEGER,"
+	"observed_at INTEGER NOT NULL,"
+	"form INTEGER NOT NULL CHECK (form BETWEEN 0 AND 2),"
+	"points REAL NOT NULL,"
+	"out_of REAL NOT NULL CHECK (points BETWEEN 0 AND out_of),"
+	"support INTEGER,"
+	"confidence INTEGER,"
+	"minutes INTEGER,"
+	"note TEXT,"
+	"replaces INTEGER,"
+	FACT KEYED("class_id, id"),
+	"CREATE INDEX checkin_ended ON checkin(class_id, ended_by) "
+	"WHERE ended_by IS NOT NULL",
+
+	"CREATE TABLE absence ("
+	OF_CLASS OF_STUDENT
+	"from_day INTEGER NOT NULL,"
+	"to_day INTEGER NOT NULL CHECK (from_day <= to_day),"
+	FACT KEYED("class_id, id"),
+	"CREATE TABLE block ("
+	OF_CLASS OF_STUDENT
+	"what TEXT NOT NULL,"
+	"severity INTEGER NOT NULL CHECK (severity BETWEEN 1 AND 3),"
+	"since INTEGER NOT NULL,"
+	"until INTEGER,"
+	FACT KEYED("class_id, id"),
+	"CREATE TABLE lock ("
+	OF_CLASS
+	"kind TEXT NOT NULL CHECK (kind IN ('pin', 'together', 'apart')),"
+	"why TEXT,"
+	"until INTEGER,"
+	FACT KEYED("class_id, id"),
+	"CREATE TABLE lock_member ("
+	"class_id INTEGER NOT NULL,"
+	"lock_id INTEGER NOT NULL,"
+	OF_STUDENT
+	"FOREIGN KEY (class_id, lock_id) REFERENCES lock(class_id, id)"
+	KEYED("class_id, lock_id, student_id"),
+
+	"CREATE TABLE policy ("
+	"class_id INTEGER NOT NULL REFERENCES class(id),"
+	"version INTEGER NOT NULL,"
+	"text TEXT NOT NULL,"
+	FACT KEYED("class_id, version"),
+	"CREATE TABLE routine ("
+	OF_CLASS
+	"cluster TEXT NOT NULL,"
+	"objective_id INTEGER," /* NULL: whatever the objective */
+	"station TEXT,"
+	"task TEXT,"
+	"materials TEXT,"
+	"feedback TEXT,"
+	"support_tier INTEGER,"
+	"minutes INTEGER,"
+	"cadence_days INTEGER," /* from one review to the next */
+	"exit_rule TEXT,"
+	"sentence TEXT,"
+	FACT KEYED("class_id, id"),
+
+	/* A proposal is open until it ends. */
+	"CREATE TABLE proposal ("
+	OF_CLASS
+	"policy INTEGER NOT NULL,"
+	"objective_id INTEGER,"
+	FACT KEYED("class_id, id"),
+	"CREATE TABLE move ("
+	"class_id INTEGER NOT NULL,"
+	"proposal_id INTEGER NOT NULL,"
+	OF_STUDENT
+	"place INTEGER NOT NULL,"
+	"from_cluster TEXT NOT NULL,"
+	"to_cluster TEXT NOT NULL,"
+	"rule TEXT NOT NULL,"
+	"evidence TEXT NOT NULL,"
+	"objective_id INTEGER,"
+	"level REAL," /* NULL: no estimate */
+	"low REAL,"
+	"high REAL,"
+	"below REAL,"
+	"above REAL,"
+	"line REAL NOT NULL,"
+	"upward INTEGER NOT NULL,"
+	"odds REAL NOT NULL,"
+	"needs REAL NOT NULL,"
+	"since INTEGER NOT NULL,"
+	"checkins TEXT NOT NULL," /* ids, as JSON */
+	"checkins_all INTEGER NOT NULL,"
+	"change_to TEXT," /* NULL: no score would change it */
+	"change_form INTEGER,"
+	"change_points REAL,"
+	"change_out_of REAL,"
+	"change_count INTEGER,"
+	"FOREIGN KEY (class_id, proposal_id) REFERENCES proposal(class_id, id)"
+	KEYED("class_id, proposal_id, student_id"),
+	"CREATE TABLE offer ("
+	"class_id INTEGER NOT NULL,"
+	"proposal_id INTEGER NOT NULL,"
+	"place INTEGER NOT NULL,"
+	OF_STUDENT
+	"cause TEXT NOT NULL,"
+	"strength REAL NOT NULL,"
+	"checkins INTEGER NOT NULL,"
+	"no_gain REAL NOT NULL,"
+	"subject INTEGER,"
+	"expected REAL NOT NULL,"
+	"FOREIGN KEY (class_id, proposal_id) REFERENCES proposal(class_id, id)"
+	KEYED("class_id, proposal_id, place"),
+	"CREATE TABLE decision ("
+	"class_id INTEGER NOT NULL,"
+	"proposal_id INTEGER NOT NULL,"
+	OF_STUDENT
+	"version INTEGER NOT NULL,"
+	"state TEXT NOT NULL,"
+	"placed TEXT," /* NULL: nowhere */
+	"why TEXT,"
+	FACT ","
+	"FOREIGN KEY (class_id, proposal_id) REFERENCES proposal(class_id, id)"
+	KEYED("class_id, proposal_id, student_id, version"),
+	"CREATE TABLE offer_reply ("
+	OF_CLASS OF_STUDENT
+	"answer TEXT NOT NULL,"
+	"until INTEGER,"
+	FACT KEYED("class_id, id"),
+	/* Begins and ends when its actions were done. */
+	"CREATE TABLE stay ("
+	OF_CLASS OF_STUDENT
+	"cluster TEXT NOT NULL,"
+	"objective_id INTEGER,"
+	"by_hand INTEGER NOT NULL CHECK (by_hand IN (0, 1)),"
+	"why TEXT,"
+	FACT KEYED("class_id, id"),
+
+	"CREATE TABLE profile ("
+	OF_CLASS OF_STUDENT
+	"goal_immediate TEXT,"
+	"goal_outcome TEXT,"
+	"goal_proof TEXT,"
+	"readiness TEXT," /* four answers, as JSON */
+	"support_tier INTEGER CHECK (support_tier BETWEEN 1 AND 3),"
+	"constraints TEXT,"
+	"preference TEXT,"
+	"skill REAL,"
+	"confidence INTEGER,"
+	FACT KEYED("class_id, id"),
+	"CREATE TABLE segment ("
+	OF_CLASS OF_STUDENT
+	"segment TEXT NOT NULL,"
+	"why TEXT,"
+	FACT KEYED("class_id, id"),
+	"CREATE TABLE plan ("
+	OF_CLASS OF_STUDENT
+	"version INTEGER NOT NULL,"
+	"stay_id INTEGER,"
+	"owner TEXT,"
+	"starts INTEGER,"
+	"review_day INTEGER,"
+	"strategy TEXT,"
+	"sessions INTEGER," /* planned */
+	"outcome TEXT,"
+	FACT KEYED("class_id, id, version"),
+	"CREATE TABLE plan_session ("
+	OF_CLASS
+	"plan_id INTEGER NOT NULL,"
+	"planned_at INTEGER,"
+	"held_at INTEGER,"
+	"minutes INTEGER,"
+	"note TEXT,"
+	FACT KEYED("class_id, id"),
+
+	/* What came from another store, and as which of our rows. */
+	"CREATE TABLE origin ("
+	"kind TEXT NOT NULL,"
+	"origin TEXT NOT NULL,"
+	"remote_class INTEGER NOT NULL," /* 0: of no class */
+	"remote_id INTEGER NOT NULL,"
+	"class_id INTEGER NOT NULL,"
+	"id INTEGER NOT NULL"
+	KEYED("kind, origin, remote_class, remote_id"),
+	NULL
+};
+
+static const char *const *const migrations[] = { first };
+
+const struct schema schema_latest = {
+	.migrations = migrations,
+	.version = ARRAY_LEN(migrations),
+};
+
+#define STRING(text) #text
+#define NUMBER(macro) STRING(macro)
+
+bool schema_number(const struct driver *driver,
+	struct driver_connection *connection, const char *sql,
+	int64_t *number, struct error *err)
+{
+	struct driver_statement *statement = driver->prepare(connection, sql,
+		err);
+	bool done;
+
+	if (!statement)
+		return false;
+	done = driver->step(statement, err) == DRIVER_ROW;
+	if (done)
+		*number = driver->column_int(statement, 0);
+	driver->reset(statement);
+	return done;
+}
+
+static bool migrate(const struct schema *schema, const struct driver *driver,
+	struct driver_connection *connection, struct error *err)
+{
+	struct buf sql = BUF_INIT;
+	int64_t version;
+	bool done;
+
+	/* Read again inside the transaction: another process may have done
+	 * it meanwhile. */
+	if (!schema_number(driver, connection, "PRAGMA user_version",
+	    &version, err))
+		return false;
+	for (size_t i = (size_t)version; i < schema->version; i++) {
+		const char *const *statement = schema->migrations[i];
+
+		for (; *statement; statement++) {
+			if (!driver->execute(connection, *statement, err))
+				return false;
+		}
+	}
+	buf_addf(&sql, "PRAGMA application_id = %s;"
+		"PRAGMA user_version = %zu", NUMBER(SCHEMA_APPLICATION),
+		schema->version);
+	done = (size_t)version >= schema->version ||
+		driver->execute(connection, buf_text(&sql), err);
+	buf_release(&sql);
+	return done;
+}
+
+bool schema_upgrade(const struct schema *schema, const struct driver *driver,
+	struct driver_connection *connection, int wait, struct error *err)
+{
+	if (!driver->begin(connection, wait, err))
+		return false;
+	if (migrate(schema, driver, connection, err) &&
+	    driver->commit(connection, err))
+		return true;
+	driver->rollback(connection);
+	return false;
+}
+
+bool schema_create(const struct schema *schema, const struct driver *driver,
+	struct driver_connection *connection, int wait, struct error *err)
+{
+	const struct timespec moment = { .tv_nsec = 1000000 };
+	struct error why = ERROR_INIT;
+
+	/* The log mode comes before the first table, so that a store with
+	 * tables needs no look at it. The driver does not wait here. */
+	while (!driver->execute(connection, "PRAGMA journal_mode = WAL",
+	    &why)) {
+		if (why.code != ERROR_BUSY || wait-- <= 0)
+			return error_set(err, why.code, "%s", why.text);
+		nanosleep(&moment, NULL);
+	}
+	return schema_upgrade(schema, driver, connection, wait, err);
+}
