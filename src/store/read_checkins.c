@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: MIT */
+/* Check-ins as a list, with their versions when these are asked for. */
+#include <string.h>
+
+#include "ids.h"
+#include "reading.h"
+
+/* ?2 student, ?3 round, 0 for any; ?4 every version. Undone ones never were. */
+#define WANTED \
+	" FROM checkin x" SQL_MADE "WHERE x.class_id = ?1 AND " \
+	"(?2 = 0 OR " SQL_IS_STUDENT("x.student_id", "?2") ") AND " \
+	"(?3 = 0 OR x.round_id = ?3) AND (?4 OR " SQL_NOT_ENDED ")"
+
+#define BINDINGS(query) \
+	VALUES(value_int((query)->class_id), value_int((query)->student), \
+		value_int((query)->round), value_int((query)->all))
+
+static bool read_rows(struct reading *reading,
+	const struct checkin_query *wanted, struct checkin **checkins,
+	size_t *count)
+{
+	VEC(struct checkin) rows = VEC_INIT;
+	struct query query;
+	bool done = true;
+
+	query_open(&query, reading->store, "SELECT " READING_CHECKIN ", NOT "
+		SQL_NOT_ENDED ", x.ended_by IS NOT NULL AND EXISTS (SELECT 1 "
+		"FROM checkin z WHERE z.class_id = x.class_id AND z.id > x.id "
+		"AND z.replaces = x.id AND z.made_by = x.ended_by)" WANTED
+		" ORDER BY x.observed_at DESC, x.id DESC "
+		"LIMIT CASE WHEN ?5 THEN ?5 ELSE -1 END",
+		VALUES(value_int(wanted->class_id), value_int(wanted->student),
+			value_int(wanted->round), value_int(wanted->all),
+			value_int((int64_t)wanted->limit)), reading->err);
+	while (done && query_next(&query)) {
+		struct checkin checkin;
+
+		done = reading_checkin(reading, &query, &checkin);
+		checkin.withdrawn =
+			query_bool(&query, READING_CHECKIN_COLUMNS) &&
+			!query_bool(&query, READING_CHECKIN_COLUMNS + 1);
+		vec_push(&rows, checkin);
+	}
+	done = query_close(&query) && done;
+	reading_keep(reading->arena, &rows, checkins, count);
+	return done;
+}
+
+bool store_checkins(struct store *store, const struct checkin_query *query,
+	struct arena *arena, struct checkin **checkins, size_t *count,
+	struct error *err)
+{
+	struct reading reading;
+	bool done = reading_begin(&reading, store, query->class_id,
+		CIVIL_NEVER, arena, err) &&
+		read_rows(&reading, query, checkins, count);
+
+	reading_end(&reading);
+	return done;
+}
+
+bool store_checkin_count(struct store *store,
+	const struct checkin_query *query, size_t *count, struct error *err)
+{
+	int64_t rows;
+
+	if (!query_number(store, "SELECT count(*)" WANTED, BINDINGS(query),
+	    &rows, err))
+		return false;
+	*count = (size_t)rows;
+	return true;
+}

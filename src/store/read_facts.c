@@ -1,0 +1,418 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A class as it stands at one moment, in few queries, each of which reads one
+ * stretch of one table. Rows of students who are not enrolled now are left
+ * out, so that every student in the facts is among facts->students.
+ */
+#include <string.h>
+
+#include "ids.h"
+#include "read_class.h"
+#include "reading.h"
+
+struct facts_reading {
+	struct reading base;
+	struct facts *facts;
+	struct ids enrolled;
+};
+
+#define THIS_CLASS(read) VALUES(value_int((read)->base.class_id))
+#define THIS_MOMENT(read) \
+	VALUES(value_int((read)->base.class_id), value_int((read)->base.now))
+
+static void list(const struct facts_reading *read, struct query *query,
+	const char *sql)
+{
+	query_open(query, read->base.store, sql, THIS_MOMENT(read),
+		read->base.err);
+}
+
+/* The student of a row, or 0 when the row is to be left out. */
+static int64_t student_of(const struct facts_reading *read,
+	const struct query *query, int column)
+{
+	int64_t student = reading_student(&read->base,
+		query_int(query, column));
+
+	return ids_has(&read->enrolled, student) ? student : 0;
+}
+
+static bool read_policy(struct facts_reading *read)
+{
+	struct facts *facts = read->facts;
+	struct query query;
+	bool done = true;
+
+	policy_init(&facts->policy);
+	query_open(&query, read->base.store, "SELECT x.version, x.text FROM "
+		"policy x WHERE x.class_id = ?1 AND " SQL_STANDS
+		" ORDER BY x.version DESC LIMIT 1", THIS_CLASS(read),
+		read->base.err);
+	if (query_next(&query)) {
+		done = policy_read(&facts->policy, query_text(&query, 1),
+			read->base.err);
+		facts->policy.version = query_int(&query, 0);
+	}
+	return query_close(&query) && done;
+}
+
+static bool read_students(struct facts_reading *read)
+{
+	struct facts *facts = read->facts;
+
+	if (!read_class_students(&read->base, false, &facts->students,
+	    &facts->student_count))
+		return false;
+	for (size_t i = 0; i < facts->student_count; i++)
+		ids_add(&read->enrolled, facts->students[i].id);
+	return true;
+}
+
+static bool read_objectives(struct facts_reading *read)
+{
+	VEC(struct objective) rows = VEC_INIT;
+	struct query query;
+
+	query_open(&query, read->base.store, "SELECT x.id, x.name FROM "
+		"objective x WHERE x.class_id = ?1 AND " SQL_STANDS,
+		THIS_CLASS(read), read->base.err);
+	while (query_next(&query)) {
+		const struct objective row = {
+			.id = query_int(&query, 0),
+			.name = query_keep(&query, read->base.arena, 1),
+		};
+
+		vec_push(&rows, row);
+	}
+	reading_keep(read->base.arena, &rows, &read->facts->objectives,
+		&read->facts->objective_count);
+	return query_close(&query);
+}
+
+static bool read_rounds(struct facts_reading *read)
+{
+	VEC(struct round) rows = VEC_INIT;
+	struct query query;
+
+	query_open(&query, read->base.store, "SELECT x.id, x.objective_id, "
+		"x.name, x.held_at FROM round x WHERE x.class_id = ?1 AND "
+		SQL_STANDS, THIS_CLASS(read), read->base.err);
+	while (query_next(&query)) {
+		const struct round row = {
+			.id = query_int(&query, 0),
+			.objective = query_int(&query, 1),
+			.name = query_keep(&query, read->base.arena, 2),
+			.held_at = query_int(&query, 3),
+		};
+
+		vec_push(&rows, row);
+	}
+	reading_keep(read->base.arena, &rows, &read->facts->rounds,
+		&read->facts->round_count);
+	return query_close(&query);
+}
+
+/* Ids are dense, so that the last one says how many there can be. */
+static bool read_checkins(struct facts_reading *read)
+{
+	struct facts *facts = read->facts;
+	struct query query;
+	int64_t last;
+	bool done = true;
+
+	if (!query_number(read->base.store, "SELECT max(id) FROM checkin "
+	    "WHERE class_id = ?1", THIS_CLASS(read), &last, read->base.err))
+		return false;
+	facts->checkins = arena_new(read->base.arena, (size_t)last,
+		sizeof(*facts->checkins));
+	list(read, &query, "SELECT " READING_CHECKIN " FROM checkin x" SQL_MADE
+		"WHERE x.class_id = ?1 AND x.observed_at <= ?2 AND "
+		SQL_NOT_ENDED " ORDER BY x.id");
+	while (done && query_next(&query)) {
+		if (!student_of(read, &query, 1))
+			continue;
+		done = reading_checkin(&read->base, &query,
+			&facts->checkins[facts->checkin_count++]);
+	}
+	return query_close(&query) && done;
+}
+
+/* Before two records were merged, each had a stay: the one that lasts is the
+ * one of the record that stayed. */
+static bool has_own_stay(const struct stay *stays, size_t count,
+	const struct stay *stay, int64_t record)
+{
+	for (size_t i = 0; record != stay->student && i < count; i++) {
+		if (stays[i].student == stay->student)
+			return true;
+	}
+	return false;
+}
+
+static bool read_stays(struct facts_reading *read)
+{
+	VEC(struct stay) rows = VEC_INIT;
+	struct query query;
+
+	list(read, &query, "SELECT x.id, x.student_id, x.cluster, "
+		"x.objective_id, x.by_hand, x.made_by, m.at FROM stay x"
+		SQL_MADE SQL_ENDED "WHERE x.class_id = ?1 AND "
+		SQL_HOLDS_AT("?2") " ORDER BY x.student_id IN (SELECT from_id "
+		"FROM student_merge), x.id");
+	while (query_next(&query)) {
+		const struct stay row = {
+			.id = query_int(&query, 0),
+			.student = student_of(read, &query, 1),
+			.cluster = reading_cluster(&query, 2),
+			.objective = query_int(&query, 3),
+			.since = query_int(&query, 6),
+			.until = CIVIL_NEVER,
+			.entered = query_int(&query, 5),
+			.by_hand = query_bool(&query, 4),
+		};
+
+		if (row.student && !has_own_stay(rows.items, rows.count, &row,
+		    query_int(&query, 1)))
+			vec_push(&rows, row);
+	}
+	reading_keep(read->base.arena, &rows, &read->facts->stays,
+		&read->facts->stay_count);
+	return query_close(&query);
+}
+
+static bool read_absences(struct facts_reading *read)
+{
+	VEC(struct absence) rows = VEC_INIT;
+	struct query query;
+
+	query_open(&query, read->base.store, "SELECT x.id, x.student_id, "
+		"x.from_day, x.to_day FROM absence x" SQL_MADE SQL_ENDED
+		"WHERE x.class_id = ?1 AND " SQL_HOLDS_AT("?2")
+		" AND ?3 BETWEEN x.from_day AND x.to_day",
+		VALUES(value_int(read->base.class_id),
+			value_int(read->base.now),
+			value_int(date_day(read->base.now))), read->base.err);
+	while (query_next(&query)) {
+		const struct absence row = {
+			.id = query_int(&query, 0),
+			.student = student_of(read, &query, 1),
+			.from_day = query_int(&query, 2),
+			.to_day = query_int(&query, 3),
+		};
+
+		if (row.student)
+			vec_push(&rows, row);
+	}
+	reading_keep(read->base.arena, &rows, &read->facts->absences,
+		&read->facts->absence_count);
+	return query_close(&query);
+}
+
+static bool read_blocks(struct facts_reading *read)
+{
+	VEC(struct block) rows = VEC_INIT;
+	struct query query;
+
+	list(read, &query, "SELECT x.id, x.student_id, x.what, x.severity, "
+		"x.since, coalesce(x.until, " SQL_NEVER ") AS over FROM block "
+		"x" SQL_MADE SQL_ENDED "WHERE x.class_id = ?1 AND "
+		SQL_HOLDS_AT("?2") " AND over > ?2");
+	while (query_next(&query)) {
+		const struct block row = {
+			.id = query_int(&query, 0),
+			.student = student_of(read, &query, 1),
+			.what = query_keep(&query, read->base.arena, 2),
+			.severity = (int)query_int(&query, 3),
+			.since = query_int(&query, 4),
+			.until = query_int(&query, 5),
+		};
+
+		if (row.student)
+			vec_push(&rows, row);
+	}
+	reading_keep(read->base.arena, &rows, &read->facts->blocks,
+		&read->facts->block_count);
+	return query_close(&query);
+}
+
+static bool read_lock(struct facts_reading *read, const struct query *query,
+	struct lock *lock)
+{
+	*lock = (struct lock){
+		.id = query_int(query, 0),
+		.kind = reading_lock_kind(query_text(query, 1)),
+		.why = query_keep(query, read->base.arena, 2),
+		.until = query_int(query, 3),
+		.since = query_int(query, 4),
+		.author = reading_author(&read->base, query_int(query, 5)),
+	};
+	return lock->author != NULL;
+}
+
+/* Rows come by lock, one a member. */
+static bool read_locks(struct facts_reading *read)
+{
+	VEC(struct lock) rows = VEC_INIT;
+	VEC(int64_t) members = VEC_INIT;
+	struct query query;
+	bool done = true;
+
+	list(read, &query, "SELECT x.id, x.kind, x.why, coalesce(x.until, "
+		SQL_NEVER ") AS over, m.at, m.author_id, k.student_id FROM "
+		"lock x" SQL_MADE " CROSS JOIN lock_member k ON k.class_id = "
+		"x.class_id AND k.lock_id = x.id" SQL_ENDED "WHERE x.class_id "
+		"= ?1 AND " SQL_HOLDS_AT("?2") " AND over > ?2 ORDER BY x.id");
+	while (done && query_next(&query)) {
+		int64_t student = student_of(read, &query, 6);
+		struct lock row;
+
+		if (!student)
+			continue;
+		if (rows.count == 0 || rows.items[rows.count - 1].id !=
+		    query_int(&query, 0)) {
+			done = read_lock(read, &query, &row);
+			vec_push(&rows, row);
+		}
+		rows.items[rows.count - 1].count++;
+		vec_push(&members, student);
+	}
+	read->facts->lock_count = rows.count;
+	for (size_t i = 0, from = 0; i < rows.count; i++) {
+		int64_t *students = arena_new(read->base.arena,
+			rows.items[i].count, sizeof(*students));
+
+		memcpy(students, members.items + from,
+			rows.items[i].count * sizeof(*students));
+		rows.items[i].students = students;
+		from += rows.items[i].count;
+	}
+	vec_release(&members);
+	reading_keep(read->base.arena, &rows, &read->facts->locks,
+		&read->facts->lock_count);
+	return query_close(&query) && done;
+}
+
+static bool read_refusals(struct facts_reading *read)
+{
+	VEC(struct refusal) rows = VEC_INIT;
+	struct query query;
+
+	list(read, &query, "SELECT x.student_id, k.objective_id, "
+		"k.to_cluster, x.made_by, m.at FROM decision x" SQL_MADE
+		" CROSS JOIN move k ON k.class_id = x.class_id AND "
+		"k.proposal_id = x.proposal_id AND k.student_id = "
+		"x.student_id" SQL_ENDED "WHERE x.class_id = ?1 AND x.state = "
+		"'refused' AND " SQL_HOLDS_AT("?2"));
+	while (query_next(&query)) {
+		const struct refusal row = {
+			.student = student_of(read, &query, 0),
+			.objective = query_int(&query, 1),
+			.to = reading_cluster(&query, 2),
+			.entered = query_int(&query, 3),
+			.when = query_int(&query, 4),
+		};
+
+		if (row.student)
+			vec_push(&rows, row);
+	}
+	reading_keep(read->base.arena, &rows, &read->facts->refusals,
+		&read->facts->refusal_count);
+	return query_close(&query);
+}
+
+static size_t reply_place(const struct offer_reply *replies, size_t count,
+	int64_t student)
+{
+	size_t i = 0;
+
+	while (i < count && replies[i].student != student)
+		i++;
+	return i;
+}
+
+static bool read_replies(struct facts_reading *read)
+{
+	VEC(struct offer_reply) rows = VEC_INIT;
+	struct query query;
+
+	list(read, &query, "SELECT x.student_id, x.answer, x.made_by, m.at, "
+		"coalesce(x.until, " SQL_NEVER ") FROM offer_reply x" SQL_MADE
+		SQL_ENDED "WHERE x.class_id = ?1 AND " SQL_HOLDS_AT("?2")
+		" ORDER BY x.id");
+	while (query_next(&query)) {
+		struct offer_reply row = {
+			.student = student_of(read, &query, 0),
+			.entered = query_int(&query, 2),
+			.when = query_int(&query, 3),
+			.until = query_int(&query, 4),
+		};
+		size_t place = reply_place(rows.items, rows.count,
+			row.student);
+
+		if (!row.student ||
+		    !offer_answer_parse(query_text(&query, 1), &row.answer))
+			continue;
+		if (place == rows.count)
+			vec_push(&rows, row);
+		rows.items[place] = row;
+	}
+	reading_keep(read->base.arena, &rows, &read->facts->replies,
+		&read->facts->reply_count);
+	return query_close(&query);
+}
+
+static void count_rounds(struct facts *facts)
+{
+	int64_t last = 0;
+	size_t place = FACTS_NOT_FOUND;
+
+	for (size_t i = 0; i < facts->checkin_count; i++) {
+		int64_t round = facts->checkins[i].round;
+
+		/* A round's check-ins mostly stand together. */
+		if (round != last)
+			place = round ? facts_round(facts, round) :
+				FACTS_NOT_FOUND;
+		last = round;
+		if (place != FACTS_NOT_FOUND)
+			facts->rounds[place].checkins++;
+	}
+}
+
+static bool read_all(struct facts_reading *read)
+{
+	static bool (*const parts[])(struct facts_reading *read) = {
+		read_policy, read_students, read_objectives, read_rounds,
+		read_checkins, read_stays, read_absences, read_blocks,
+		read_locks, read_refusals, read_replies,
+	};
+
+	if (!read_class_detail(&read->base, &read->facts->class))
+		return false;
+	for (size_t i = 0; i < ARRAY_LEN(parts); i++) {
+		if (!parts[i](read))
+			return false;
+	}
+	read->facts->class.students = read->facts->student_count;
+	return true;
+}
+
+bool store_facts(struct store *store, int64_t class_id, civil now,
+	struct facts *facts, struct error *err)
+{
+	struct facts_reading read = { .facts = facts };
+	bool done;
+
+	*facts = (struct facts){ .now = now };
+	done = reading_begin(&read.base, store, class_id, now, &facts->arena,
+		err) && read_all(&read);
+	reading_end(&read.base);
+	ids_release(&read.enrolled);
+	if (!done) {
+		facts_release(facts);
+		return false;
+	}
+	facts_sort(facts);
+	count_rounds(facts);
+	return true;
+}

@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: MIT */
+/* What readers share. */
+#include "reading.h"
+
+#include <string.h>
+
+static const char *const lock_names[] = {
+	[LOCK_PIN] = "pin",
+	[LOCK_TOGETHER] = "together",
+	[LOCK_APART] = "apart",
+};
+
+const char *reading_lock_name(enum lock_kind kind)
+{
+	return lock_names[kind];
+}
+
+enum lock_kind reading_lock_kind(const char *name)
+{
+	for (size_t i = 0; i < ARRAY_LEN(lock_names); i++) {
+		if (strcmp(lock_names[i], name) == 0)
+			return (enum lock_kind)i;
+	}
+	return LOCK_PIN;
+}
+
+static bool read_merges(struct reading *reading)
+{
+	struct query query;
+
+	query_open(&query, reading->store, "SELECT x.from_id, x.into_id FROM "
+		"student_merge x WHERE " SQL_STANDS " ORDER BY x.from_id",
+		NULL, 0, reading->err);
+	while (query_next(&query)) {
+		const struct merge merge = {
+			.from = query_int(&query, 0),
+			.into = query_int(&query, 1),
+		};
+
+		vec_push(&reading->merges, merge);
+	}
+	return query_close(&query);
+}
+
+bool reading_begin(struct reading *reading, struct store *store,
+	int64_t class_id, civil now, struct arena *arena, struct error *err)
+{
+	*reading = (struct reading){
+		.store = store,
+		.arena = arena,
+		.class_id = class_id,
+		.now = now,
+		.err = err,
+	};
+	return query_freeze(store, err) && read_merges(reading);
+}
+
+void reading_end(struct reading *reading)
+{
+	query_thaw(reading->store);
+	vec_release(&reading->merges);
+	vec_release(&reading->authors);
+}
+
+int64_t reading_student(const struct reading *reading, int64_t student)
+{
+	size_t low = 0;
+	size_t high = reading->merges.count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		const struct merge *merge = &reading->merges.items[middle];
+
+		if (merge->from == student)
+			return merge->into;
+		if (merge->from < student)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return student;
+}
+
+const char *reading_author(struct reading *reading, int64_t author)
+{
+	struct author found = { .id = author };
+	struct query query;
+
+	for (size_t i = 0; i < reading->authors.count; i++) {
+		if (reading->authors.items[i].id == author)
+			return reading->authors.items[i].name;
+	}
+	query_open(&query, reading->store,
+		"SELECT name FROM author WHERE id = ?1",
+		VALUES(value_int(author)), reading->err);
+	if (query_next(&query))
+		found.name = query_keep(&query, reading->arena, 0);
+	if (!query_close(&query))
+		return NULL;
+	if (!found.name)
+		found.name = "";
+	vec_push(&reading->authors, found);
+	return found.name;
+}
+
+enum cluster reading_cluster(const struct query *query, int column)
+{
+	const char *name = query_text(query, column);
+	enum cluster cluster = CLUSTER_NONE;
+
+	if (!name || !cluster_parse(name, &cluster))
+		return CLUSTER_NONE;
+	return cluster;
+}
+
+bool reading_checkin(struct reading *reading, const struct query *query,
+	struct checkin *checkin)
+{
+	*checkin = (struct checkin){
+		.id = query_int(query, 0),
+		.student = reading_student(reading, query_int(query, 1)),
+		.objective = query_int(query, 2),
+		.round = query_int(query, 3),
+		.score = {
+			.form = (enum score_form)query_int(query, 4),
+			.points = query_real(query, 5),
+			.out_of = query_real(query, 6),
+		},
+		.support = (enum support)query_int(query, 7),
+		.confidence = (int)query_int(query, 8),
+		.minutes = (int)query_int(query, 9),
+		.note = query_keep(query, reading->arena, 10),
+		.observed_at = query_int(query, 11),
+		.entered_at = query_int(query, 12),
+		.entered = query_int(query, 13),
+		.author = reading_author(reading, query_int(query, 14)),
+		.replaces = query_int(query, 15),
+	};
+	return checkin->author != NULL;
+}
