@@ -1,0 +1,881 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What every driver must let a store do. The whole suite runs over SQLite and
+ * over the fault driver when it fails nothing.
+ */
+#include <sys/wait.h>
+
+#include "world.h"
+
+struct contract {
+	const struct driver *inner;
+	bool is_fault;
+};
+
+static void make(struct world *world, void **state)
+{
+	const struct contract *contract = *state;
+
+	world_make(world, contract->inner, contract->is_fault);
+}
+
+static struct facts facts_at(const struct world *world, civil now)
+{
+	struct facts facts;
+
+	OK(store_facts(world->store, world->class_id, now, &facts,
+		&world_error));
+	return facts;
+}
+
+static int64_t log_points(struct world *world, size_t student, double points,
+	civil observed)
+{
+	struct change *change = world_begin(world, world->class_id,
+		"checkin");
+	struct checkin checkin = world_score(world, student, points);
+
+	checkin.observed_at = observed;
+	OK(change_checkin(change, &checkin, &checkin.id, &world_error));
+	OK(change_commit(change, &world_error));
+	return checkin.id;
+}
+
+static void test_store__gives_back_all_of_a_check_in(void **state)
+{
+	struct world world;
+	struct facts facts;
+	const struct checkin *last;
+
+	make(&world, state);
+	facts = facts_at(&world, LATER);
+	assert_int_equal(facts.checkin_count, 5);
+	last = &facts.checkins[4];
+	assert_int_equal(last->id, world.checkin);
+	assert_int_equal(last->student, world.students[2]);
+	assert_int_equal(last->objective, world.objectives[1]);
+	assert_int_equal(last->round, 0);
+	assert_int_equal(last->score.form, SCORE_ITEMS);
+	assert_true(last->score.points > 2.4 && last->score.points < 2.6);
+	assert_true(last->score.out_of > 3.9 && last->score.out_of < 4.1);
+	assert_int_equal(last->support, SUPPORT_HINT);
+	assert_int_equal(last->confidence, 3);
+	assert_int_equal(last->minutes, 12);
+	assert_string_equal(last->note, "counted on fingers");
+	assert_string_equal(last->author, "ana");
+	assert_int_equal(last->entered_at, last->observed_at - 60);
+	assert_true(last->entered > facts.checkins[0].entered);
+	assert_false(last->withdrawn);
+	assert_int_equal(facts.checkins[0].round, world.round);
+	assert_int_equal(facts.rounds[0].checkins, 4);
+	facts_release(&facts);
+	world_leave(&world);
+}
+
+static void test_store__keeps_every_bit_of_a_real_score(void **state)
+{
+	static const double points[] = { 0, 1. / 3, 2.25, 66.600000000000001,
+		100 };
+	struct world world;
+	struct facts facts;
+
+	make(&world, state);
+	for (size_t i = 0; i < ARRAY_LEN(points); i++) {
+		struct change *change = world_begin(&world, world.class_id,
+			"checkin");
+		struct checkin checkin = world_score(&world, 0, points[i]);
+
+		checkin.score.form = SCORE_PERCENT;
+		checkin.score.out_of = 100;
+		OK(change_checkin(change, &checkin, &checkin.id,
+			&world_error));
+		OK(change_commit(change, &world_error));
+	}
+	facts = facts_at(&world, LATER);
+	for (size_t i = 0; i < ARRAY_LEN(points); i++)
+		assert_memory_equal(&facts.checkins[5 + i].score.points,
+			&points[i], sizeof(double));
+	facts_release(&facts);
+	world_leave(&world);
+}
+
+static void test_store__orders_evidence_by_when_it_was_seen(void **state)
+{
+	struct world world;
+	struct facts facts;
+
+	make(&world, state);
+	log_points(&world, 3, 1, AT(2, 9));
+	log_points(&world, 1, 1, AT(2, 9));
+	log_points(&world, 0, 1, AT(1, 9));
+	facts = facts_at(&world, AT(2, 9));
+	assert_int_equal(facts.checkin_count, 8);
+	assert_int_equal(facts.checkins[5].student, world.students[0]);
+	assert_int_equal(facts.checkins[6].student, world.students[1]);
+	assert_int_equal(facts.checkins[7].student, world.students[3]);
+	facts_release(&facts);
+	facts = facts_at(&world, AT(2, 9) - 1);
+	assert_int_equal(facts.checkin_count, 6);
+	facts_release(&facts);
+	world_leave(&world);
+}
+
+static void test_store__reads_stays_and_locks_as_of_a_moment(void **state)
+{
+	struct world world;
+	struct facts facts;
+	struct change *change;
+
+	make(&world, state);
+	world.now = AT(5, 8);
+	change = world_begin(&world, world.class_id, "move");
+	OK(change_move(change, world.students[0], CLUSTER_EXTEND, NULL,
+		&world_error));
+	OK(change_unblock(change, 1, &world_error));
+	OK(change_unlock(change, 2, &world_error));
+	OK(change_commit(change, &world_error));
+	facts = facts_at(&world, AT(5, 8) - 1);
+	assert_int_equal(facts_stay(&facts, world.students[0])->cluster,
+		CLUSTER_RETEACH);
+	assert_non_null(facts_block(&facts, world.students[0]));
+	assert_non_null(facts_pin(&facts, world.students[3]));
+	facts_release(&facts);
+	facts = facts_at(&world, AT(5, 8));
+	assert_int_equal(facts_stay(&facts, world.students[0])->cluster,
+		CLUSTER_EXTEND);
+	assert_int_equal(facts_stay(&facts, world.students[0])->since,
+		AT(5, 8));
+	assert_null(facts_block(&facts, world.students[0]));
+	assert_null(facts_pin(&facts, world.students[3]));
+	facts_release(&facts);
+	facts = facts_at(&world, AT(-1, 0));
+	assert_int_equal(facts.student_count, WORLD_STUDENTS - 1);
+	assert_int_equal(facts.checkin_count, 0);
+	assert_int_equal(facts.stay_count, 0);
+	assert_int_equal(facts.block_count, 0);
+	assert_int_equal(facts.lock_count, 0);
+	assert_int_equal(facts.refusal_count, 0);
+	assert_int_equal(facts.reply_count, 0);
+	facts_release(&facts);
+	world_leave(&world);
+}
+
+static void test_store__ends_locks_and_absences_on_their_day(void **state)
+{
+	struct world world;
+	struct facts facts;
+
+	make(&world, state);
+	facts = facts_at(&world, AT(3, 23));
+	assert_true(facts_is_absent(&facts, world.students[1]));
+	assert_int_equal(facts.lock_count, 2);
+	facts_release(&facts);
+	facts = facts_at(&world, AT(60, 0));
+	assert_false(facts_is_absent(&facts, world.students[1]));
+	assert_int_equal(facts.lock_count, 1);
+	facts_release(&facts);
+	world_leave(&world);
+}
+
+static void test_store__keeps_every_version_of_a_check_in(void **state)
+{
+	struct world world;
+	struct checkin_query query = { .all = false };
+	struct arena arena = ARENA_INIT;
+	struct change *change;
+	struct checkin checkin;
+	struct checkin *rows;
+	size_t count;
+
+	make(&world, state);
+	query.class_id = world.class_id;
+	query.student = world.students[2];
+	checkin = world_score(&world, 2, 4);
+	checkin.id = world.checkin;
+	change = world_begin(&world, world.class_id, "checkin edit");
+	OK(change_checkin_edit(change, &checkin, &checkin.id, &world_error));
+	OK(change_commit(change, &world_error));
+	change = world_begin(&world, world.class_id, "checkin withdraw");
+	REFUSED(change_checkin_withdraw(change, world.checkin, &world_error),
+		ERROR_CONFLICT);
+	REFUSED(change_checkin_withdraw(change, 999, &world_error),
+		ERROR_NOT_FOUND);
+	OK(change_checkin_withdraw(change, checkin.id, &world_error));
+	OK(change_commit(change, &world_error));
+	OK(store_checkins(world.store, &query, &arena, &rows, &count,
+		&world_error));
+	assert_int_equal(count, 1);
+	query.all = true;
+	OK(store_checkins(world.store, &query, &arena, &rows, &count,
+		&world_error));
+	assert_int_equal(count, 3);
+	assert_int_equal(rows[0].id, checkin.id);
+	assert_int_equal(rows[0].replaces, world.checkin);
+	assert_true(rows[0].withdrawn);
+	assert_false(rows[1].withdrawn);
+	assert_string_equal(rows[1].note, "counted on fingers");
+	query.limit = 2;
+	OK(store_checkins(world.store, &query, &arena, &rows, &count,
+		&world_error));
+	assert_int_equal(count, 2);
+	query = (struct checkin_query){
+		.class_id = world.class_id,
+		.round = world.round,
+	};
+	OK(store_checkin_count(world.store, &query, &count, &world_error));
+	assert_int_equal(count, 4);
+	arena_release(&arena);
+	world_leave(&world);
+}
+
+static void test_store__moves_a_rounds_check_ins_with_it(void **state)
+{
+	struct world world;
+	struct facts facts;
+	struct change *change;
+	struct round round;
+	size_t moved = 0;
+
+	make(&world, state);
+	round = (struct round){
+		.id = world.round,
+		.objective = world.objectives[1],
+		.name = "quiz",
+		.held_at = AT(1, 9),
+	};
+	change = world_begin(&world, world.class_id, "round edit");
+	OK(change_round_edit(change, &round, &world_error));
+	OK(change_commit(change, &world_error));
+	facts = facts_at(&world, LATER);
+	assert_int_equal(facts.round_count, 1);
+	assert_string_equal(facts.rounds[0].name, "quiz");
+	assert_int_equal(facts.rounds[0].checkins, 4);
+	for (size_t i = 0; i < facts.checkin_count; i++) {
+		if (facts.checkins[i].round != world.round)
+			continue;
+		moved++;
+		assert_int_equal(facts.checkins[i].observed_at, AT(1, 9));
+		assert_int_equal(facts.checkins[i].objective,
+			world.objectives[1]);
+	}
+	assert_int_equal(moved, 4);
+	facts_release(&facts);
+	world_leave(&world);
+}
+
+static void test_store__refuses_what_cannot_be_a_check_in(void **state)
+{
+	struct world world;
+	struct change *change;
+	struct checkin checkin;
+	struct error *err = &world_error;
+
+	make(&world, state);
+	change = world_begin(&world, world.class_id, "checkin");
+	checkin = world_score(&world, 0, 5);
+	REFUSED(change_checkin(change, &checkin, &checkin.id, err),
+		ERROR_INVALID);
+	checkin.score = (struct score){ SCORE_ITEMS, 0, 0 };
+	REFUSED(change_checkin(change, &checkin, &checkin.id, err),
+		ERROR_INVALID);
+	checkin = world_score(&world, 0, 1);
+	checkin.confidence = 5;
+	REFUSED(change_checkin(change, &checkin, &checkin.id, err),
+		ERROR_INVALID);
+	checkin = world_score(&world, 4, 1);
+	REFUSED(change_checkin(change, &checkin, &checkin.id, err),
+		ERROR_NOT_FOUND);
+	checkin = world_score(&world, 0, 1);
+	checkin.objective = 77;
+	REFUSED(change_checkin(change, &checkin, &checkin.id, err),
+		ERROR_NOT_FOUND);
+	checkin = world_score(&world, 0, 1);
+	checkin.round = 77;
+	REFUSED(change_checkin(change, &checkin, &checkin.id, err),
+		ERROR_NOT_FOUND);
+	checkin.round = 0;
+	checkin.note = "\xff\xfe";
+	REFUSED(change_checkin(change, &checkin, &checkin.id, err),
+		ERROR_INVALID);
+	change_abandon(change);
+	world_leave(&world);
+}
+
+static void test_store__refuses_a_token_that_was_used(void **state)
+{
+	struct world world;
+	struct change_header header;
+	struct change *change;
+	struct checkin checkin;
+	struct token_use use;
+
+	make(&world, state);
+	header = (struct change_header){
+		.class_id = world.class_id,
+		.now = AT(1, 10),
+		.author = "ben",
+		.verb = "checkin",
+		.token = "b7",
+	};
+	OK(store_token(world.store, "b7", &use, &world_error));
+	assert_false(use.used);
+	change = store_begin(world.store, &header, &world_error);
+	OK(change);
+	checkin = world_score(&world, 0, 1);
+	OK(change_checkin(change, &checkin, &checkin.id, &world_error));
+	change_set_detail(change, checkin.student, "1/4");
+	OK(change_commit(change, &world_error));
+	header.now = AT(1, 11);
+	REFUSED(store_begin(world.store, &header, &world_error),
+		ERROR_CONFLICT);
+	OK(store_token(world.store, "b7", &use, &world_error));
+	assert_true(use.used);
+	assert_int_equal(use.at, AT(1, 10));
+	assert_int_equal(use.student, world.students[0]);
+	assert_int_equal(use.class_id, world.class_id);
+	world_leave(&world);
+}
+
+static void test_store__keeps_names_apart(void **state)
+{
+	struct world world;
+	struct change *change;
+	struct policy policy;
+	const struct student twin = { .number = "001", .name = "Other" };
+	int64_t id;
+
+	make(&world, state);
+	policy_init(&policy);
+	change = world_begin(&world, world.class_id, "class add");
+	REFUSED(change_class_add(change, " 7B ", 0, &policy, &id,
+		&world_error), ERROR_CONFLICT);
+	REFUSED(change_class_add(change, "  ", 0, &policy, &id,
+		&world_error), ERROR_INVALID);
+	REFUSED(change_class_add(change, "x", 9, &policy, &id, &world_error),
+		ERROR_NOT_FOUND);
+	REFUSED(change_class_rename(change, "8A", &world_error),
+		ERROR_CONFLICT);
+	REFUSED(change_objective_add(change, "Unit  Rates", &id,
+		&world_error), ERROR_CONFLICT);
+	REFUSED(change_student_add(change, &twin, &id, &world_error),
+		ERROR_CONFLICT);
+	REFUSED(change_enrol(change, world.students[1], &world_error),
+		ERROR_CONFLICT);
+	REFUSED(change_term_add(change, "AUTUMN", CIVIL_NEVER, CIVIL_NEVER,
+		&id, &world_error), ERROR_CONFLICT);
+	OK(change_class_rename(change, "7B", &world_error));
+	OK(change_class_archive(change, true, &world_error));
+	OK(change_class_add(change, "7b", 0, &policy, &id, &world_error));
+	OK(change_commit(change, &world_error));
+	change = world_begin(&world, world.class_id, "class archive");
+	REFUSED(change_class_archive(change, false, &world_error),
+		ERROR_CONFLICT);
+	change_abandon(change);
+	world_leave(&world);
+}
+
+static void test_store__knows_a_student_by_number_in_any_class(void **state)
+{
+	struct world world;
+	struct change *change;
+	int64_t student;
+
+	make(&world, state);
+	OK(store_student_by_number(world.store, "009", &student,
+		&world_error));
+	assert_int_equal(student, world.students[4]);
+	OK(store_student_by_number(world.store, "9", &student, &world_error));
+	assert_int_equal(student, 0);
+	change = world_begin(&world, world.class_id, "student merge");
+	OK(change_student_merge(change, world.students[0], world.students[4],
+		&world_error));
+	OK(change_commit(change, &world_error));
+	OK(store_student_by_number(world.store, "009", &student,
+		&world_error));
+	assert_int_equal(student, world.students[0]);
+	world_leave(&world);
+}
+
+static void test_store__shows_who_is_withdrawn_and_takes_them_back(
+	void **state)
+{
+	struct world world;
+	struct arena arena = ARENA_INIT;
+	struct student *students;
+	struct change *change;
+	struct facts facts;
+	size_t count;
+
+	make(&world, state);
+	change = world_begin(&world, world.class_id, "student withdraw");
+	OK(change_withdraw(change, world.students[0], &world_error));
+	REFUSED(change_withdraw(change, world.students[0], &world_error),
+		ERROR_NOT_FOUND);
+	OK(change_commit(change, &world_error));
+	OK(store_students(world.store, world.class_id, &arena, &students,
+		&count, &world_error));
+	assert_int_equal(count, 4);
+	assert_int_equal(students[0].id, world.students[0]);
+	assert_true(students[0].withdrawn);
+	assert_false(students[1].withdrawn);
+	facts = facts_at(&world, LATER);
+	assert_int_equal(facts.student_count, 3);
+	for (size_t i = 0; i < facts.checkin_count; i++)
+		assert_true(facts_student(&facts, facts.checkins[i].student) <
+			facts.student_count);
+	facts_release(&facts);
+	change = world_begin(&world, world.class_id, "student add");
+	OK(change_enrol(change, world.students[0], &world_error));
+	OK(change_commit(change, &world_error));
+	facts = facts_at(&world, LATER);
+	assert_int_equal(facts.student_count, 4);
+	assert_int_equal(facts.checkin_count, 5);
+	facts_release(&facts);
+	arena_release(&arena);
+	world_leave(&world);
+}
+
+static void test_store__joins_two_records_of_one_student(void **state)
+{
+	struct world world;
+	struct change *change;
+	struct facts facts;
+	struct arena arena = ARENA_INIT;
+	struct stay *stays;
+	size_t count;
+
+	make(&world, state);
+	change = world_begin(&world, world.class_id, "student merge");
+	REFUSED(change_student_merge(change, 1, 1, &world_error),
+		ERROR_INVALID);
+	OK(change_student_merge(change, world.students[0], world.students[1],
+		&world_error));
+	REFUSED(change_withdraw(change, world.students[1], &world_error),
+		ERROR_NOT_FOUND);
+	OK(change_commit(change, &world_error));
+	facts = facts_at(&world, LATER);
+	assert_int_equal(facts.student_count, 3);
+	assert_int_equal(facts.checkins[0].student, world.students[0]);
+	assert_int_equal(facts.checkins[1].student, world.students[0]);
+	assert_int_equal(facts_stay(&facts, world.students[0])->cluster,
+		CLUSTER_RETEACH);
+	assert_int_equal(facts.stay_count, 1);
+	facts_release(&facts);
+	/* Before it, too, they are one, with one stay at a time. */
+	facts = facts_at(&world, AT(1, 0));
+	assert_int_equal(facts.stay_count, 1);
+	facts_release(&facts);
+	OK(store_stays(world.store, world.class_id, world.students[0], LATER,
+		&arena, &stays, &count, &world_error));
+	assert_int_equal(count, 2);
+	OK(store_facts(world.store, world.other_class, LATER, &facts,
+		&world_error));
+	assert_int_equal(facts_student(&facts, world.students[0]), 0);
+	assert_int_equal(facts.student_count, 2);
+	facts_release(&facts);
+	/* And the one into a third. */
+	change = world_begin(&world, world.class_id, "student merge");
+	OK(change_student_merge(change, world.students[2], world.students[0],
+		&world_error));
+	OK(change_commit(change, &world_error));
+	facts = facts_at(&world, LATER);
+	assert_int_equal(facts.student_count, 2);
+	for (size_t i = 0; i < 3; i++)
+		assert_int_equal(facts.checkins[i].student,
+			world.students[2]);
+	facts_release(&facts);
+	arena_release(&arena);
+	world_leave(&world);
+}
+
+static void test_store__gives_back_all_of_a_proposal(void **state)
+{
+	const double third = 1. / 3;
+	struct world world;
+	struct proposal proposal;
+	const struct move *move;
+
+	make(&world, state);
+	OK(store_proposal(world.store, world.class_id, LATER, &proposal,
+		&world_error));
+	assert_int_equal(proposal.id, world.proposal);
+	assert_true(proposal.open);
+	assert_int_equal(proposal.policy, 1);
+	assert_int_equal(proposal.objective, world.objectives[0]);
+	assert_int_equal(proposal.move_count, 4);
+	move = &proposal.moves[1];
+	assert_int_equal(move->student, world.students[1]);
+	assert_int_equal(move->state, MOVE_ACCEPTED);
+	assert_int_equal(move->placed, CLUSTER_PRACTICE);
+	assert_int_equal(move->checkin_count, 1);
+	assert_int_equal(move->checkins[0], world.checkin);
+	assert_true(move->has_estimate);
+	assert_memory_equal(&move->estimate.above, &third, sizeof(third));
+	assert_int_equal(move->change.to, CLUSTER_EXTEND);
+	assert_int_equal(move->change.count, 1);
+	assert_false(proposal.moves[0].has_estimate);
+	assert_int_equal(proposal.moves[0].change.count, 0);
+	assert_int_equal(proposal.moves[2].state, MOVE_REFUSED);
+	assert_string_equal(proposal.moves[2].why, "not yet");
+	assert_int_equal(proposal.moves[3].state, MOVE_PROPOSED);
+	assert_int_equal(proposal.offer_count, 1);
+	assert_int_equal(proposal.offers[0].cause, OFFER_BLOCK);
+	assert_int_equal(proposal.offers[0].subject, 1);
+	proposal_release(&proposal);
+	OK(store_proposal(world.store, world.class_id, AT(-1, 0), &proposal,
+		&world_error));
+	assert_int_equal(proposal.id, 0);
+	proposal_release(&proposal);
+	world_leave(&world);
+}
+
+static void test_store__says_which_decision_was_undone(void **state)
+{
+	struct world world;
+	struct proposal proposal;
+	struct arena arena = ARENA_INIT;
+	struct action action;
+	struct change *change;
+
+	make(&world, state);
+	for (int i = 0; i < 2; i++) {
+		OK(store_undoable(world.store, world.class_id, "ana", &arena,
+			&action, &world_error));
+		change = world_begin(&world, world.class_id, "undo");
+		OK(change_undo(change, action.id, &world_error));
+		OK(change_commit(change, &world_error));
+	}
+	OK(store_proposal(world.store, world.class_id, LATER, &proposal,
+		&world_error));
+	assert_int_equal(proposal.moves[1].state, MOVE_UNDONE);
+	assert_int_equal(proposal.moves[2].state, MOVE_UNDONE);
+	assert_null(proposal.moves[2].why);
+	change = world_begin(&world, world.class_id, "refuse");
+	OK(change_decide(change, proposal.id, &proposal.moves[1],
+		MOVE_REFUSED, CLUSTER_PRACTICE, "no", &world_error));
+	OK(change_commit(change, &world_error));
+	proposal_release(&proposal);
+	OK(store_proposal(world.store, world.class_id, LATER, &proposal,
+		&world_error));
+	assert_int_equal(proposal.moves[1].state, MOVE_REFUSED);
+	proposal_release(&proposal);
+	arena_release(&arena);
+	world_leave(&world);
+}
+
+static void test_store__refuses_decisions_on_what_has_changed(void **state)
+{
+	struct world world;
+	struct move moves[WORLD_STUDENTS];
+	struct offer offer;
+	struct proposal proposal;
+	struct change *change;
+	struct error *err = &world_error;
+
+	make(&world, state);
+	proposal = world_proposal(&world, moves, &offer);
+	change = world_begin(&world, world.class_id, "accept");
+	REFUSED(change_decide(change, world.proposal, &moves[1],
+		MOVE_ACCEPTED, CLUSTER_PRACTICE, NULL, err), ERROR_CONFLICT);
+	REFUSED(change_decide(change, world.proposal, &moves[3],
+		MOVE_ACCEPTED, CLUSTER_EXTEND, NULL, err), ERROR_INVALID);
+	REFUSED(change_decide(change, world.proposal, &moves[3], MOVE_UNDONE,
+		CLUSTER_EXTEND, NULL, err), ERROR_INVALID);
+	OK(change_move(change, world.students[3], CLUSTER_EXTEND, NULL, err));
+	REFUSED(change_decide(change, world.proposal, &moves[3],
+		MOVE_ACCEPTED, CLUSTER_PRACTICE, NULL, err), ERROR_CONFLICT);
+	moves[3].student = 99;
+	REFUSED(change_decide(change, world.proposal, &moves[3],
+		MOVE_ACCEPTED, CLUSTER_PRACTICE, NULL, err), ERROR_NOT_FOUND);
+	moves[3].student = world.students[3];
+	OK(change_proposal(change, &proposal, &proposal.id, err));
+	REFUSED(change_decide(change, world.proposal, &moves[2],
+		MOVE_ACCEPTED, CLUSTER_PRACTICE, NULL, err), ERROR_CONFLICT);
+	OK(change_proposal_close(change, proposal.id, err));
+	REFUSED(change_decide(change, proposal.id, &moves[2], MOVE_ACCEPTED,
+		CLUSTER_PRACTICE, NULL, err), ERROR_CONFLICT);
+	OK(change_commit(change, err));
+	world_leave(&world);
+}
+
+static void test_store__refuses_a_move_before_the_stay_began(void **state)
+{
+	struct world world;
+	struct change *change;
+
+	make(&world, state);
+	world.now = AT(0, 7);
+	change = world_begin(&world, world.class_id, "move");
+	REFUSED(change_move(change, world.students[0], CLUSTER_EXTEND, NULL,
+		&world_error), ERROR_CONFLICT);
+	change_abandon(change);
+	world_leave(&world);
+}
+
+static void test_store__takes_the_policy_in_force(void **state)
+{
+	struct world world;
+	struct arena arena = ARENA_INIT;
+	struct policy_version *versions;
+	struct change *change;
+	struct policy policy;
+	struct facts facts;
+	int64_t version;
+	size_t count;
+
+	make(&world, state);
+	policy_init(&policy);
+	OK(policy_set(&policy, "evidence.thin", "5", &world_error));
+	change = world_begin(&world, world.class_id, "policy set");
+	OK(change_policy(change, &policy, &version, &world_error));
+	OK(change_commit(change, &world_error));
+	assert_int_equal(version, 2);
+	facts = facts_at(&world, LATER);
+	assert_int_equal(facts.policy.version, 2);
+	assert_int_equal(facts.policy.thin_below, 5);
+	facts_release(&facts);
+	OK(store_policies(world.store, world.class_id, &arena, &versions,
+		&count, &world_error));
+	assert_int_equal(count, 2);
+	assert_int_equal(versions[1].version, 2);
+	assert_string_equal(versions[0].author, "ana");
+	arena_release(&arena);
+	world_leave(&world);
+}
+
+static void test_store__refuses_requirements_in_a_circle(void **state)
+{
+	struct world world;
+	struct change *change;
+	int64_t third;
+
+	make(&world, state);
+	change = world_begin(&world, world.class_id, "objective require");
+	REFUSED(change_require(change, world.objectives[0],
+		world.objectives[0], &world_error), ERROR_INVALID);
+	REFUSED(change_require(change, world.objectives[1],
+		world.objectives[0], &world_error), ERROR_CONFLICT);
+	OK(change_objective_add(change, "third", &third, &world_error));
+	OK(change_require(change, third, world.objectives[1], &world_error));
+	REFUSED(change_require(change, world.objectives[0], third,
+		&world_error), ERROR_INVALID);
+	change_abandon(change);
+	world_leave(&world);
+}
+
+static void test_store__tells_history_of_a_class_and_of_a_student(
+	void **state)
+{
+	struct world world;
+	struct arena arena = ARENA_INIT;
+	struct action *actions;
+	size_t count;
+
+	make(&world, state);
+	OK(store_history(world.store, world.class_id, 0, 0, &arena, &actions,
+		&count, &world_error));
+	assert_int_equal(count, 8);
+	assert_string_equal(actions[0].verb, "refuse");
+	assert_string_equal(actions[7].verb, "class add");
+	OK(store_history(world.store, world.class_id, world.students[3], 0,
+		&arena, &actions, &count, &world_error));
+	assert_int_equal(count, 3);
+	assert_string_equal(actions[0].verb, "room");
+	assert_string_equal(actions[1].verb, "import");
+	OK(store_history(world.store, world.class_id, 0, 2, &arena, &actions,
+		&count, &world_error));
+	assert_int_equal(count, 2);
+	arena_release(&arena);
+	world_leave(&world);
+}
+
+static void test_store__forgets_a_change_that_is_abandoned(
+	void **state)
+{
+	struct world world;
+	struct change *change;
+	struct checkin checkin;
+	struct facts facts;
+	char *before;
+
+	make(&world, state);
+	before = world_dump(&world);
+	change = world_begin(&world, world.class_id, "checkin");
+	checkin = world_score(&world, 0, 1);
+	OK(change_checkin(change, &checkin, &checkin.id, &world_error));
+	facts = facts_at(&world, LATER);
+	assert_int_equal(facts.checkin_count, 6);
+	facts_release(&facts);
+	change_abandon(change);
+	assert_dump(&world, before, "abandoned");
+	mem_free(before);
+	world_leave(&world);
+}
+
+static void test_store__notices_other_writers_and_waits_as_told(
+	void **state)
+{
+	struct world world;
+	struct store *mine;
+	struct store *other;
+	struct change *change;
+	bool changed;
+
+	make(&world, state);
+	mine = world.store;
+	other = store_open(world.driver, world.path, 0, &world_error);
+	OK(other);
+	OK(store_changed(mine, &changed, &world_error));
+	assert_false(changed);
+	log_points(&world, 0, 1, AT(1, 0));
+	OK(store_changed(mine, &changed, &world_error));
+	assert_false(changed);
+	world.store = other;
+	log_points(&world, 0, 1, AT(1, 0));
+	OK(store_changed(mine, &changed, &world_error));
+	assert_true(changed);
+	OK(store_changed(mine, &changed, &world_error));
+	assert_false(changed);
+	store_set_wait(mine, 0);
+	change = world_begin(&world, world.class_id, "checkin");
+	REFUSED(store_begin(mine, &(const struct change_header){
+		.author = "ben", .verb = "checkin" }, &world_error),
+		ERROR_BUSY);
+	change_abandon(change);
+	store_close(mine);
+	world_leave(&world);
+}
+
+static void test_store__finds_no_class_that_is_not_there(void **state)
+{
+	struct world world;
+	struct arena arena = ARENA_INIT;
+	struct change *change;
+	struct facts facts;
+	struct class class;
+
+	make(&world, state);
+	REFUSED(store_facts(world.store, 9, LATER, &facts, &world_error),
+		ERROR_NOT_FOUND);
+	REFUSED(store_class(world.store, 9, &arena, &class, &world_error),
+		ERROR_NOT_FOUND);
+	OK(store_class(world.store, world.class_id, &arena, &class,
+		&world_error));
+	assert_string_equal(class.name, "7b");
+	assert_string_equal(class.term, "Autumn");
+	assert_int_equal(class.students, 4);
+	change = world_begin(&world, 9, "checkin");
+	REFUSED(change_withdraw(change, 1, &world_error), ERROR_NOT_FOUND);
+	change_abandon(change);
+	change = world_begin(&world, 0, "checkin");
+	REFUSED(change_withdraw(change, 1, &world_error), ERROR_INVALID);
+	change_abandon(change);
+	arena_release(&arena);
+	world_leave(&world);
+}
+
+static void write_hundred(const struct world *world, const char *author)
+{
+	struct world mine = *world;
+
+	mine.author = author;
+	mine.store = NULL;
+	world_open(&mine);
+	for (int i = 0; i < 100; i++)
+		log_points(&mine, (size_t)i % 4, (double)(i % 5), AT(1, i));
+	store_close(mine.store);
+}
+
+static void test_store__loses_nothing_of_eight_writers_at_once(void **state)
+{
+	struct world world;
+	struct facts facts;
+	pid_t writers[8];
+
+	make(&world, state);
+	store_close(world.store);
+	world.store = NULL;
+	for (size_t i = 0; i < ARRAY_LEN(writers); i++) {
+		writers[i] = fork();
+		if (writers[i] == 0) {
+			char author[] = { 'w', (char)('0' + i), '\0' };
+
+			write_hundred(&world, author);
+			_exit(0);
+		}
+		assert_true(writers[i] > 0);
+	}
+	for (size_t i = 0; i < ARRAY_LEN(writers); i++) {
+		int status;
+
+		assert_int_equal(waitpid(writers[i], &status, 0), writers[i]);
+		assert_int_equal(status, 0);
+	}
+	world_open(&world);
+	facts = facts_at(&world, LATER);
+	assert_int_equal(facts.checkin_count, 805);
+	for (size_t i = 0; i < facts.checkin_count; i++) {
+		for (size_t j = 0; j < i; j++)
+			assert_true(facts.checkins[i].id !=
+				facts.checkins[j].id);
+	}
+	facts_release(&facts);
+	world_leave(&world);
+}
+
+static void test_store__in_memory_is_a_store_too(void **state)
+{
+	const struct contract *contract = *state;
+	struct world world;
+	struct facts facts;
+
+	world_place(&world, contract->inner, contract->is_fault);
+	mem_free(world.path);
+	world.path = mem_strdup(":memory:");
+	world_open(&world);
+	world_people(&world);
+	world_evidence(&world);
+	facts = facts_at(&world, LATER);
+	assert_int_equal(facts.checkin_count, 5);
+	facts_release(&facts);
+	world_leave(&world);
+}
+
+#define OVER(contract, test) \
+	{ #test " " #contract, test, NULL, NULL, (void *)&contract }
+#define BOTH(test) OVER(over_sqlite, test), OVER(over_fault, test)
+
+int main(void)
+{
+	static struct contract over_sqlite = { &driver_sqlite, false };
+	static struct contract over_fault = { &driver_sqlite, true };
+	const struct CMUnitTest tests[] = {
+		BOTH(test_store__gives_back_all_of_a_check_in),
+		BOTH(test_store__keeps_every_bit_of_a_real_score),
+		BOTH(test_store__orders_evidence_by_when_it_was_seen),
+		BOTH(test_store__reads_stays_and_locks_as_of_a_moment),
+		BOTH(test_store__ends_locks_and_absences_on_their_day),
+		BOTH(test_store__keeps_every_version_of_a_check_in),
+		BOTH(test_store__moves_a_rounds_check_ins_with_it),
+		BOTH(test_store__refuses_what_cannot_be_a_check_in),
+		BOTH(test_store__refuses_a_token_that_was_used),
+		BOTH(test_store__keeps_names_apart),
+		BOTH(test_store__knows_a_student_by_number_in_any_class),
+		BOTH(test_store__shows_who_is_withdrawn_and_takes_them_back),
+		BOTH(test_store__joins_two_records_of_one_student),
+		BOTH(test_store__gives_back_all_of_a_proposal),
+		BOTH(test_store__says_which_decision_was_undone),
+		BOTH(test_store__refuses_decisions_on_what_has_changed),
+		BOTH(test_store__refuses_a_move_before_the_stay_began),
+		BOTH(test_store__takes_the_policy_in_force),
+		BOTH(test_store__refuses_requirements_in_a_circle),
+		BOTH(test_store__tells_history_of_a_class_and_of_a_student),
+		BOTH(test_store__forgets_a_change_that_is_abandoned),
+		BOTH(test_store__notices_other_writers_and_waits_as_told),
+		BOTH(test_store__finds_no_class_that_is_not_there),
+		BOTH(test_store__loses_nothing_of_eight_writers_at_once),
+		BOTH(test_store__in_memory_is_a_store_too),
+	};
+
+	return cmocka_run_group_tests_name("store", tests, NULL, NULL);
+}

@@ -1,0 +1,624 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A store with two classes in which everything has happened once, and a dump
+ * of all that can be read of it, to be compared.
+ */
+#ifndef STORE_WORLD_H
+#define STORE_WORLD_H
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+#include "store/change.h"
+#include "store/fault.h"
+
+#define MONDAY INT64_C(1790553600) /* 2026-09-28 */
+#define AT(day, hour) (MONDAY + (day) * CIVIL_DAY + (hour) * 3600)
+#define LATER AT(400, 0)
+
+#define WORLD_STUDENTS 5
+
+struct world {
+	char *folder;
+	char *path;
+	struct driver_fault fault;
+	const struct driver *driver;
+	struct store *store;
+	civil now;
+	const char *author;
+	const char *token; /* of the verb that is tried; NULL */
+	int64_t class_id;
+	int64_t other_class;
+	int64_t students[WORLD_STUDENTS]; /* the last one: other class only */
+	int64_t objectives[2];
+	int64_t round;
+	int64_t checkin;
+	int64_t proposal;
+};
+
+/* The sentence of an error fails the test that did not want it. */
+#define OK(expression) \
+	do { \
+		if (!(expression)) \
+			fail_msg("%s: %s", #expression, world_error.text); \
+	} while (0)
+#define REFUSED(expression, wanted) \
+	do { \
+		error_clear(&world_error); \
+		assert_false(expression); \
+		assert_int_equal(world_error.code, wanted); \
+		assert_true(strlen(world_error.text) > 10); \
+	} while (0)
+
+static UNUSED struct error world_error;
+
+static UNUSED struct change *world_begin(struct world *world,
+	int64_t class_id, const char *verb)
+{
+	const struct change_header header = {
+		.class_id = class_id,
+		.now = world->now,
+		.author = world->author,
+		.verb = verb,
+	};
+	struct change *change = store_begin(world->store, &header,
+		&world_error);
+
+	if (!change)
+		fail_msg("%s: %s", verb, world_error.text);
+	world->now += 60;
+	return change;
+}
+
+static UNUSED void world_open(struct world *world)
+{
+	world->store = store_open(world->driver, world->path, STORE_CREATE,
+		&world_error);
+	OK(world->store);
+}
+
+static UNUSED char *world_text(const char *format, ...)
+{
+	struct buf buf = BUF_INIT;
+	va_list args;
+
+	va_start(args, format);
+	buf_vaddf(&buf, format, args);
+	va_end(args);
+	return buf_take(&buf);
+}
+
+/* An empty place for a store. */
+static UNUSED void world_place(struct world *world, const struct driver *inner,
+	bool is_fault)
+{
+	const char *tmp = getenv("TMPDIR");
+
+	memset(world, 0, sizeof(*world));
+	world->folder = world_text("%s/store-XXXXXX", tmp ? tmp : "/tmp");
+	assert_non_null(mkdtemp(world->folder));
+	world->path = world_text("%s/homeroom.db", world->folder);
+	driver_fault_init(&world->fault, inner);
+	world->driver = is_fault ? &world->fault.driver : inner;
+	world->now = AT(0, 8);
+	world->author = "ana";
+}
+
+static UNUSED void world_leave(struct world *world)
+{
+	char *command = world_text("%s-wal", world->path);
+
+	if (world->store)
+		store_close(world->store);
+	unlink(command);
+	mem_free(command);
+	command = world_text("%s-shm", world->path);
+	unlink(command);
+	mem_free(command);
+	unlink(world->path);
+	rmdir(world->folder);
+	mem_free(world->path);
+	mem_free(world->folder);
+}
+
+static UNUSED int64_t world_student(struct change *change, int number)
+{
+	char *name = world_text("Student %d", number);
+	char *roster = world_text("%03d", number);
+	const struct student student = {
+		.number = roster,
+		.given = "Student",
+		.family = roster,
+		.name = name,
+	};
+	int64_t id;
+
+	OK(change_student_add(change, &student, &id, &world_error));
+	mem_free(name);
+	mem_free(roster);
+	return id;
+}
+
+static UNUSED struct checkin world_score(const struct world *world,
+	size_t student, double points)
+{
+	return (struct checkin){
+		.student = world->students[student],
+		.objective = world->objectives[0],
+		.score = {
+			.form = SCORE_ITEMS,
+			.points = points,
+			.out_of = 4,
+		},
+		.observed_at = world->now,
+	};
+}
+
+static UNUSED void world_people(struct world *world)
+{
+	struct change *change;
+	struct policy policy;
+	int64_t term;
+
+	policy_init(&policy);
+	change = world_begin(world, 0, "class add");
+	OK(change_term_add(change, "Autumn", AT(0, 0), AT(80, 0), &term,
+		&world_error));
+	OK(change_class_add(change, "7b", term, &policy, &world->class_id,
+		&world_error));
+	for (int i = 0; i + 1 < WORLD_STUDENTS; i++)
+		world->students[i] = world_student(change, i + 1);
+	OK(change_objective_add(change, "unit rates", &world->objectives[0],
+		&world_error));
+	OK(change_objective_add(change, "percents", &world->objectives[1],
+		&world_error));
+	OK(change_commit(change, &world_error));
+	change = world_begin(world, 0, "class add");
+	OK(change_class_add(change, "8a", 0, &policy, &world->other_class,
+		&world_error));
+	world->students[WORLD_STUDENTS - 1] = world_student(change, 9);
+	OK(change_enrol(change, world->students[1], &world_error));
+	OK(change_commit(change, &world_error));
+}
+
+static UNUSED void world_evidence(struct world *world)
+{
+	struct change *change = world_begin(world, world->class_id, "import");
+	const struct round round = {
+		.objective = world->objectives[0],
+		.name = "exit ticket",
+		.held_at = AT(0, 6),
+	};
+
+	OK(change_round_add(change, &round, &world->round, &world_error));
+	for (size_t i = 0; i + 1 < WORLD_STUDENTS; i++) {
+		struct checkin checkin = world_score(world, i, (double)i);
+
+		checkin.round = world->round;
+		checkin.observed_at = round.held_at;
+		OK(change_checkin(change, &checkin, &world->checkin,
+			&world_error));
+	}
+	OK(change_commit(change, &world_error));
+	change = world_begin(world, world->class_id, "checkin");
+	{
+		struct checkin checkin = world_score(world, 2, 2.5);
+
+		checkin.objective = world->objectives[1];
+		checkin.support = SUPPORT_HINT;
+		checkin.confidence = 3;
+		checkin.minutes = 12;
+		checkin.note = "counted on fingers";
+		OK(change_checkin(change, &checkin, &world->checkin,
+			&world_error));
+	}
+	OK(change_commit(change, &world_error));
+}
+
+static UNUSED void world_room(struct world *world)
+{
+	struct change *change = world_begin(world, world->class_id, "room");
+	const struct block block = {
+		.student = world->students[0],
+		.what = "language",
+		.severity = 2,
+		.until = CIVIL_NEVER,
+	};
+	const struct lock lock = {
+		.kind = LOCK_APART,
+		.students = world->students,
+		.count = 2,
+		.why = "they talk",
+		.until = AT(60, 0),
+	};
+	const struct lock pin = {
+		.kind = LOCK_PIN,
+		.students = &world->students[3],
+		.count = 1,
+		.until = CIVIL_NEVER,
+	};
+	const struct offer_reply reply = {
+		.student = world->students[0],
+		.answer = OFFER_WATCH,
+		.until = AT(20, 0),
+	};
+	const struct routine routine = {
+		.cluster = CLUSTER_RETEACH,
+		.station = "table 1",
+		.minutes = 15,
+	};
+
+	OK(change_block(change, &block, &world_error));
+	OK(change_lock(change, &lock, &world_error));
+	OK(change_lock(change, &pin, &world_error));
+	OK(change_offer_reply(change, &reply, &world_error));
+	OK(change_absence(change, world->students[1], date_day(AT(0, 0)),
+		date_day(AT(3, 0)), &world_error));
+	OK(change_routine(change, &routine, &world_error));
+	OK(change_require(change, world->objectives[1], world->objectives[0],
+		&world_error));
+	OK(change_commit(change, &world_error));
+}
+
+/* Every student but the last of the class, from nowhere to practice. */
+static UNUSED struct proposal world_proposal(struct world *world,
+	struct move moves[WORLD_STUDENTS], struct offer *offer)
+{
+	for (size_t i = 0; i + 1 < WORLD_STUDENTS; i++) {
+		moves[i] = (struct move){
+			.student = world->students[i],
+			.from = CLUSTER_NONE,
+			.to = CLUSTER_PRACTICE,
+			.rule = RULE_FIRST,
+			.evidence = EVIDENCE_THIN,
+			.objective = world->objectives[0],
+			.has_estimate = i > 0,
+			.estimate = { .5, .25, .75, .3, 1. / 3 },
+			.line = .8,
+			.upward = true,
+			.odds = .62,
+			.needs = .57,
+			.since = AT(0, 9),
+			.checkins = &world->checkin,
+			.checkin_count = i % 2,
+			.checkins_all = 1,
+			.change = {
+				.to = CLUSTER_EXTEND,
+				.score = { SCORE_ITEMS, 4, 4 },
+				.count = (int)i,
+			},
+		};
+	}
+	*offer = (struct offer){
+		.cause = OFFER_BLOCK,
+		.student = world->students[0],
+		.strength = 1.5,
+		.checkins = 1,
+		.no_gain = .5,
+		.subject = 1,
+	};
+	return (struct proposal){
+		.policy = 1,
+		.objective = world->objectives[0],
+		.moves = moves,
+		.move_count = WORLD_STUDENTS - 1,
+		.offers = offer,
+		.offer_count = 1,
+	};
+}
+
+/* The first student moved by hand before; of the others one is accepted, one
+ * refused, one undecided. */
+static UNUSED void world_moves(struct world *world)
+{
+	struct move moves[WORLD_STUDENTS];
+	struct offer offer;
+	struct proposal proposal = world_proposal(world, moves, &offer);
+	struct change *change = world_begin(world, world->class_id, "move");
+
+	OK(change_move(change, world->students[0], CLUSTER_RETEACH, "asked",
+		&world_error));
+	moves[0].from = CLUSTER_RETEACH;
+	moves[0].since = world->now - 60;
+	OK(change_commit(change, &world_error));
+	change = world_begin(world, world->class_id, "regroup");
+	OK(change_proposal(change, &proposal, &world->proposal,
+		&world_error));
+	OK(change_commit(change, &world_error));
+	change = world_begin(world, world->class_id, "accept");
+	OK(change_decide(change, world->proposal, &moves[1], MOVE_ACCEPTED,
+		CLUSTER_PRACTICE, NULL, &world_error));
+	OK(change_commit(change, &world_error));
+	change = world_begin(world, world->class_id, "refuse");
+	OK(change_decide(change, world->proposal, &moves[2], MOVE_REFUSED,
+		CLUSTER_PRACTICE, "not yet", &world_error));
+	OK(change_commit(change, &world_error));
+}
+
+/* Opened, and full. */
+static UNUSED void world_make(struct world *world, const struct driver *inner,
+	bool is_fault)
+{
+	world_place(world, inner, is_fault);
+	world_open(world);
+	world_people(world);
+	world_evidence(world);
+	world_room(world);
+	world_moves(world);
+}
+
+static UNUSED void dump_checkin(struct buf *out, const struct checkin *checkin)
+{
+	buf_addf(out, "checkin %lld s%lld o%lld r%lld %d:%.17g/%.17g u%d c%d "
+		"m%d \"%s\" seen %lld entered %lld by %lld %s replaces %lld%s"
+		"\n", (long long)checkin->id, (long long)checkin->student,
+		(long long)checkin->objective, (long long)checkin->round,
+		checkin->score.form, checkin->score.points,
+		checkin->score.out_of, checkin->support, checkin->confidence,
+		checkin->minutes, checkin->note ? checkin->note : "-",
+		(long long)checkin->observed_at,
+		(long long)checkin->entered_at, (long long)checkin->entered,
+		checkin->author, (long long)checkin->replaces,
+		checkin->withdrawn ? " withdrawn" : "");
+}
+
+static UNUSED void dump_student(struct buf *out, const struct student *student)
+{
+	buf_addf(out, "student %lld %s %s %s (%s) %s %s%s\n",
+		(long long)student->id,
+		student->number ? student->number : "-",
+		student->given ? student->given : "-",
+		student->family ? student->family : "-", student->name,
+		student->email ? student->email : "-",
+		student->handle ? student->handle : "-",
+		student->withdrawn ? " withdrawn" : "");
+}
+
+static UNUSED void dump_stay(struct buf *out, const struct stay *stay)
+{
+	buf_addf(out, "stay %lld s%lld %s o%lld %lld-%lld by %lld%s\n",
+		(long long)stay->id, (long long)stay->student,
+		cluster_name(stay->cluster), (long long)stay->objective,
+		(long long)stay->since, (long long)stay->until,
+		(long long)stay->entered, stay->by_hand ? " by hand" : "");
+}
+
+static UNUSED void dump_entities(struct buf *out, const struct facts *facts)
+{
+	struct buf policy = BUF_INIT;
+
+	policy_write(&facts->policy, &policy);
+	buf_addf(out, "class %lld %s, term %s, focus %lld, archived %d, %zu "
+		"students\npolicy %lld\n%s", (long long)facts->class.id,
+		facts->class.name,
+		facts->class.term ? facts->class.term : "-",
+		(long long)facts->class.focus, facts->class.archived,
+		facts->class.students, (long long)facts->policy.version,
+		buf_text(&policy));
+	buf_release(&policy);
+	for (size_t i = 0; i < facts->student_count; i++)
+		dump_student(out, &facts->students[i]);
+	for (size_t i = 0; i < facts->objective_count; i++)
+		buf_addf(out, "objective %lld %s\n",
+			(long long)facts->objectives[i].id,
+			facts->objectives[i].name);
+	for (size_t i = 0; i < facts->round_count; i++)
+		buf_addf(out, "round %lld o%lld %s at %lld: %zu\n",
+			(long long)facts->rounds[i].id,
+			(long long)facts->rounds[i].objective,
+			facts->rounds[i].name,
+			(long long)facts->rounds[i].held_at,
+			facts->rounds[i].checkins);
+	for (size_t i = 0; i < facts->checkin_count; i++)
+		dump_checkin(out, &facts->checkins[i]);
+	for (size_t i = 0; i < facts->stay_count; i++)
+		dump_stay(out, &facts->stays[i]);
+}
+
+static UNUSED void dump_lock(struct buf *out, const struct lock *lock)
+{
+	buf_addf(out, "lock %lld %d %s by %s %lld-%lld:", (long long)lock->id,
+		lock->kind, lock->why ? lock->why : "-", lock->author,
+		(long long)lock->since, (long long)lock->until);
+	for (size_t i = 0; i < lock->count; i++)
+		buf_addf(out, " s%lld", (long long)lock->students[i]);
+	buf_addc(out, '\n');
+}
+
+static UNUSED void dump_room(struct buf *out, const struct facts *facts)
+{
+	for (size_t i = 0; i < facts->absence_count; i++)
+		buf_addf(out, "absence %lld s%lld %lld-%lld\n",
+			(long long)facts->absences[i].id,
+			(long long)facts->absences[i].student,
+			(long long)facts->absences[i].from_day,
+			(long long)facts->absences[i].to_day);
+	for (size_t i = 0; i < facts->block_count; i++)
+		buf_addf(out, "block %lld s%lld %s %d %lld-%lld\n",
+			(long long)facts->blocks[i].id,
+			(long long)facts->blocks[i].student,
+			facts->blocks[i].what, facts->blocks[i].severity,
+			(long long)facts->blocks[i].since,
+			(long long)facts->blocks[i].until);
+	for (size_t i = 0; i < facts->lock_count; i++)
+		dump_lock(out, &facts->locks[i]);
+	for (size_t i = 0; i < facts->refusal_count; i++)
+		buf_addf(out, "refusal s%lld o%lld %s by %lld at %lld\n",
+			(long long)facts->refusals[i].student,
+			(long long)facts->refusals[i].objective,
+			cluster_name(facts->refusals[i].to),
+			(long long)facts->refusals[i].entered,
+			(long long)facts->refusals[i].when);
+	for (size_t i = 0; i < facts->reply_count; i++)
+		buf_addf(out, "reply s%lld %s by %lld at %lld until %lld\n",
+			(long long)facts->replies[i].student,
+			offer_answer_name(facts->replies[i].answer),
+			(long long)facts->replies[i].entered,
+			(long long)facts->replies[i].when,
+			(long long)facts->replies[i].until);
+}
+
+/* A decision that was undone leaves the move to be decided as before. */
+static UNUSED void dump_move(struct buf *out, const struct move *move)
+{
+	buf_addf(out, "move s%lld %s-%s %s %s o%lld %d %.17g %.17g %.17g "
+		"%.17g %.17g line %.17g %d %.17g %.17g since %lld [",
+		(long long)move->student, cluster_name(move->from),
+		cluster_name(move->to), rule_name(move->rule),
+		evidence_state_name(move->evidence),
+		(long long)move->objective, move->has_estimate,
+		move->estimate.level, move->estimate.low, move->estimate.high,
+		move->estimate.below, move->estimate.above, move->line,
+		move->upward, move->odds, move->needs, (long long)move->since);
+	for (size_t i = 0; i < move->checkin_count; i++)
+		buf_addf(out, " %lld", (long long)move->checkins[i]);
+	buf_addf(out, " ] of %zu; %d x %d:%.17g/%.17g to %s; %s %s %s\n",
+		move->checkins_all, move->change.count,
+		move->change.score.form, move->change.score.points,
+		move->change.score.out_of, cluster_name(move->change.to),
+		move_state_name(move->state == MOVE_UNDONE ? MOVE_PROPOSED :
+			move->state), cluster_name(move->placed),
+		move->why ? move->why : "-");
+}
+
+static UNUSED void dump_proposal(struct buf *out, struct store *store,
+	int64_t class_id, civil now)
+{
+	struct proposal proposal;
+
+	OK(store_proposal(store, class_id, now, &proposal, &world_error));
+	buf_addf(out, "proposal %lld made %lld policy %lld o%lld %s\n",
+		(long long)proposal.id, (long long)proposal.made,
+		(long long)proposal.policy, (long long)proposal.objective,
+		proposal.open ? "open" : "closed");
+	for (size_t i = 0; i < proposal.move_count; i++)
+		dump_move(out, &proposal.moves[i]);
+	for (size_t i = 0; i < proposal.offer_count; i++)
+		buf_addf(out, "offer s%lld %s %.17g %lld %.17g %lld %.17g\n",
+			(long long)proposal.offers[i].student,
+			offer_cause_name(proposal.offers[i].cause),
+			proposal.offers[i].strength,
+			(long long)proposal.offers[i].checkins,
+			proposal.offers[i].no_gain,
+			(long long)proposal.offers[i].subject,
+			proposal.offers[i].expected);
+	proposal_release(&proposal);
+}
+
+static UNUSED void dump_lists(struct buf *out, struct store *store,
+	int64_t class_id)
+{
+	const struct checkin_query query = {
+		.class_id = class_id,
+		.all = true,
+	};
+	struct arena arena = ARENA_INIT;
+	struct policy_version *versions;
+	struct requirement *requirements;
+	struct routine *routines;
+	struct student *students;
+	struct checkin *checkins;
+	struct stay *stays;
+	size_t count;
+
+	OK(store_students(store, class_id, &arena, &students, &count,
+		&world_error));
+	for (size_t i = 0; i < count; i++)
+		dump_student(out, &students[i]);
+	OK(store_checkins(store, &query, &arena, &checkins, &count,
+		&world_error));
+	for (size_t i = 0; i < count; i++)
+		dump_checkin(out, &checkins[i]);
+	OK(store_stays(store, class_id, 0, LATER, &arena, &stays, &count,
+		&world_error));
+	for (size_t i = 0; i < count; i++)
+		dump_stay(out, &stays[i]);
+	OK(store_policies(store, class_id, &arena, &versions, &count,
+		&world_error));
+	for (size_t i = 0; i < count; i++)
+		buf_addf(out, "policy %lld by %s at %lld\n",
+			(long long)versions[i].version, versions[i].author,
+			(long long)versions[i].made);
+	OK(store_routines(store, class_id, &arena, &routines, &count,
+		&world_error));
+	for (size_t i = 0; i < count; i++)
+		buf_addf(out, "routine %s %s %s %s %d %s\n",
+			cluster_name(routines[i].cluster),
+			routines[i].station ? routines[i].station : "-",
+			routines[i].task ? routines[i].task : "-",
+			routines[i].feedback ? routines[i].feedback : "-",
+			routines[i].minutes,
+			routines[i].sentence ? routines[i].sentence : "-");
+	OK(store_requirements(store, class_id, &arena, &requirements, &count,
+		&world_error));
+	for (size_t i = 0; i < count; i++)
+		buf_addf(out, "o%lld requires o%lld\n",
+			(long long)requirements[i].objective,
+			(long long)requirements[i].needs);
+	arena_release(&arena);
+}
+
+static UNUSED void dump_facts(struct buf *out, struct store *store,
+	int64_t class_id, civil now)
+{
+	struct facts facts;
+
+	buf_addf(out, "-- as of %lld\n", (long long)now);
+	OK(store_facts(store, class_id, now, &facts, &world_error));
+	dump_entities(out, &facts);
+	dump_room(out, &facts);
+	facts_release(&facts);
+	dump_proposal(out, store, class_id, now);
+}
+
+/* Everything, as of three moments. The caller frees it. */
+static UNUSED char *world_dump(const struct world *world)
+{
+	struct arena arena = ARENA_INIT;
+	struct buf out = BUF_INIT;
+	struct class *classes;
+	struct term *terms;
+	size_t count;
+
+	OK(store_terms(world->store, &arena, &terms, &count, &world_error));
+	for (size_t i = 0; i < count; i++)
+		buf_addf(&out, "term %lld %s %lld-%lld\n",
+			(long long)terms[i].id, terms[i].name,
+			(long long)terms[i].starts, (long long)terms[i].ends);
+	OK(store_classes(world->store, &arena, &classes, &count,
+		&world_error));
+	for (size_t i = 0; i < count; i++) {
+		buf_addf(&out, "== class %lld %s: %zu\n",
+			(long long)classes[i].id, classes[i].name,
+			classes[i].students);
+		dump_facts(&out, world->store, classes[i].id, AT(0, 8) + 300);
+		dump_facts(&out, world->store, classes[i].id, AT(1, 8));
+		dump_facts(&out, world->store, classes[i].id, LATER);
+		dump_lists(&out, world->store, classes[i].id);
+	}
+	arena_release(&arena);
+	return buf_take(&out);
+}
+
+static UNUSED void assert_dump(const struct world *world, const char *wanted,
+	const char *what)
+{
+	char *dump = world_dump(world);
+
+	if (strcmp(dump, wanted) != 0) {
+		print_message("%s\n--- wanted\n%s--- got\n%s", what, wanted,
+			dump);
+		fail_msg("%s: the store holds something else", what);
+	}
+	mem_free(dump);
+}
+
+#endif
