@@ -2,7 +2,6 @@
 /* Finding one thing by what a person types. */
 #include "model/match.h"
 
-#include <ctype.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -89,10 +88,11 @@ static void target_release(struct target *target)
 	buf_release(&target->words);
 }
 
-/* Bytes above ASCII are parts of letters. */
+/* Of folded text; bytes above ASCII are parts of letters. */
 static bool is_letter(char byte)
 {
-	return (unsigned char)byte >= 0x80 || isalnum((unsigned char)byte);
+	return (unsigned char)byte >= 0x80 || (byte >= '0' && byte <= '9') ||
+		(byte >= 'a' && byte <= 'z');
 }
 
 /* at lies between the two blanks of words. */

@@ -2,7 +2,6 @@
 /* Setting a class's rules, and the text they are stored as. */
 #include "model/policy.h"
 
-#include <ctype.h>
 #include <string.h>
 
 #include "base/mem.h"
@@ -311,12 +310,12 @@ void policy_write(const struct policy *policy, struct buf *out)
 /* Without the blanks at both ends; cuts text. */
 static char *trimmed(char *text)
 {
+	static const char blanks[] = " \t\n\v\f\r";
 	size_t len;
 
-	while (isspace((unsigned char)*text))
-		text++;
+	text += strspn(text, blanks);
 	len = strlen(text);
-	while (len > 0 && isspace((unsigned char)text[len - 1]))
+	while (len > 0 && strchr(blanks, text[len - 1]))
 		text[--len] = '\0';
 	return text;
 }

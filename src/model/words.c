@@ -2,7 +2,6 @@
 /* The check-in words: split, told apart by kind, and read. */
 #include "model/words.h"
 
-#include <ctype.h>
 #include <string.h>
 
 #include "base/buf.h"
@@ -114,7 +113,7 @@ static enum kind kind_of_prefix(const char *text)
 		const char *rest = after_prefix(text, prefixes[i].kind);
 
 		/* "block: he cannot see" is a note. */
-		if (rest && !isspace((unsigned char)*rest))
+		if (rest && strspn(rest, " \t") == 0)
 			return prefixes[i].kind;
 	}
 	return KIND_NONE;
@@ -279,7 +278,7 @@ static const char *meant(const char *text)
 		    (len > 2 && names_begins(name, text, len)))
 			return name;
 	}
-	if (len < 6 || !ispunct((unsigned char)text[5]))
+	if (len < 6 || !strchr("-=._,;/+", text[5]))
 		return NULL;
 	if (names_begins(text, "round", 5))
 		return "round:NAME";
