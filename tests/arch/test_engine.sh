@@ -5,7 +5,8 @@
 # output, a clock, chance or a locale.
 . "$srcdir/tests/lib/tap.sh"
 
-pure='mem(chr|cmp|cpy|move|set)|str(chr|cmp|len|ncmp|rchr)|qsort|bsearch
+pure='mem(chr|cmp|cpy|mem|move|set)|qsort|bsearch
+str(chr|cmp|cspn|len|ncmp|nlen|pbrk|rchr|sep|spn|str)
 a?(sin|cos|tan)h?|exp(2|m1)?|log(2|10|1p)?|pow|sqrt|cbrt|hypot|erfc?|[lt]gamma(_r)?
 fabs|fm(ax|in|od)|floor|ceil|l?l?round|trunc|nearbyint|l?l?rint|ldexp|frexp|modf
 __assert_fail|__stack_chk_fail|__(mem|str)[a-z]*_chk|_GLOBAL_OFFSET_TABLE_

@@ -27,7 +27,8 @@ wrong_arrows()
 	{
 		split($1, file, "/")
 		split($2, header, "/")
-		if (header[1] in is_layer && !((file[2], header[1]) in may))
+		if (file[2] in is_layer && header[1] in is_layer &&
+		    !((file[2], header[1]) in may))
 			print $1 " must not include " $2
 	}' tests/arch/layers -
 }

@@ -11,10 +11,11 @@ calls()
 		grep -E "[:[:space:](!*&,=]($1)[[:space:]]*\(" | grep -Ev "^($2)"
 }
 
-# What extern names of a layer may begin with: the names of its files and of
-# the structs and enums in its headers.
+# What extern names of a layer may begin with: its own name, those of its files
+# and those of the structs and enums in its headers.
 stems()
 {
+	echo "$1"
 	find "src/$1" "include/$1" -name '*.[ch]' | sed 's|.*/||; s|\..$||'
 	find "src/$1" "include/$1" -name '*.h' -exec cat {} + |
 		sed -n 's/^\(struct\|enum\) \([a-z_]*\)[ ;].*/\2/p'

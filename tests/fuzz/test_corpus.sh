@@ -1,0 +1,12 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Every seed of the fuzz targets, and every find that was mended, still passes.
+. "$srcdir/tests/lib/tap.sh"
+
+set -- "$srcdir"/tests/fuzz/corpus/*
+plan $#
+for corpus; do
+	target=${corpus##*/}
+	ok "what was found in $target stays mended" \
+		"$builddir/tests/fuzz/fuzz_$target" "$corpus"/*
+done
