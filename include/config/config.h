@@ -28,7 +28,8 @@ enum option_type {
 struct option {
 	const char *name;
 	enum option_type type;
-	const char *limits;  /* "a|b|c" for a choice, "1-60" for a number */
+	const char *limits;  /* "a|b|c" of a choice, "1-60" of a number; of a
+	                      * text in words only */
 	const char *initial; /* as it would stand in the file */
 	const char *unit;    /* NULL: none */
 	const char *sentence;
@@ -36,17 +37,20 @@ struct option {
 
 /* name NULL ends it. */
 extern const struct option config_options[];
+bool option_allows(const struct option *option, const char *value);
 
 struct config;
 
 /* $HOMEROOM_CONFIG, else homeroom/homeroom.ini under $XDG_CONFIG_HOME or
- * ~/.config. */
+ * ~/.config; nothing where there is no home. */
 void config_path(struct buf *out);
 
 /*
  * Never NULL: what cannot be read keeps its default, and every complaint is
  * one line in config_complaints, "FILE:LINE: what is wrong and what would be
- * right". A file that is not there is no complaint. path NULL: defaults.
+ * right". A line that would mislead the parser about others takes the whole
+ * file out of force; the last complaint then says so. A file that is not
+ * there is no complaint. path NULL or "": defaults.
  */
 struct config *config_load(const char *path);
 void config_free(struct config *config);
@@ -57,7 +61,8 @@ const char *config_text(const struct config *config, const char *name);
 bool config_is(const struct config *config, const char *name); /* yes/no */
 int64_t config_number(const struct config *config, const char *name);
 
-/* Entries of [keys] and [policy], in the file's order, with their line. */
+/* Entries of [keys] and [policy], in the file's order, with their line; keys
+ * in lower case. Borrowed. */
 struct config_entry {
 	const char *key;
 	const char *value;

@@ -7,6 +7,7 @@
 
 #include "base/mem.h"
 #include "base/number.h"
+#include "base/text.h"
 #include "base/vec.h"
 #include "ini.h"
 
@@ -15,6 +16,7 @@ struct config {
 	struct buf complaints;
 	VEC(struct config_entry) keys;
 	VEC(struct config_entry) policy;
+	size_t refused_line; /* of the last unknown section */
 	const char **values; /* in the order of the table; borrowed */
 };
 
@@ -31,7 +33,8 @@ static size_t option_at(const char *name)
 {
 	size_t at = 0;
 
-	while (config_options[at].name && strcmp(config_options[at].name, name))
+	while (config_options[at].name &&
+		!text_equal(config_options[at].name, name))
 		at++;
 	return at;
 }
@@ -46,48 +49,49 @@ void config_path(struct buf *out)
 		buf_adds(out, named);
 	else if (base && *base == '/')
 		buf_addf(out, "%s/homeroom/homeroom.ini", base);
-	else
-		buf_addf(out, "%s/.config/homeroom/homeroom.ini",
-			home ? home : "");
+	else if (home && *home)
+		buf_addf(out, "%s/.config/homeroom/homeroom.ini", home);
 }
 
 /* One of the words between the bars of limits. */
 static bool is_choice(const char *limits, const char *value)
 {
-	size_t len = strlen(value);
+	const char *word = limits;
 
-	for (const char *word = limits; word; ) {
-		size_t size = strcspn(word, "|");
+	while (word) {
+		size_t len = strcspn(word, "|");
 
-		if (size == len && !memcmp(word, value, len))
+		if (strlen(value) == len && strncmp(word, value, len) == 0)
 			return true;
-		word = word[size] ? word + size + 1 : NULL;
+		word = word[len] ? word + len + 1 : NULL;
 	}
 	return false;
 }
 
 /* limits of a number are "1-60". */
-static bool is_number_within(const char *limits, const char *value)
+static bool is_within(const char *limits, const char *value)
 {
 	const char *dash = strchr(limits + 1, '-');
 	char *low = mem_strndup(limits, (size_t)(dash - limits));
-	int64_t number, least = 0, most = 0;
-	bool within = number_parse_int(low, &least) &&
-		number_parse_int(dash + 1, &most) &&
-		number_parse_int(value, &number) &&
-		number >= least && number <= most;
+	int64_t number;
+	int64_t least = 0;
+	int64_t most = 0;
+	bool has_limits = number_parse_int(low, &least) &&
+		number_parse_int(dash + 1, &most);
 
+	assert(has_limits);
 	mem_free(low);
-	return within;
+	return has_limits && number_parse_int(value, &number) &&
+		number >= least && number <= most;
 }
 
-static bool is_allowed(const struct option *option, const char *value)
+bool option_allows(const struct option *option, const char *value)
 {
 	switch (option->type) {
 	case OPTION_TEXT:
 		return true;
 	case OPTION_NUMBER:
-		return is_number_within(option->limits, value);
+		return is_within(option->limits, value);
 	case OPTION_YES_NO:
 	case OPTION_CHOICE:
 		return is_choice(option->limits, value);
@@ -95,21 +99,77 @@ static bool is_allowed(const struct option *option, const char *value)
 	return false;
 }
 
+FORMAT(4, 5) static void complain(struct config *config, const char *path,
+	size_t line, const char *format, ...)
+{
+	va_list args;
+
+	buf_addf(&config->complaints, "%s:%zu: ", path, line);
+	va_start(args, format);
+	buf_vaddf(&config->complaints, format, args);
+	va_end(args);
+	buf_addc(&config->complaints, '\n');
+}
+
+/* "yes|no" is "yes or no", "1-60" as it stands. */
+static void add_limits(struct buf *out, const char *limits)
+{
+	for (; *limits; limits++) {
+		if (*limits == '|')
+			buf_adds(out, " or ");
+		else
+			buf_addc(out, *limits);
+	}
+}
+
+static void refuse_name(struct config *config, const char *path,
+	const struct ini_entry *entry)
+{
+	struct buf names = BUF_INIT;
+
+	for (size_t i = 0; config_options[i].name; i++)
+		buf_addf(&names, "%s%s", i > 0 ? ", " : "",
+			config_options[i].name);
+	complain(config, path, entry->line, "there is no option %s; there "
+		"are %s.", entry->key, buf_text(&names));
+	buf_release(&names);
+}
+
+static void refuse_value(struct config *config, const char *path,
+	const struct ini_entry *entry, const struct option *option)
+{
+	struct buf limits = BUF_INIT;
+
+	add_limits(&limits, option->limits);
+	complain(config, path, entry->line, "%s cannot be \"%s\"; say %s.",
+		entry->key, entry->value, buf_text(&limits));
+	buf_release(&limits);
+}
+
 static void set_option(struct config *config, const char *path,
 	const struct ini_entry *entry)
 {
-	const struct option *option = &config_options[option_at(entry->key)];
+	size_t at = option_at(entry->key);
+	const struct option *option = &config_options[at];
 
 	if (!option->name)
-		buf_addf(&config->complaints, "%s:%zu: there is no option %s: "
-			"\"homeroom config list\" shows them\n", path,
-			entry->line, entry->key);
-	else if (!is_allowed(option, entry->value))
-		buf_addf(&config->complaints, "%s:%zu: %s = %s: say %s\n",
-			path, entry->line, entry->key, entry->value,
-			option->limits);
+		refuse_name(config, path, entry);
+	else if (!option_allows(option, entry->value))
+		refuse_value(config, path, entry, option);
 	else
-		config->values[option_at(entry->key)] = entry->value;
+		config->values[at] = entry->value;
+}
+
+static void refuse_section(struct config *config, const char *path,
+	const struct ini_entry *entry)
+{
+	/* Once, however many entries it has. */
+	if (config->refused_line == entry->section_line)
+		return;
+	config->refused_line = entry->section_line;
+	complain(config, path, entry->section_line, "there is no section "
+		"[%s]; there are [homeroom], [keys] and [policy].",
+		entry->section);
 }
 
 static void sort_entry(struct config *config, const char *path,
@@ -121,16 +181,14 @@ static void sort_entry(struct config *config, const char *path,
 		.line = entry->line,
 	};
 
-	if (!strcmp(entry->section, "homeroom"))
+	if (text_equal(entry->section, "homeroom"))
 		set_option(config, path, entry);
-	else if (!strcmp(entry->section, "keys"))
+	else if (text_equal(entry->section, "keys"))
 		vec_push(&config->keys, plain);
-	else if (!strcmp(entry->section, "policy"))
+	else if (text_equal(entry->section, "policy"))
 		vec_push(&config->policy, plain);
 	else
-		buf_addf(&config->complaints, "%s:%zu: there is no section "
-			"[%s]: say [homeroom], [keys] or [policy]\n", path,
-			entry->line, entry->section);
+		refuse_section(config, path, entry);
 }
 
 struct config *config_load(const char *path)
@@ -141,7 +199,7 @@ struct config *config_load(const char *path)
 	config->values = mem_new(count, sizeof(*config->values));
 	for (size_t i = 0; i < count; i++)
 		config->values[i] = config_options[i].initial;
-	if (!path)
+	if (!path || !*path)
 		return config;
 	ini_read(&config->ini, path, &config->complaints);
 	for (size_t i = 0; i < config->ini.entries.count; i++)
@@ -151,6 +209,8 @@ struct config *config_load(const char *path)
 
 void config_free(struct config *config)
 {
+	if (!config)
+		return;
 	ini_release(&config->ini);
 	buf_release(&config->complaints);
 	vec_release(&config->keys);
@@ -174,7 +234,7 @@ const char *config_text(const struct config *config, const char *name)
 
 bool config_is(const struct config *config, const char *name)
 {
-	return !strcmp(config_text(config, name), "yes");
+	return text_equal(config_text(config, name), "yes");
 }
 
 int64_t config_number(const struct config *config, const char *name)
@@ -202,12 +262,16 @@ size_t config_policy(const struct config *config,
 
 void config_sample(struct buf *out)
 {
-	buf_adds(out, "# homeroom.ini: your settings. A line without its # is "
-		"in force.\n\n[homeroom]\n");
-	for (const struct option *o = config_options; o->name; o++)
-		buf_addf(out, "\n# %s (%s)\n#%s = %s\n", o->sentence,
-			o->limits, o->name, o->initial);
-	buf_adds(out, "\n# Rules for classes that you make from now on; "
-		"\"homeroom policy list\" has\n# them all.\n[policy]\n"
-		"#stability = calm\n");
+	buf_adds(out, "# homeroom.ini: your own settings. A line is in force "
+		"without its #;\n# a value with # or ; in it stands in double "
+		"quotes.\n\n[homeroom]\n");
+	for (size_t i = 0; config_options[i].name; i++) {
+		const struct option *option = &config_options[i];
+
+		buf_addf(out, "\n# %s (", option->sentence);
+		add_limits(out, option->limits);
+		buf_addf(out, ")\n#%s = %s\n", option->name, option->initial);
+	}
+	buf_adds(out, "\n# Rules for the classes that you make from now on; "
+		"\"homeroom policy list\"\n# shows them all.\n[policy]\n");
 }

@@ -2,7 +2,8 @@
 /*
  * One ini file as entries. The only reader of iniparser, and a careful one:
  * that library loads a folder as an empty file, drops a whole file for one bad
- * line, and folds double keys in silence, so every line is looked at first.
+ * line, joins a line to the next after a backslash, cuts values at # and ;,
+ * and folds double keys in silence. So every line is looked at first.
  */
 #ifndef CONFIG_INI_H
 #define CONFIG_INI_H
@@ -18,15 +19,19 @@ struct ini_entry {
 	char *key;     /* lower case */
 	char *value;
 	size_t line;
+	size_t section_line;
 };
 
 struct ini {
-	VEC(struct ini_entry) entries;
+	VEC(struct ini_entry) entries; /* in the file's order */
 };
 #define INI_INIT { .entries = VEC_INIT }
 
-/* Appends one line to complaints for each thing that is wrong, and reads
- * nothing then. A file that is not there is empty. */
+/*
+ * Appends "PATH:LINE: what is wrong" to complaints for each line that is
+ * left out. Where a line would mislead iniparser about others, nothing is
+ * read, and a last complaint says so. A file that is not there is empty.
+ */
 void ini_read(struct ini *ini, const char *path, struct buf *complaints);
 void ini_release(struct ini *ini);
 
