@@ -24,5 +24,7 @@ void reason_write_change(struct buf *out, const struct facts *facts,
 /* "Sven has had 5 check-ins in reteach; no gain since the first: 82 of 100." */
 void reason_write_offer(struct buf *out, const struct facts *facts,
 	const struct offer *offer);
+/* "about 71% (55-84)": the level, and the range of 80 of 100 odds. */
+void reason_write_estimate(struct buf *out, struct estimate estimate);
 
 #endif

@@ -170,6 +170,10 @@ void facts_release(struct facts *facts);
  */
 void facts_sort(struct facts *facts);
 
+/* The facts as they are with one more check-in, whose texts the caller keeps
+ * alive: to say where a student stands without reading the class again. */
+void facts_add_checkin(struct facts *facts, const struct checkin *checkin);
+
 /* Indices; FACTS_NOT_FOUND when there is none. */
 size_t facts_student(const struct facts *facts, int64_t student);
 size_t facts_objective(const struct facts *facts, int64_t objective);

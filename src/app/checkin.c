@@ -8,6 +8,7 @@
 #include "app/names.h"
 #include "app/wording.h"
 #include "base/text.h"
+#include "engine/reason.h"
 
 /* What is looked up while lines of one change are logged: the facts as they
  * were read inside the change, and the rounds that the lines made. */
@@ -90,7 +91,7 @@ static void describe(struct logging *log, const struct checkin *checkin)
 }
 
 static bool log_words(struct logging *log, const struct words *words,
-	size_t *student, int64_t *id, struct error *err)
+	struct checkin *logged, struct error *err)
 {
 	struct checkin checkin = {
 		.score = words->score,
@@ -100,14 +101,15 @@ static bool log_words(struct logging *log, const struct words *words,
 		.note = words->note,
 		.observed_at = log->at,
 	};
+	size_t student;
 
 	if (!words->has_score)
 		return error_set(err, ERROR_USAGE, "no score: say 3/4, 75%%, "
 			"a level, + or x after the name");
-	if (!names_student(&log->facts, words->name, student, err) ||
+	if (!names_student(&log->facts, words->name, &student, err) ||
 	    !find_objective(log, words->objective, &checkin.objective, err))
 		return false;
-	checkin.student = log->facts.students[*student].id;
+	checkin.student = log->facts.students[student].id;
 	if (words->round && !find_round(log, words->round, checkin.objective,
 	    &checkin.round, err))
 		return false;
@@ -115,7 +117,8 @@ static bool log_words(struct logging *log, const struct words *words,
 	    err))
 		return false;
 	describe(log, &checkin);
-	return change_checkin(log->change, &checkin, id, err);
+	*logged = checkin;
+	return change_checkin(log->change, &checkin, &logged->id, err);
 }
 
 static bool logging_begin(struct logging *log, struct session *session,
@@ -151,47 +154,102 @@ static bool logging_end(struct logging *log, bool done, struct error *err)
 	return done;
 }
 
+/* Whether the token was used before; the answer then says when. */
 static bool was_logged(struct session *session, const char *token,
-	struct checkin_answer *answer, struct error *err)
+	bool *already, struct buf *answer, struct error *err)
 {
-	struct token_use use;
+	struct token_use use = { .used = false };
 
-	if (!token)
-		return true;
-	if (!store_token(session->store, token, &use, err))
+	if (token && !store_token(session->store, token, &use, err))
 		return false;
-	answer->already = use.used;
-	answer->student = use.student;
-	answer->at = use.at;
+	*already = use.used;
+	if (!use.used)
+		return true;
+	buf_adds(answer, "already logged at ");
+	date_write_clock(answer, use.at);
+	buf_addc(answer, '\n');
 	return true;
 }
 
-bool checkin_log(struct session *session, const struct words *words,
-	const char *token, civil at, struct checkin_answer *answer,
-	struct error *err)
+static void write_standing(struct buf *out, const struct facts *facts,
+	size_t student, size_t objective)
 {
-	struct logging log;
-	size_t student;
-	bool done;
+	const struct stay *stay =
+		facts_stay(facts, facts->students[student].id);
+	struct engine *engine = engine_new(facts);
+	struct belief belief = engine_belief(engine, student, objective);
+	struct estimate estimate = belief_estimate(belief, policy_lines(
+		&facts->policy, facts->objectives[objective].id));
 
-	*answer = (struct checkin_answer){ 0 };
-	if (!was_logged(session, token, answer, err))
+	if (stay)
+		wording_label(out, &facts->policy, stay->cluster);
+	else
+		buf_adds(out, "Not placed yet");
+	buf_adds(out, "; ");
+	reason_write_estimate(out, estimate);
+	buf_adds(out, ".\n");
+	engine_free(engine);
+}
+
+/* The check-in is added to the facts as they were read before it: reading the
+ * class again would tell the same. */
+static void write_logged(struct buf *out, struct logging *log,
+	const struct checkin *logged)
+{
+	struct facts *facts = &log->facts;
+	size_t student = facts_student(facts, logged->student);
+	size_t objective = facts_objective(facts, logged->objective);
+
+	facts_add_checkin(facts, logged);
+	buf_addf(out, "%s ", facts->students[student].name);
+	score_write(out, &logged->score);
+	buf_addf(out, " on %s, ", facts->objectives[objective].name);
+	date_write_clock(out, log->at);
+	buf_adds(out, ". ");
+	write_standing(out, facts, student, objective);
+}
+
+static bool read_call(struct logging *log, const struct checkin_call *call,
+	struct words *words, struct error *err)
+{
+	if (!call->words)
+		return words_read(words, &log->arena, call->args, call->count,
+			&log->facts.policy.scale, err);
+	*words = *call->words;
+	return true;
+}
+
+static bool log_call(struct logging *log, const struct checkin_call *call,
+	struct buf *answer, struct error *err)
+{
+	struct checkin logged = { 0 };
+	struct words words;
+
+	if (!read_call(log, call, &words, err) ||
+	    !log_words(log, &words, &logged, err))
 		return false;
-	if (answer->already)
-		return true;
-	if (!logging_begin(&log, session, token, at, err)) {
-		struct error ignored = ERROR_INIT;
+	logged.entered = change_id(log->change);
+	write_logged(answer, log, &logged);
+	return true;
+}
 
-		/* Another process may have used the token meanwhile. */
-		return err->code == ERROR_CONFLICT &&
-			was_logged(session, token, answer, &ignored) &&
-			answer->already;
-	}
-	done = log_words(&log, words, &student, &answer->id, err);
-	if (done)
-		answer->student = log.facts.students[student].id;
-	answer->at = log.at;
-	return logging_end(&log, done, err);
+bool checkin_log(struct session *session, const struct checkin_call *call,
+	struct buf *answer, struct error *err)
+{
+	struct error ignored = ERROR_INIT;
+	struct logging log;
+	bool already;
+
+	if (!was_logged(session, call->token, &already, answer, err))
+		return false;
+	if (already)
+		return true;
+	if (logging_begin(&log, session, call->token, call->at, err))
+		return logging_end(&log, log_call(&log, call, answer, err),
+			err);
+	/* Another process may have used the token meanwhile. */
+	return err->code == ERROR_CONFLICT && was_logged(session, call->token,
+		&already, answer, &ignored) && already;
 }
 
 /* One line without its end; false at the end of the input. A lone CR, as in
@@ -229,13 +287,12 @@ static bool next_line(const struct source *input, struct buf *pending,
 
 static bool log_line(struct logging *log, const char *line, struct error *err)
 {
+	struct checkin logged;
 	struct words words;
-	size_t student;
-	int64_t id;
 
 	return words_read_line(&words, &log->arena, line,
 		&log->facts.policy.scale, err) &&
-		log_words(log, &words, &student, &id, err);
+		log_words(log, &words, &logged, err);
 }
 
 static bool log_input(struct logging *log, size_t *count, struct error *err)
@@ -286,62 +343,4 @@ bool checkin_log_lines(struct session *session, civil at, size_t *count,
 		change_set_detail(log.change, 0, buf_text(&detail));
 	buf_release(&detail);
 	return logging_end(&log, done, err);
-}
-
-static void write_standing(struct buf *out, const struct facts *facts,
-	size_t student, size_t objective)
-{
-	const struct stay *stay =
-		facts_stay(facts, facts->students[student].id);
-	struct engine *engine = engine_new(facts);
-	struct belief belief = engine_belief(engine, student, objective);
-	struct estimate estimate = belief_estimate(belief, policy_lines(
-		&facts->policy, facts->objectives[objective].id));
-
-	if (stay)
-		wording_label(out, &facts->policy, stay->cluster);
-	else
-		buf_adds(out, "Not placed yet");
-	buf_addf(out, "; about %.0f%% (%.0f-%.0f).", 100 * estimate.level,
-		100 * estimate.low, 100 * estimate.high);
-	engine_free(engine);
-}
-
-static void write_logged(struct buf *out, const struct facts *facts,
-	const struct checkin_answer *answer)
-{
-	size_t student = facts_student(facts, answer->student);
-	const struct checkin *checkin = facts->checkins;
-	size_t objective;
-
-	while (checkin->id != answer->id)
-		checkin++;
-	objective = facts_objective(facts, checkin->objective);
-	buf_addf(out, "%s ", facts->students[student].name);
-	score_write(out, &checkin->score);
-	buf_addf(out, " on %s, ", facts->objectives[objective].name);
-	date_write_clock(out, answer->at);
-	buf_adds(out, ". ");
-	write_standing(out, facts, student, objective);
-	buf_addc(out, '\n');
-}
-
-bool checkin_write_answer(struct session *session,
-	const struct checkin_answer *answer, struct buf *out,
-	struct error *err)
-{
-	struct facts facts;
-
-	if (!store_facts(session->store, session->class_id,
-	    session_now(session), &facts, err))
-		return false;
-	if (answer->already) {
-		buf_adds(out, "already logged at ");
-		date_write_clock(out, answer->at);
-		buf_addc(out, '\n');
-	} else {
-		write_logged(out, &facts, answer);
-	}
-	facts_release(&facts);
-	return true;
 }

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "engine/reason.h"
+
 static char upper(char c)
 {
 	return c >= 'a' && c <= 'z' ? (char)(c - 'a' + 'A') : c;
@@ -61,12 +63,10 @@ void wording_action(struct buf *out, const struct action *action,
 
 void wording_estimate(struct buf *out, const struct move *move)
 {
-	if (!move->has_estimate) {
+	if (move->has_estimate)
+		reason_write_estimate(out, move->estimate);
+	else
 		buf_adds(out, "no evidence yet");
-		return;
-	}
-	buf_addf(out, "about %.0f%% (%.0f-%.0f)", 100 * move->estimate.level,
-		100 * move->estimate.low, 100 * move->estimate.high);
 }
 
 void wording_label(struct buf *out, const struct policy *policy,

@@ -49,28 +49,6 @@ static bool run_lines(struct session *session, civil at, struct buf *out,
 	return true;
 }
 
-static bool run_one(struct session *session, const struct call *call,
-	civil at, struct buf *out, struct error *err)
-{
-	struct checkin_answer answer;
-	struct arena arena = ARENA_INIT;
-	struct facts facts;
-	struct words words;
-	bool done;
-
-	if (!store_facts(session->store, session->class_id,
-	    session_now(session), &facts, err))
-		return false;
-	done = words_read(&words, &arena, call->operands, call->count,
-		&facts.policy.scale, err);
-	facts_release(&facts);
-	done = done && checkin_log(session, &words, call_value(call, "token"),
-		at, &answer, err) &&
-		checkin_write_answer(session, &answer, out, err);
-	arena_release(&arena);
-	return done;
-}
-
 static bool run(struct session *session, const struct call *call,
 	struct buf *out, struct error *err)
 {
@@ -81,7 +59,12 @@ static bool run(struct session *session, const struct call *call,
 	at = not_ahead(session, at);
 	if (call->count == 1 && !strcmp(call->operands[0], "-"))
 		return run_lines(session, at, out, err);
-	return run_one(session, call, at, out, err);
+	return checkin_log(session, &(struct checkin_call){
+		.args = call->operands,
+		.count = call->count,
+		.token = call_value(call, "token"),
+		.at = at,
+	}, out, err);
 }
 
 static const struct flag checkin_flags[] = {

@@ -551,3 +551,8 @@ void reason_write_offer(struct buf *out, const struct facts *facts,
 		break;
 	}
 }
+
+void reason_write_estimate(struct buf *out, struct estimate estimate)
+{
+	phrase_estimate(out, estimate);
+}

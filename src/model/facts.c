@@ -279,6 +279,21 @@ void facts_sort(struct facts *facts)
 		sizeof(*facts->replies), key_of_reply);
 }
 
+void facts_add_checkin(struct facts *facts, const struct checkin *checkin)
+{
+	size_t count = facts->checkin_count;
+	struct checkin *checkins = arena_new(&facts->arena, count + 1,
+		sizeof(*checkins));
+
+	if (count)
+		memcpy(checkins, facts->checkins, count * sizeof(*checkins));
+	checkins[count] = *checkin;
+	facts->checkins = checkins;
+	facts->checkin_count++;
+	sort_rows(facts, facts->checkins, facts->checkin_count,
+		sizeof(*facts->checkins), key_of_checkin);
+}
+
 /* The first of the rows whose id, field bytes into it, is the one wanted. */
 static size_t find_row(const void *rows, size_t count, size_t size,
 	size_t field, int64_t wanted)
