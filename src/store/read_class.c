@@ -6,24 +6,28 @@
 
 #include "ids.h"
 
-/* A class as it is named today: ?1, or every one when ?1 is 0. */
-#define CLASSES \
+/* Classes as they are named today. */
+#define CLASS \
 	"SELECT d.class_id, d.name, (SELECT x.name FROM term x WHERE x.id = " \
 	"d.term_id AND " SQL_STANDS "), d.focus, d.archived"
-#define FROM_CLASSES \
-	" FROM (SELECT * FROM class_detail x WHERE (?1 = 0 OR x.class_id = " \
-	"?1) AND " SQL_STANDS ") d"
 #define ONE_CLASS \
 	" FROM (SELECT * FROM class_detail x WHERE x.class_id = ?1 AND " \
 	SQL_STANDS ") d"
-/* Of two records that are one student, one is counted. */
+#define EVERY_CLASS \
+	" FROM (SELECT * FROM class_detail x WHERE " SQL_STANDS ") d " \
+	"ORDER BY d.class_id"
+/* Of two records that are one student, one is counted; mostly there are no
+ * two in the whole store, and counting rows will do. */
 #define STUDENTS \
-	", (SELECT count(DISTINCT coalesce((SELECT g.into_id FROM " \
-	"student_merge g WHERE g.from_id = x.student_id AND EXISTS (SELECT 1 " \
-	"FROM action y WHERE y.id = g.made_by AND y.undone_by = 0) AND NOT " \
-	"EXISTS (SELECT 1 FROM action y WHERE y.id = g.ended_by AND " \
-	"y.undone_by = 0)), x.student_id)) FROM enrolment x" SQL_MADE \
-	"WHERE x.class_id = d.class_id AND " SQL_NOT_ENDED ")"
+	", CASE WHEN EXISTS (SELECT 1 FROM student_merge) THEN (SELECT " \
+	"count(DISTINCT coalesce((SELECT g.into_id FROM student_merge g " \
+	"WHERE g.from_id = x.student_id AND EXISTS (SELECT 1 FROM " \
+	"student_merge x WHERE x.from_id = g.from_id AND x.into_id = " \
+	"g.into_id AND x.made_by = g.made_by AND " SQL_STANDS ")), " \
+	"x.student_id)) FROM enrolment x" SQL_MADE "WHERE x.class_id = " \
+	"d.class_id AND " SQL_NOT_ENDED ") ELSE (SELECT count(*) FROM " \
+	"enrolment x" SQL_MADE "WHERE x.class_id = d.class_id AND " \
+	SQL_NOT_ENDED ") END"
 
 static void fill_class(const struct query *query, struct arena *arena,
 	struct class *class)
@@ -48,7 +52,7 @@ bool read_class_detail(struct reading *reading, struct class *class)
 	struct query query;
 
 	*class = (struct class){ .id = 0 };
-	query_open(&query, reading->store, CLASSES ONE_CLASS,
+	query_open(&query, reading->store, CLASS ONE_CLASS,
 		VALUES(value_int(reading->class_id)), reading->err);
 	if (query_next(&query))
 		fill_class(&query, reading->arena, class);
@@ -62,7 +66,7 @@ bool store_class(struct store *store, int64_t class_id, struct arena *arena,
 	struct query query;
 
 	*class = (struct class){ .id = 0 };
-	query_open(&query, store, CLASSES STUDENTS ONE_CLASS,
+	query_open(&query, store, CLASS STUDENTS ONE_CLASS,
 		VALUES(value_int(class_id)), err);
 	if (query_next(&query)) {
 		fill_class(&query, arena, class);
@@ -77,8 +81,7 @@ bool store_classes(struct store *store, struct arena *arena,
 	VEC(struct class) rows = VEC_INIT;
 	struct query query;
 
-	query_open(&query, store, CLASSES STUDENTS FROM_CLASSES
-		" ORDER BY d.class_id", VALUES(value_int(0)), err);
+	query_open(&query, store, CLASS STUDENTS EVERY_CLASS, NULL, 0, err);
 	while (query_next(&query)) {
 		struct class class;
 

@@ -4,6 +4,7 @@
 
 #include "reading.h"
 #include "store/change.h"
+#include "store/change.h"
 
 #define ACTION \
 	"SELECT a.id, a.class_id, a.at, u.name, a.verb, a.student_id, " \

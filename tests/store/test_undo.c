@@ -398,6 +398,30 @@ static void test_undo__refuses_a_second_open_stay(void **state)
 	world_leave(&world);
 }
 
+/* As a door does it: looks inside the change that will take it back. */
+static void test_undo__is_not_what_it_takes_back(void **state)
+{
+	struct world world;
+	struct change *change;
+	int64_t mine;
+
+	(void)state;
+	world_make(&world, &driver_sqlite, false);
+	log_points(&world, 1);
+	mine = last_undoable(&world, world.class_id);
+	change = world_begin(&world, world.class_id, "undo");
+	assert_int_equal(last_undoable(&world, world.class_id), mine);
+	OK(change_undo(change, mine, &world_error));
+	OK(change_commit(change, &world_error));
+	mine = last_redoable(&world, world.class_id);
+	assert_true(mine > 0);
+	change = world_begin(&world, world.class_id, "redo");
+	assert_int_equal(last_redoable(&world, world.class_id), mine);
+	OK(change_undo(change, mine, &world_error));
+	OK(change_commit(change, &world_error));
+	world_leave(&world);
+}
+
 static void test_undo__refuses_twice_and_strangers(void **state)
 {
 	struct world world;
@@ -473,6 +497,7 @@ int main(void)
 		cmocka_unit_test(
 			test_undo__refuses_a_stay_that_another_author_closed),
 		cmocka_unit_test(test_undo__refuses_a_second_open_stay),
+		cmocka_unit_test(test_undo__is_not_what_it_takes_back),
 		cmocka_unit_test(test_undo__refuses_twice_and_strangers),
 		cmocka_unit_test(
 			test_undo__of_a_merge_waits_for_later_moves),
