@@ -48,7 +48,7 @@ static bool create(struct store *store, const struct schema *schema,
 	} else if (!may_create) {
 		return refuse_foreign(store, err);
 	}
-	return schema_create(schema, store->driver, store->connection,
+	return schema_upgrade(schema, store->driver, store->connection,
 		store->wait, err);
 }
 

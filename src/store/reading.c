@@ -113,9 +113,25 @@ enum cluster reading_cluster(const struct query *query, int column)
 	return cluster;
 }
 
+/* Check-ins that one action entered mostly stand together. */
+static bool find_entered(struct reading *reading, const struct query *query)
+{
+	int64_t action = query_int(query, 13);
+
+	if (action == reading->entered.action)
+		return true;
+	reading->entered.at = query_int(query, 14);
+	reading->entered.author = reading_author(reading,
+		query_int(query, 15));
+	reading->entered.action = reading->entered.author ? action : 0;
+	return reading->entered.author != NULL;
+}
+
 bool reading_checkin(struct reading *reading, const struct query *query,
 	struct checkin *checkin)
 {
+	bool done = find_entered(reading, query);
+
 	*checkin = (struct checkin){
 		.id = query_int(query, 0),
 		.student = reading_student(reading, query_int(query, 1)),
@@ -131,10 +147,10 @@ bool reading_checkin(struct reading *reading, const struct query *query,
 		.minutes = (int)query_int(query, 9),
 		.note = query_keep(query, reading->arena, 10),
 		.observed_at = query_int(query, 11),
-		.entered_at = query_int(query, 12),
-		.entered = query_int(query, 13),
-		.author = reading_author(reading, query_int(query, 14)),
-		.replaces = query_int(query, 15),
+		.entered_at = reading->entered.at,
+		.entered = reading->entered.action,
+		.author = reading->entered.author,
+		.replaces = query_int(query, 12),
 	};
-	return checkin->author != NULL;
+	return done;
 }

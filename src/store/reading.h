@@ -27,6 +27,11 @@ struct reading {
 	struct error *err;
 	VEC(struct merge) merges;
 	VEC(struct author) authors;
+	struct {
+		int64_t action;
+		civil at;
+		const char *author;
+	} entered; /* the last action that check-ins were entered by */
 };
 
 /* reading_end after reading_begin, whatever came of it. */
@@ -61,7 +66,7 @@ enum lock_kind reading_lock_kind(const char *name);
 #define READING_CHECKIN \
 	"x.id, x.student_id, x.objective_id, x.round_id, x.form, x.points, " \
 	"x.out_of, x.support, x.confidence, x.minutes, x.note, " \
-	"x.observed_at, m.at, x.made_by, m.author_id, x.replaces"
+	"x.observed_at, x.replaces, x.made_by, m.at, m.author_id"
 #define READING_CHECKIN_COLUMNS 16
 MUST_CHECK bool reading_checkin(struct reading *reading,
 	const struct query *query, struct checkin *checkin);

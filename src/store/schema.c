@@ -369,31 +369,33 @@ static bool migrate(const struct schema *schema, const struct driver *driver,
 	return done;
 }
 
-bool schema_upgrade(const struct schema *schema, const struct driver *driver,
-	struct driver_connection *connection, int wait, struct error *err)
-{
-	if (!driver->begin(connection, wait, err))
-		return false;
-	if (migrate(schema, driver, connection, err) &&
-	    driver->commit(connection, err))
-		return true;
-	driver->rollback(connection);
-	return false;
-}
-
-bool schema_create(const struct schema *schema, const struct driver *driver,
+/* The driver does not wait here. */
+static bool use_log(const struct driver *driver,
 	struct driver_connection *connection, int wait, struct error *err)
 {
 	const struct timespec moment = { .tv_nsec = 1000000 };
 	struct error why = ERROR_INIT;
 
-	/* The log mode comes before the first table, so that a store with
-	 * tables needs no look at it. The driver does not wait here. */
 	while (!driver->execute(connection, "PRAGMA journal_mode = WAL",
 	    &why)) {
 		if (why.code != ERROR_BUSY || wait-- <= 0)
 			return error_set(err, why.code, "%s", why.text);
 		nanosleep(&moment, NULL);
 	}
-	return schema_upgrade(schema, driver, connection, wait, err);
+	return true;
+}
+
+bool schema_upgrade(const struct schema *schema, const struct driver *driver,
+	struct driver_connection *connection, int wait, struct error *err)
+{
+	/* The log mode comes before the first table, so that a store with
+	 * tables needs no look at it. */
+	if (!use_log(driver, connection, wait, err) ||
+	    !driver->begin(connection, wait, err))
+		return false;
+	if (migrate(schema, driver, connection, err) &&
+	    driver->commit(connection, err))
+		return true;
+	driver->rollback(connection);
+	return false;
 }

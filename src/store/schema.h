@@ -20,12 +20,8 @@ struct schema {
 
 extern const struct schema schema_latest;
 
-/* A new file: the log mode, then every table in one transaction. Sound when
- * another process does the same. */
-MUST_CHECK bool schema_create(const struct schema *schema,
-	const struct driver *driver, struct driver_connection *connection,
-	int wait, struct error *err);
-/* From whatever older version, in one transaction. */
+/* A new file, or an older store: the log mode, then what is missing, in one
+ * transaction. Sound when another process does the same. */
 MUST_CHECK bool schema_upgrade(const struct schema *schema,
 	const struct driver *driver, struct driver_connection *connection,
 	int wait, struct error *err);

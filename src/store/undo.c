@@ -272,7 +272,8 @@ static bool check_stays(struct undoing *undoing, struct error *err)
 		"the student has been moved since", err);
 }
 
-/* What stands must have what it is about: an objective, a round, a student. */
+/* What stands, or stands again, must have what it is about: an objective, a
+ * round, a student. */
 #define HAS(table, id) \
 	"EXISTS (SELECT 1 FROM " table " x WHERE x.class_id = k.class_id " \
 	"AND x.id = k." id " AND " SQL_STANDS ")"
@@ -284,8 +285,9 @@ static bool check_references(struct undoing *undoing, struct error *err)
 {
 	const int64_t *made = undoing->made;
 
-	if (!undoing->is_redo && !made[FACT_OBJECTIVE] &&
-	    !made[FACT_ROUND] && !made[FACT_ENROLMENT])
+	if (!undoing->is_redo && undoing->ends == 0 &&
+	    !made[FACT_OBJECTIVE] && !made[FACT_ROUND] &&
+	    !made[FACT_ENROLMENT])
 		return true;
 	return refuse_any(undoing, REACH "SELECT 1 FROM (SELECT DISTINCT "
 		"x.class_id, x.student_id, x.objective_id, x.round_id FROM "
@@ -295,7 +297,7 @@ static bool check_references(struct undoing *undoing, struct error *err)
 		") OR NOT EXISTS (SELECT 1 FROM enrolment e JOIN action y ON "
 		"y.id = e.made_by AND y.undone_by = 0 WHERE e.class_id = "
 		"k.class_id AND e.student_id = k.student_id)",
-		"there are check-ins on it", err) &&
+		"a check-in would lose what it is about", err) &&
 		refuse_any(undoing, REACH "SELECT 1 FROM (" USES("round",
 			"objective_id")
 		" UNION ALL " USES("requirement", "objective_id")
@@ -304,7 +306,7 @@ static bool check_references(struct undoing *undoing, struct error *err)
 		" UNION ALL " USES("stay", "objective_id")
 		" UNION ALL " USES("proposal", "objective_id")
 		") k WHERE NOT " HAS("objective", "objective_id"),
-		"it is in use", err);
+		"its objective is in use, or gone", err);
 }
 
 static bool mark_all(struct undoing *undoing, int64_t action,

@@ -323,6 +323,26 @@ static void test_undo__refuses_to_pull_ground_from_under_check_ins(
 	world_leave(&world);
 }
 
+/* Taking a correction back brings the corrected check-in back. */
+static void test_undo__refuses_to_revive_what_a_lost_round_held(
+	void **state)
+{
+	struct world world;
+	struct change *change;
+	int64_t mine;
+
+	(void)state;
+	world_make(&world, &driver_sqlite, false);
+	change = world_begin(&world, world.class_id, "checkin withdraw");
+	OK(change_checkin_withdraw(change, 1, &world_error));
+	OK(change_commit(change, &world_error));
+	mine = last_undoable(&world, world.class_id);
+	act(&world, "ben", "round withdraw");
+	REFUSED(take_back(&world, world.class_id, mine, &world_error),
+		ERROR_CONFLICT);
+	world_leave(&world);
+}
+
 static void test_undo__refuses_a_name_that_was_given_away(void **state)
 {
 	struct world world;
@@ -492,6 +512,8 @@ int main(void)
 			test_undo__refuses_what_another_author_built_on),
 		cmocka_unit_test(
 			test_undo__refuses_to_pull_ground_from_under_check_ins),
+		cmocka_unit_test(
+		    test_undo__refuses_to_revive_what_a_lost_round_held),
 		cmocka_unit_test(
 			test_undo__refuses_a_name_that_was_given_away),
 		cmocka_unit_test(

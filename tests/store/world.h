@@ -85,7 +85,7 @@ static UNUSED void world_open(struct world *world)
 	OK(world->store);
 }
 
-static UNUSED char *world_text(const char *format, ...)
+static UNUSED FORMAT(1, 2) char *world_text(const char *format, ...)
 {
 	struct buf buf = BUF_INIT;
 	va_list args;
