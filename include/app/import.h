@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Files into the class. An import is a plan first (what is new, changed,
- * gone, refused), then one change. The same file again changes nothing.
+ * Files into the class, one change each, worked out inside of it so that no
+ * other writer comes between. The same file again changes nothing and is no
+ * action. On failure the sentence names file and line, and nothing has
+ * changed; import_report_release in any case.
  */
 #ifndef APP_IMPORT_H
 #define APP_IMPORT_H
@@ -11,10 +13,12 @@
 struct import_options {
 	const char *file;      /* for sentences */
 	const char *objective; /* NULL: what the file says, else the focus */
-	const char *round;     /* NULL: made from file's objective and date */
+	const char *round;     /* NULL: made from objective and date */
 	civil date;            /* CIVIL_NEVER: what the file says, else now */
-	const char *map;
-	bool dry_run;
+	const char *map;       /* as columns_read has it; NULL: none */
+	bool dry_run;          /* work it out and change nothing */
+	bool keep_missing;     /* roster: withdraw no one */
+	bool skip_unknown;     /* scores: leave rows of unknown students out */
 };
 
 struct import_report {
@@ -23,18 +27,32 @@ struct import_report {
 	size_t unchanged;
 	size_t absent;      /* scores: rows without one */
 	size_t withdrawn;   /* roster: enrolled, but not in the file */
+	size_t skipped;     /* scores: rows of unknown or withdrawn ones */
 	size_t unread_columns;
-	struct buf lines;   /* one a difference, for --dry-run */
-	struct buf objective; /* scores: what they were logged on */
+	/* One a difference; of a run that is not dry, only what a person
+	 * would not expect (not every new student, not every score). */
+	struct buf lines;
+	struct buf notice;  /* what the file turned out to be; mostly empty */
+	size_t rounds;      /* scores: how many rounds they went to */
+	struct buf objective; /* of the last of them */
 	struct buf round;
-	civil date;
 };
 
-/* Students by roster number, else by email, else by exact folded name; rows
- * of unknown or ambiguous students are refused with their line. */
+/*
+ * Students by roster number, else by email, else by whole folded name where
+ * not both have a number; one of another class of the store is enrolled. Who
+ * is enrolled but not in the file is withdrawn; a file without any of the
+ * class is refused as another class's.
+ */
 MUST_CHECK bool import_roster(struct session *session, struct source source,
 	const struct import_options *options, struct import_report *report,
 	struct error *err);
+/*
+ * A score of the same student, objective, round and day is a correction when
+ * it differs. Objectives and rounds that are new are made. A row of a student
+ * who is not in the class is refused, with all others like it. Dates after
+ * now are refused; a bare date is the end of its day, but never after now.
+ */
 MUST_CHECK bool import_scores(struct session *session, struct source source,
 	const struct import_options *options, struct import_report *report,
 	struct error *err);

@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: MIT */
+/* What an import has met already. */
+#include "ledger.h"
+
+/* Under this score lies the first filing of a student in a batch. */
+#define ANY_SCORE UINT32_MAX
+/* A place that no check-in of the store answers for. */
+#define FROM_FILE SIZE_MAX
+#define NOT_MET (SIZE_MAX - 1)
+
+struct key {
+	uint32_t student;
+	uint32_t batch;
+	uint32_t score;
+};
+
+size_t ledger_add(struct ledger *ledger, const struct checkin *checkin,
+	uint32_t score)
+{
+	const struct ledger_old old = {
+		.checkin = checkin,
+		.score = score,
+	};
+
+	vec_push(&ledger->olds, old);
+	return ledger->olds.count - 1;
+}
+
+void ledger_file(struct ledger *ledger, size_t old, uint32_t student,
+	uint32_t batch)
+{
+	struct key key = {
+		.student = student,
+		.batch = batch,
+		.score = ANY_SCORE,
+	};
+	struct ledger_filing filing = { .old = old };
+	size_t *first = lookup_put(&ledger->places, &key, sizeof(key), 0);
+
+	filing.next = *first;
+	vec_push(&ledger->filings, filing);
+	*first = ledger->filings.count;
+	key.score = ledger->olds.items[old].score;
+	lookup_put(&ledger->places, &key, sizeof(key), old);
+}
+
+/* The first of a list of filings that answered no row; the list starts there
+ * from now on. */
+static struct ledger_old *next_unanswered(struct ledger *ledger, size_t *first)
+{
+	while (*first) {
+		const struct ledger_filing *filing =
+			&ledger->filings.items[*first - 1];
+		struct ledger_old *old = &ledger->olds.items[filing->old];
+
+		if (!old->is_answered)
+			return old;
+		*first = filing->next;
+	}
+	return NULL;
+}
+
+/* Whether the place holds this score still: a corrected one does not. */
+static bool is_there(struct ledger *ledger, size_t place, uint32_t score)
+{
+	if (place == FROM_FILE)
+		return true;
+	if (place == NOT_MET || ledger->olds.items[place].score != score)
+		return false;
+	ledger->olds.items[place].is_answered = true;
+	return true;
+}
+
+static struct ledger_old *find_unanswered(struct ledger *ledger,
+	struct key key)
+{
+	size_t *first;
+
+	if (!ledger->filings.count)
+		return NULL;
+	key.score = ANY_SCORE;
+	first = lookup_find(&ledger->places, &key, sizeof(key));
+	return first ? next_unanswered(ledger, first) : NULL;
+}
+
+enum ledger_answer ledger_take(struct ledger *ledger, uint32_t student,
+	uint32_t batch, uint32_t score, const struct checkin **checkin)
+{
+	const struct key key = {
+		.student = student,
+		.batch = batch,
+		.score = score,
+	};
+	size_t *place = lookup_put(&ledger->places, &key, sizeof(key),
+		NOT_MET);
+	struct ledger_old *old;
+
+	*checkin = NULL;
+	if (is_there(ledger, *place, score))
+		return LEDGER_SAME;
+	*place = FROM_FILE;
+	old = find_unanswered(ledger, key);
+	if (!old)
+		return LEDGER_NEW;
+	old->is_answered = true;
+	old->score = score;
+	*checkin = old->checkin;
+	return LEDGER_OTHER;
+}
+
+void ledger_release(struct ledger *ledger)
+{
+	lookup_release(&ledger->places);
+	vec_release(&ledger->olds);
+	vec_release(&ledger->filings);
+}

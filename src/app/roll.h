@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: MIT */
+/* Everyone ever in a class, found by what a file knows of them. */
+#ifndef APP_ROLL_H
+#define APP_ROLL_H
+
+#include "base/arena.h"
+#include "lookup.h"
+#include "store/store.h"
+
+#define ROLL_NONE SIZE_MAX
+#define ROLL_SEVERAL (SIZE_MAX - 1)
+
+struct roll {
+	struct arena arena;
+	struct student *students;
+	size_t count;
+	struct lookup ids;
+	struct lookup numbers; /* as they are */
+	struct lookup digits;  /* without the zeros before them */
+	struct lookup emails;
+	struct lookup names;
+};
+
+MUST_CHECK bool roll_read(struct roll *roll, struct store *store,
+	int64_t class_id, struct error *err);
+void roll_release(struct roll *roll);
+
+/*
+ * A student's place, ROLL_NONE or ROLL_SEVERAL. A number that lost its first
+ * zeros in a spreadsheet is found when no one else has it. Names are whole
+ * ones, folded; those enrolled go before those withdrawn.
+ */
+size_t roll_by_id(const struct roll *roll, int64_t student);
+size_t roll_by_number(const struct roll *roll, const char *number);
+size_t roll_by_email(const struct roll *roll, const char *email);
+size_t roll_by_name(const struct roll *roll, const char *name);
+
+/* The same number, but for zeros before it. */
+bool roll_is_number(const char *a, const char *b);
+
+#endif

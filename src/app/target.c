@@ -1,0 +1,284 @@
+/* SPDX-License-Identifier: MIT */
+/* What the rows of a score file are about. */
+#include "target.h"
+
+#include <string.h>
+
+#include "base/text.h"
+
+static size_t put_folded(struct lookup *lookup, const char *name,
+	size_t value)
+{
+	struct buf key = BUF_INIT;
+	size_t found;
+
+	text_fold(&key, name);
+	found = *lookup_put_text(lookup, buf_text(&key), value);
+	buf_release(&key);
+	return found;
+}
+
+static void know_objectives(struct targets *targets)
+{
+	const struct facts *facts = targets->facts;
+
+	for (size_t i = 0; i < facts->objective_count; i++) {
+		const struct target_objective objective = {
+			.id = facts->objectives[i].id,
+			.name = facts->objectives[i].name,
+		};
+
+		put_folded(&targets->objective_names, objective.name, i);
+		vec_push(&targets->objectives, objective);
+	}
+}
+
+/* Of two rounds of one name the newer one is meant. */
+static void know_rounds(struct targets *targets)
+{
+	const struct facts *facts = targets->facts;
+
+	for (size_t i = facts->round_count; i > 0; i--) {
+		const struct target_round round = {
+			.id = facts->rounds[i - 1].id,
+			.name = facts->rounds[i - 1].name,
+			.held_at = facts->rounds[i - 1].held_at,
+			.is_unread = true,
+		};
+
+		put_folded(&targets->round_names, round.name,
+			targets->rounds.count);
+		vec_push(&targets->rounds, round);
+	}
+}
+
+/* The day of rows that say none: a round that is there keeps its own. */
+static civil usual_date(const struct targets *targets)
+{
+	struct buf key = BUF_INIT;
+	const size_t *round = NULL;
+
+	if (targets->options->round) {
+		text_fold(&key, targets->options->round);
+		round = lookup_find_text(&targets->round_names,
+			buf_text(&key));
+		buf_release(&key);
+	}
+	return date_end_of_day(round ?
+		targets->rounds.items[*round].held_at : targets->now);
+}
+
+void target_begin(struct targets *targets)
+{
+	know_objectives(targets);
+	know_rounds(targets);
+	targets->now = session_now(targets->session);
+	targets->usual_date = usual_date(targets);
+}
+
+void target_release(struct targets *targets)
+{
+	lookup_release(&targets->objective_names);
+	lookup_release(&targets->round_names);
+	lookup_release(&targets->batches);
+	vec_release(&targets->objectives);
+	vec_release(&targets->rounds);
+	arena_release(&targets->arena);
+}
+
+static bool make_objective(struct targets *targets, size_t place,
+	struct error *err)
+{
+	struct target_objective *made = &targets->objectives.items[place];
+
+	buf_addf(&targets->report->lines, "+ objective %s\n", made->name);
+	return change_objective_add(targets->change, made->name, &made->id,
+		err);
+}
+
+static bool find_objective(struct targets *targets, const char *name,
+	size_t *objective, struct error *err)
+{
+	struct target_objective fresh = { 0 };
+	struct buf clean = BUF_INIT;
+
+	if (!text_normalise(&clean, name) || !clean.len) {
+		buf_release(&clean);
+		return error_set(err, ERROR_INVALID,
+			"the objective has no readable name");
+	}
+	*objective = put_folded(&targets->objective_names, buf_text(&clean),
+		targets->objectives.count);
+	if (*objective == targets->objectives.count) {
+		fresh.name = arena_strdup(&targets->arena, buf_text(&clean));
+		vec_push(&targets->objectives, fresh);
+	}
+	buf_release(&clean);
+	return targets->objectives.items[*objective].id ||
+		make_objective(targets, *objective, err);
+}
+
+static bool find_focus(struct targets *targets, size_t *objective,
+	struct error *err)
+{
+	const struct room *room = session_room(targets->session, err);
+
+	if (!room)
+		return false;
+	*objective = facts_objective(&room->facts, room->focus);
+	return *objective != FACTS_NOT_FOUND || error_set(err,
+		ERROR_NOT_FOUND, "what are these scores about? The file does "
+		"not say, and the class has no objective yet: say "
+		"--objective NAME");
+}
+
+/* The objective of the rows that name none. */
+static bool find_usual(struct targets *targets, size_t *objective,
+	struct error *err)
+{
+	const char *name = targets->options->objective;
+
+	if (!name)
+		name = buf_text(&targets->columns->objective);
+	if (!targets->has_usual) {
+		if (*name ? !find_objective(targets, name, &targets->usual,
+		    err) : !find_focus(targets, &targets->usual, err))
+			return false;
+		targets->has_usual = true;
+	}
+	*objective = targets->usual;
+	return true;
+}
+
+static bool decide_objective(struct targets *targets,
+	const struct scores_row *row, size_t *objective, struct error *err)
+{
+	const char *name = row->objective;
+
+	if (targets->options->objective || !name)
+		return find_usual(targets, objective, err);
+	if (!targets->row_name || strcmp(targets->row_name, name)) {
+		if (!find_objective(targets, name, &targets->row_objective,
+		    err))
+			return false;
+		/* The name that the first row had: it lives. */
+		targets->row_name = targets->objectives.items[
+			targets->row_objective].name;
+	}
+	*objective = targets->row_objective;
+	return true;
+}
+
+static bool decide_moment(const struct targets *targets,
+	const struct scores_row *row, struct target *target,
+	struct error *err)
+{
+	struct buf day = BUF_INIT;
+
+	target->moment = row->has_date ? row->date : targets->usual_date;
+	target->observed_at = target->moment < targets->now ?
+		target->moment : targets->now;
+	if (date_day(target->moment) <= date_day(targets->now))
+		return true;
+	date_write_iso(&day, target->moment);
+	error_set(err, ERROR_INVALID, "the date %s lies ahead of now: give "
+		"the right one by --date", buf_text(&day));
+	buf_release(&day);
+	return false;
+}
+
+/* A round that many objectives may share has none of its own. */
+static bool make_round(struct targets *targets, const struct target *target,
+	struct error *err)
+{
+	struct target_round *made = &targets->rounds.items[target->round];
+	bool is_shared = targets->options->round &&
+		!targets->options->objective &&
+		targets->columns->at[MEANING_OBJECTIVE] != COLUMN_NONE;
+	const struct round round = {
+		.objective = is_shared ? 0 :
+			targets->objectives.items[target->objective].id,
+		.name = made->name,
+		.held_at = target->observed_at,
+	};
+
+	if (targets->options->dry_run)
+		buf_addf(&targets->report->lines, "+ round %s\n", made->name);
+	return change_round_add(targets->change, &round, &made->id, err);
+}
+
+static void name_round(const struct targets *targets,
+	const struct target *target, struct buf *name)
+{
+	if (targets->options->round) {
+		if (!text_normalise(name, targets->options->round))
+			text_clean(name, targets->options->round);
+		return;
+	}
+	buf_adds(name, targets->objectives.items[target->objective].name);
+	buf_addc(name, ' ');
+	date_write_iso(name, target->moment);
+}
+
+static bool find_round(struct targets *targets, struct target *target,
+	struct error *err)
+{
+	struct target_round fresh = { 0 };
+	struct buf name = BUF_INIT;
+	struct target_round *round;
+
+	name_round(targets, target, &name);
+	target->round = put_folded(&targets->round_names, buf_text(&name),
+		targets->rounds.count);
+	if (target->round == targets->rounds.count) {
+		fresh.name = arena_strdup(&targets->arena, buf_text(&name));
+		vec_push(&targets->rounds, fresh);
+	}
+	buf_release(&name);
+	round = &targets->rounds.items[target->round];
+	targets->report->rounds += !round->is_used;
+	round->is_used = true;
+	return round->id || make_round(targets, target, err);
+}
+
+/* know_rounds turned the order of the facts round. */
+size_t target_round_place(const struct targets *targets, int64_t round)
+{
+	size_t place = round ? facts_round(targets->facts, round) :
+		FACTS_NOT_FOUND;
+
+	return place == FACTS_NOT_FOUND ? place :
+		targets->facts->round_count - 1 - place;
+}
+
+uint32_t target_batch(struct targets *targets, size_t round, size_t objective,
+	civil moment)
+{
+	const int64_t key[] = {
+		(int64_t)round, (int64_t)objective, moment
+	};
+
+	return (uint32_t)*lookup_put(&targets->batches, key, sizeof(key),
+		targets->batches.items.count);
+}
+
+bool target_decide(struct targets *targets, const struct scores_row *row,
+	struct error *err)
+{
+	struct target *last = &targets->last;
+	struct target target = { 0 };
+
+	if (!decide_objective(targets, row, &target.objective, err) ||
+	    !decide_moment(targets, row, &target, err))
+		return false;
+	if (targets->has_last && last->objective == target.objective &&
+	    last->moment == target.moment)
+		return true;
+	if (!find_round(targets, &target, err))
+		return false;
+	target.batch = target_batch(targets, target.round, target.objective,
+		target.moment);
+	*last = target;
+	targets->has_last = true;
+	return true;
+}

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the rows of a score file are about: objective, round and day, made
+ * where they are new. A batch is an objective in a round on a day, or at a
+ * moment where the file says the time of day.
+ */
+#ifndef APP_TARGET_H
+#define APP_TARGET_H
+
+#include "app/import.h"
+#include "exchange/scores.h"
+#include "lookup.h"
+
+struct target_objective {
+	int64_t id;         /* 0: not made yet */
+	const char *name;
+};
+
+struct target_round {
+	int64_t id;
+	const char *name;
+	civil held_at;
+	bool is_used;       /* a row went to it */
+	bool is_unread;     /* the store had it: its check-ins count */
+};
+
+struct target {
+	size_t objective;   /* place among targets->objectives */
+	size_t round;
+	civil moment;       /* the end of a day: no time of day is known */
+	civil observed_at;
+	uint32_t batch;
+};
+
+struct targets {
+	struct session *session;
+	struct change *change;
+	const struct import_options *options;
+	struct import_report *report;
+	const struct facts *facts;     /* without check-ins; borrowed */
+	const struct columns *columns;
+	struct arena arena;
+	struct lookup objective_names; /* folded */
+	struct lookup round_names;
+	struct lookup batches;
+	VEC(struct target_objective) objectives;
+	VEC(struct target_round) rounds;
+	civil now;
+	civil usual_date;     /* of rows that say none */
+	size_t usual;         /* objective of rows that name none */
+	bool has_usual;
+	const char *row_name; /* objective that the row before named */
+	size_t row_objective;
+	struct target last;   /* of the row before */
+	bool has_last;
+};
+
+/* All but what the caller has filled in from session to columns. */
+void target_begin(struct targets *targets);
+void target_release(struct targets *targets);
+/* What a row is about: targets->last. A sentence without the line. */
+MUST_CHECK bool target_decide(struct targets *targets,
+	const struct scores_row *row, struct error *err);
+/* The place of a round of the store; FACTS_NOT_FOUND. */
+size_t target_round_place(const struct targets *targets, int64_t round);
+uint32_t target_batch(struct targets *targets, size_t round, size_t objective,
+	civil moment);
+
+#endif
