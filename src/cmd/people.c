@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: MIT */
+/* Finding students who may have left the class. */
+#include "people.h"
+
+#include <string.h>
+
+#include "app/names.h"
+#include "base/mem.h"
+#include "base/number.h"
+#include "base/text.h"
+#include "model/match.h"
+
+/* "=12" is the store's own id. */
+static const struct student *find_key(const struct student *students,
+	size_t count, const char *typed)
+{
+	int64_t id;
+
+	if (typed[0] != '=' || !number_parse_int(typed + 1, &id))
+		return NULL;
+	for (size_t i = 0; i < count; i++) {
+		if (students[i].id == id)
+			return &students[i];
+	}
+	return NULL;
+}
+
+/* Among those of one kind, enrolled or withdrawn. */
+static bool find_among(const struct student *students, size_t count,
+	bool withdrawn, const char *typed, const struct student **student,
+	struct error *err)
+{
+	struct match_item *items = mem_new(count + 1, sizeof(*items));
+	const struct student **places = mem_new(count + 1, sizeof(*places));
+	size_t kept = 0, found;
+	bool done;
+
+	for (size_t i = 0; i < count; i++) {
+		if (students[i].withdrawn != withdrawn)
+			continue;
+		items[kept] = (struct match_item){
+			.id = students[i].number,
+			.handle = students[i].handle,
+			.name = students[i].name,
+		};
+		places[kept++] = &students[i];
+	}
+	done = match_one(items, kept, typed, "student", &found, err);
+	if (done)
+		*student = places[found];
+	mem_free(items);
+	mem_free(places);
+	return done;
+}
+
+bool people_find(struct session *session, const char *typed,
+	struct arena *arena, const struct student **student,
+	struct error *err)
+{
+	struct error gone = ERROR_INIT;
+	struct student *students;
+	size_t count;
+
+	if (!store_students(session->store, session->class_id, arena,
+	    &students, &count, err))
+		return false;
+	*student = find_key(students, count, typed);
+	if (*student || find_among(students, count, false, typed, student,
+	    err))
+		return true;
+	if (err->code != ERROR_NOT_FOUND)
+		return false;
+	if (find_among(students, count, true, typed, student, &gone)) {
+		error_clear(err);
+		return true;
+	}
+	if (gone.code != ERROR_NOT_FOUND)
+		*err = gone;
+	return false;
+}
+
+bool people_find_record(struct session *session, const char *typed,
+	int64_t *student, struct error *err)
+{
+	struct arena arena = ARENA_INIT;
+	const struct student *found;
+	bool done = people_find(session, typed, &arena, &found, err);
+
+	*student = done ? found->id : 0;
+	arena_release(&arena);
+	if (done || err->code != ERROR_NOT_FOUND)
+		return done;
+	if (!store_student_by_number(session->store, typed, student, err) ||
+	    !*student)
+		return false;
+	error_clear(err);
+	return true;
+}
+
+bool people_namesake(struct session *session, const char *name,
+	struct arena *arena, const struct student **student,
+	struct error *err)
+{
+	struct buf wanted = BUF_INIT, key = BUF_INIT;
+	struct student *students;
+	size_t count;
+
+	*student = NULL;
+	if (!store_students(session->store, session->class_id, arena,
+	    &students, &count, err))
+		return false;
+	text_fold(&wanted, name);
+	for (size_t i = 0; i < count; i++) {
+		buf_clear(&key);
+		text_fold(&key, students[i].name);
+		if (!strcmp(buf_text(&key), buf_text(&wanted)) &&
+		    (!*student || (*student)->withdrawn))
+			*student = &students[i];
+	}
+	buf_release(&wanted);
+	buf_release(&key);
+	return true;
+}

@@ -1,0 +1,464 @@
+/* SPDX-License-Identifier: MIT */
+/* student add, list, edit, withdraw, merge. */
+#include <string.h>
+
+#include "app/names.h"
+#include "app/wording.h"
+#include "base/mem.h"
+#include "base/text.h"
+#include "format.h"
+#include "people.h"
+#include "table.h"
+
+/* The texts of a student as they are typed; they live in the buffers. */
+struct typed {
+	struct buf name;
+	struct buf given;
+	struct buf family;
+	struct buf number;
+	struct buf email;
+	struct buf handle;
+};
+
+static void typed_release(struct typed *typed)
+{
+	buf_release(&typed->name);
+	buf_release(&typed->given);
+	buf_release(&typed->family);
+	buf_release(&typed->number);
+	buf_release(&typed->email);
+	buf_release(&typed->handle);
+}
+
+/* "Ana Maria Chen" or "Chen, Ana Maria"; both blanks and commas are single
+ * and no name ends in one. */
+static void split_name(struct typed *typed, const char *name)
+{
+	const char *comma = strchr(name, ',');
+	const char *blank = strrchr(name, ' ');
+
+	if (comma && comma > name && comma[1]) {
+		buf_add(&typed->family, name, (size_t)(comma - name));
+		buf_adds(&typed->given, comma + 1 + strspn(comma + 1, " "));
+	} else if (blank) {
+		buf_add(&typed->given, name, (size_t)(blank - name));
+		buf_adds(&typed->family, blank + 1);
+	} else {
+		buf_adds(&typed->given, name);
+	}
+}
+
+static void join_name(struct typed *typed)
+{
+	buf_clear(&typed->name);
+	buf_addf(&typed->name, "%s%s%s", buf_text(&typed->given),
+		typed->given.len && typed->family.len ? " " : "",
+		buf_text(&typed->family));
+}
+
+static bool read_flag(const struct call *call, const char *flag,
+	struct buf *text, struct error *err)
+{
+	const char *value = call_value(call, flag);
+
+	return !value || text_is_blank(value) ||
+		format_name(value, flag, text, err);
+}
+
+/* One word in any shell, typed on any keyboard. */
+static bool check_handle(const struct buf *handle, struct error *err)
+{
+	for (const char *at = buf_text(handle); *at; at++) {
+		if (*at <= ' ' || *at > '~')
+			return error_set(err, ERROR_USAGE, "the handle \"%s\" "
+				"must be of ASCII letters, without blanks",
+				buf_text(handle));
+	}
+	return true;
+}
+
+static bool read_flags(const struct call *call, struct typed *typed,
+	struct error *err)
+{
+	return read_flag(call, "number", &typed->number, err) &&
+		read_flag(call, "email", &typed->email, err) &&
+		read_flag(call, "handle", &typed->handle, err) &&
+		check_handle(&typed->handle, err);
+}
+
+static const char *text_or_null(const struct buf *text)
+{
+	return text->len ? buf_text(text) : NULL;
+}
+
+/* Someone the store knows and who is not in the class: by number, else a
+ * withdrawn one of the same name; 0: nobody. */
+static bool find_former(struct session *session, const struct call *call,
+	const struct typed *typed, int64_t *former, struct error *err)
+{
+	struct arena arena = ARENA_INIT;
+	const struct student *same;
+	bool done;
+
+	*former = 0;
+	if (typed->number.len)
+		return store_student_by_number(session->store,
+			buf_text(&typed->number), former, err);
+	done = people_namesake(session, buf_text(&typed->name), &arena, &same,
+		err);
+	if (done && same && !same->withdrawn)
+		session_say(session, "another %s is in the class: \"homeroom "
+			"student edit\" gives handles to tell them apart",
+			same->name);
+	else if (done && same && !call_has(call, "new"))
+		*former = same->id;
+	arena_release(&arena);
+	return done;
+}
+
+static bool add(struct session *session, struct change *change,
+	const struct call *call, const struct typed *typed, struct buf *out,
+	struct error *err)
+{
+	const struct student fresh = {
+		.number = text_or_null(&typed->number),
+		.given = text_or_null(&typed->given),
+		.family = text_or_null(&typed->family),
+		.name = buf_text(&typed->name),
+		.email = text_or_null(&typed->email),
+		.handle = text_or_null(&typed->handle),
+	};
+	int64_t id;
+
+	if (!find_former(session, call, typed, &id, err))
+		return false;
+	buf_addf(out, id ? "%s, known already, is in the class again.\n" :
+		"%s is in the class.\n", fresh.name);
+	if (id ? !change_enrol(change, id, err) :
+	    !change_student_add(change, &fresh, &id, err))
+		return false;
+	change_set_detail(change, id, NULL);
+	return true;
+}
+
+static bool run_add(struct session *session, const struct call *call,
+	struct buf *out, struct error *err)
+{
+	struct typed typed = { 0 };
+	struct change *change = NULL;
+	bool done;
+
+	if (format_operands(call, 0, "student", &typed.name, err) &&
+	    read_flags(call, &typed, err)) {
+		split_name(&typed, buf_text(&typed.name));
+		join_name(&typed);
+		change = session_begin(session, "student add", NULL, err);
+	}
+	done = change && session_end(session, change,
+		add(session, change, call, &typed, out, err), err);
+	typed_release(&typed);
+	return done;
+}
+
+static const struct flag add_flags[] = {
+	{ "number", "NUMBER", "the roster number" },
+	{ "email", "ADDRESS", "as the school writes it" },
+	{ "handle", "WORD", "a short name to type" },
+	{ "new", NULL, "another child than the one who left by that name" },
+	{ NULL, NULL, NULL }
+};
+
+const struct command cmd_student_add = {
+	.name = "student add",
+	.operands = "NAME",
+	.summary = "put a student into the class",
+	.details =
+		"NAME is \"Ana Chen\" or \"Chen, Ana\". Who was in the class before, or\n"
+		"is known to the store by that number, comes back with all that is\n"
+		"known.",
+	.flags = add_flags,
+	.at_least = 1,
+	.at_most = -1,
+	.complete = OPERAND_TEXT,
+	.needs = NEEDS_CLASS,
+	.run = run_add,
+};
+
+static enum cluster cluster_of(const struct room *room, int64_t student)
+{
+	size_t place = facts_student(&room->facts, student);
+
+	return place == FACTS_NOT_FOUND ? CLUSTER_NONE :
+		room->seats[place].cluster;
+}
+
+static void write_list(struct buf *out, const struct room *room,
+	const struct student *students, size_t count)
+{
+	struct table table = TABLE_INIT;
+
+	for (size_t i = 0; i < count; i++) {
+		const struct student *student = &students[i];
+
+		table_cell(&table, student->number ? student->number : "");
+		table_cell(&table, student->name);
+		table_cell(&table, student->withdrawn ? "withdrawn" :
+			room_label(room, cluster_of(room, student->id)));
+		table_cell(&table, student->handle ? student->handle : "");
+		table_cell(&table, student->email ? student->email : "");
+		table_end_row(&table);
+	}
+	table_write(&table, out);
+}
+
+static void write_list_json(struct buf *out, const struct room *room,
+	const struct student *students, size_t count)
+{
+	struct json json;
+
+	json_init(&json, out);
+	json_open_array(&json, NULL);
+	for (size_t i = 0; i < count; i++) {
+		enum cluster cluster = cluster_of(room, students[i].id);
+
+		json_open_object(&json, NULL);
+		format_json_student(&json, &students[i]);
+		json_string(&json, "cluster", cluster == CLUSTER_NONE ? NULL :
+			cluster_name(cluster));
+		json_close_object(&json);
+	}
+	json_close_array(&json);
+	buf_addc(out, '\n');
+}
+
+static bool run_list(struct session *session, const struct call *call,
+	struct buf *out, struct error *err)
+{
+	const struct room *room = session_room(session, err);
+	struct arena arena = ARENA_INIT;
+	struct student *students;
+	size_t count;
+	bool done;
+
+	if (!room)
+		return false;
+	students = room->facts.students;
+	count = room->facts.student_count;
+	done = !call_has(call, "all") || store_students(session->store,
+		session->class_id, &arena, &students, &count, err);
+	if (done && call->globals.json)
+		write_list_json(out, room, students, count);
+	else if (done && count)
+		write_list(out, room, students, count);
+	else if (done)
+		session_say(session, "the class is empty: \"homeroom import "
+			"roster FILE\" fills it");
+	arena_release(&arena);
+	return done;
+}
+
+static const struct flag list_flags[] = {
+	{ "all", NULL, "those who were withdrawn too" },
+	{ NULL, NULL, NULL }
+};
+
+const struct command cmd_student_list = {
+	.name = "student list",
+	.operands = "",
+	.summary = "list the students of the class",
+	.flags = list_flags,
+	.needs = NEEDS_CLASS,
+	.run = run_list,
+};
+
+/* --name goes first; --given and --family mend it. */
+static bool read_names(const struct call *call, const struct student *old,
+	struct typed *typed, struct error *err)
+{
+	struct buf whole = BUF_INIT;
+	bool done = format_name_flag(call, "name", err) &&
+		read_flag(call, "name", &whole, err) &&
+		read_flag(call, "given", &typed->given, err) &&
+		read_flag(call, "family", &typed->family, err);
+
+	if (done && whole.len && !call_has(call, "given") &&
+	    !call_has(call, "family"))
+		split_name(typed, buf_text(&whole));
+	else if (done && whole.len)
+		done = error_set(err, ERROR_USAGE, "--name is the whole name: "
+			"say it, or --given and --family");
+	if (done && !whole.len && !call_has(call, "given"))
+		buf_adds(&typed->given, old->given ? old->given : "");
+	if (done && !whole.len && !call_has(call, "family"))
+		buf_adds(&typed->family, old->family ? old->family : "");
+	buf_release(&whole);
+	join_name(typed);
+	return done && (typed->name.len || error_set(err, ERROR_USAGE,
+		"a student cannot be without a name"));
+}
+
+static void keep(const struct call *call, const char *flag, const char *old,
+	struct buf *text)
+{
+	if (!call_has(call, flag) && old)
+		buf_adds(text, old);
+}
+
+static bool edit(struct session *session, struct change *change,
+	const struct call *call, struct typed *typed, struct buf *out,
+	struct error *err)
+{
+	const struct room *room = session_room(session, err);
+	const struct student *old;
+	struct student fresh;
+	size_t place;
+
+	if (!room || !names_student(&room->facts, call->operands[0], &place,
+	    err))
+		return false;
+	old = &room->facts.students[place];
+	if (!read_names(call, old, typed, err) ||
+	    !read_flags(call, typed, err))
+		return false;
+	keep(call, "number", old->number, &typed->number);
+	keep(call, "email", old->email, &typed->email);
+	keep(call, "handle", old->handle, &typed->handle);
+	fresh = (struct student){
+		.id = old->id,
+		.number = text_or_null(&typed->number),
+		.given = text_or_null(&typed->given),
+		.family = text_or_null(&typed->family),
+		.name = buf_text(&typed->name),
+		.email = text_or_null(&typed->email),
+		.handle = text_or_null(&typed->handle),
+	};
+	change_set_detail(change, old->id, NULL);
+	buf_adds(out, fresh.name);
+	if (fresh.number)
+		buf_addf(out, " (%s)", fresh.number);
+	buf_adds(out, " is changed.\n");
+	return change_student_edit(change, &fresh, err);
+}
+
+static bool run_edit(struct session *session, const struct call *call,
+	struct buf *out, struct error *err)
+{
+	struct typed typed = { 0 };
+	struct change *change;
+	bool done;
+
+	if (!call->flag_count)
+		return error_set(err, ERROR_USAGE, "what is to change? Say "
+			"--name, --number, --email or --handle");
+	change = session_begin(session, "student edit", NULL, err);
+	done = change && session_end(session, change,
+		edit(session, change, call, &typed, out, err), err);
+	typed_release(&typed);
+	return done;
+}
+
+static const struct flag edit_flags[] = {
+	{ "name", "NAME", "the whole name" },
+	{ "given", "NAME", "the given name alone" },
+	{ "family", "NAME", "the family name alone" },
+	{ "number", "NUMBER", "the roster number; \"\" takes it away" },
+	{ "email", "ADDRESS", "as the school writes it; \"\" takes it away" },
+	{ "handle", "WORD", "a short name to type; \"\" takes it away" },
+	{ NULL, NULL, NULL }
+};
+
+const struct command cmd_student_edit = {
+	.name = "student edit",
+	.operands = "STUDENT",
+	.summary = "change a student's name, number, email or handle",
+	.flags = edit_flags,
+	.at_least = 1,
+	.at_most = 1,
+	.complete = OPERAND_STUDENT,
+	.needs = NEEDS_CLASS,
+	.run = run_edit,
+};
+
+static bool withdraw(struct session *session, struct change *change,
+	const struct call *call, struct buf *out, struct error *err)
+{
+	const struct room *room = session_room(session, err);
+	int64_t *students;
+	bool done = true;
+
+	if (!room || !names_students(&room->facts, call->operands, call->count,
+	    &students, err))
+		return false;
+	for (size_t i = 0; done && i < call->count; i++) {
+		size_t place = facts_student(&room->facts, students[i]);
+
+		buf_addf(out, "%s is withdrawn; the history is kept.\n",
+			room->facts.students[place].name);
+		done = change_withdraw(change, students[i], err);
+	}
+	format_detail(change, students, call->count, NULL);
+	mem_free(students);
+	return done;
+}
+
+static bool run_withdraw(struct session *session, const struct call *call,
+	struct buf *out, struct error *err)
+{
+	struct change *change = session_begin(session, "student withdraw",
+		NULL, err);
+
+	return change && session_end(session, change,
+		withdraw(session, change, call, out, err), err);
+}
+
+const struct command cmd_student_withdraw = {
+	.name = "student withdraw",
+	.operands = "STUDENT...",
+	.summary = "take students out of the class; their history stays",
+	.at_least = 1,
+	.at_most = -1,
+	.complete = OPERAND_STUDENT,
+	.needs = NEEDS_CLASS,
+	.run = run_withdraw,
+};
+
+static bool merge(struct session *session, struct change *change,
+	const struct call *call, struct buf *out, struct error *err)
+{
+	struct arena arena = ARENA_INIT;
+	const struct student *kept;
+	int64_t from;
+	bool done = people_find(session, call->operands[0], &arena, &kept,
+		err) && people_find_record(session, call->operands[1], &from,
+		err) && change_student_merge(change, kept->id, from, err);
+
+	if (done) {
+		change_set_detail(change, kept->id, NULL);
+		buf_addf(out, "Both records are %s's now.\n", kept->name);
+	}
+	arena_release(&arena);
+	return done;
+}
+
+static bool run_merge(struct session *session, const struct call *call,
+	struct buf *out, struct error *err)
+{
+	struct change *change = session_begin(session, "student merge", NULL,
+		err);
+
+	return change && session_end(session, change,
+		merge(session, change, call, out, err), err);
+}
+
+const struct command cmd_student_merge = {
+	.name = "student merge",
+	.operands = "STUDENT SAME",
+	.summary = "join two records of one child, with their history",
+	.details = "The name and the number of the first one stay. SAME may be\n"
+		"withdrawn, or a roster number of another class.",
+	.at_least = 2,
+	.at_most = 2,
+	.complete = OPERAND_STUDENT,
+	.needs = NEEDS_CLASS,
+	.run = run_merge,
+};
