@@ -1,0 +1,280 @@
+/* SPDX-License-Identifier: MIT */
+/* import roster and import scores: files into the class. */
+#include "app/import.h"
+
+#include <errno.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "app/wording.h"
+#include "base/text.h"
+#include "format.h"
+#include "table.h"
+
+typedef bool (*importer)(struct session *session, struct source source,
+	const struct import_options *options, struct import_report *report,
+	struct error *err);
+
+static ptrdiff_t read_file(void *context, char *bytes, size_t size)
+{
+	size_t got = fread(bytes, 1, size, context);
+
+	return got || !ferror(context) ? (ptrdiff_t)got : -1;
+}
+
+/* A folder opens like a file and only fails when it is read. */
+static FILE *open_file(const char *path, struct error *err)
+{
+	FILE *file = fopen(path, "re");
+	struct stat status;
+
+	if (!file) {
+		error_set(err, errno == ENOENT ? ERROR_NOT_FOUND : ERROR_IO,
+			"%s cannot be opened: %s", path, strerror(errno));
+		return NULL;
+	}
+	if (!fstat(fileno(file), &status) && S_ISDIR(status.st_mode)) {
+		error_set(err, ERROR_INVALID, "%s is a folder: name the file "
+			"in it", path);
+		fclose(file);
+		return NULL;
+	}
+	return file;
+}
+
+static bool run_file(struct session *session, const char *path,
+	importer import, struct import_options *options,
+	struct import_report *report, struct error *err)
+{
+	struct source source = { .read = read_file };
+	FILE *file;
+	bool done;
+
+	if (!strcmp(path, "-")) {
+		options->file = "standard input";
+		if (session->input.read)
+			return import(session, session->input, options,
+				report, err);
+		return error_set(err, ERROR_USAGE,
+			"there is no standard input to read here");
+	}
+	options->file = path;
+	file = open_file(path, err);
+	if (!file)
+		return false;
+	source.context = file;
+	done = import(session, source, options, report, err);
+	fclose(file);
+	return done;
+}
+
+static bool read_options(const struct call *call,
+	struct import_options *options, struct error *err)
+{
+	*options = (struct import_options){
+		.objective = call_value(call, "objective"),
+		.round = call_value(call, "round"),
+		.map = call_value(call, "map"),
+		.dry_run = call_has(call, "dry-run"),
+		.keep_missing = call_has(call, "keep-missing"),
+		.skip_unknown = call_has(call, "skip-unknown"),
+	};
+	return format_date(call, "date", CIVIL_NEVER, &options->date, err) &&
+		format_name_flag(call, "objective", err) &&
+		format_name_flag(call, "round", err);
+}
+
+static void write_json(struct buf *out, const struct import_report *report)
+{
+	struct json json;
+
+	json_init(&json, out);
+	json_open_object(&json, NULL);
+	json_int(&json, "added", (int64_t)report->added);
+	json_int(&json, "changed", (int64_t)report->changed);
+	json_int(&json, "unchanged", (int64_t)report->unchanged);
+	json_int(&json, "withdrawn", (int64_t)report->withdrawn);
+	json_int(&json, "absent", (int64_t)report->absent);
+	json_int(&json, "skipped", (int64_t)report->skipped);
+	json_int(&json, "unread_columns", (int64_t)report->unread_columns);
+	json_string(&json, "objective", report->objective.len ?
+		buf_text(&report->objective) : NULL);
+	json_string(&json, "round", report->round.len ?
+		buf_text(&report->round) : NULL);
+	format_json_lines(&json, "differences", buf_text(&report->lines));
+	json_close_object(&json);
+	buf_addc(out, '\n');
+}
+
+/* "3 added, 25 unchanged"; zeros are left out. */
+static void write_counts(struct buf *out, const struct import_report *report)
+{
+	const struct {
+		size_t count;
+		const char *what;
+	} parts[] = {
+		{ report->added, "added" },
+		{ report->changed, "changed" },
+		{ report->withdrawn, "withdrawn" },
+		{ report->unchanged, "unchanged" },
+		{ report->absent, "without a score" },
+		{ report->skipped, "left out" },
+	};
+	const char *sign = "";
+
+	for (size_t i = 0; i < ARRAY_LEN(parts); i++) {
+		if (!parts[i].count)
+			continue;
+		buf_addf(out, "%s%zu %s", sign, parts[i].count, parts[i].what);
+		sign = ", ";
+	}
+	if (!*sign)
+		buf_adds(out, "nothing in it");
+}
+
+static void say_file(struct session *session,
+	const struct import_options *options,
+	const struct import_report *report)
+{
+	struct buf count = BUF_INIT;
+
+	if (report->notice.len)
+		session_say(session, "%s: %s", options->file,
+			buf_text(&report->notice));
+	if (report->unread_columns) {
+		wording_count(&count, report->unread_columns, "column");
+		session_say(session, "%s: %s left unread", options->file,
+			buf_text(&count));
+	}
+	buf_release(&count);
+}
+
+static void write_end(struct buf *out, const struct import_options *options)
+{
+	buf_adds(out, options->dry_run ?
+		". This was a dry run: nothing has changed.\n" : ".\n");
+}
+
+static bool run_roster(struct session *session, const struct call *call,
+	struct buf *out, struct error *err)
+{
+	struct import_options options;
+	struct import_report report = { 0 };
+	bool done;
+
+	if (!read_options(call, &options, err))
+		return false;
+	done = run_file(session, call->operands[0], import_roster, &options,
+		&report, err);
+	if (done && call->globals.json) {
+		write_json(out, &report);
+	} else if (done) {
+		buf_adds(out, buf_text(&report.lines));
+		buf_adds(out, "Students: ");
+		write_counts(out, &report);
+		write_end(out, &options);
+		if (report.withdrawn && !options.dry_run)
+			session_say(session, "--keep-missing would have kept "
+				"who is not in the file; \"homeroom undo\" "
+				"takes the import back");
+	}
+	if (done)
+		say_file(session, &options, &report);
+	import_report_release(&report);
+	return done;
+}
+
+static const struct flag roster_flags[] = {
+	{ "dry-run", NULL, "only list what would change" },
+	{ "keep-missing", NULL, "withdraw no one who is not in the file" },
+	{ "map", "MAP", "which column is what: \"number=Pupil,name=Who\"" },
+	{ NULL, NULL, NULL }
+};
+
+const struct command cmd_import_roster = {
+	.name = "import roster",
+	.operands = "FILE",
+	.summary = "take over a class list; it may come again and again",
+	.details =
+		"Any CSV with a header that can be read, or a plain list of names;\n"
+		"- is standard input. Students are known by number, else by email,\n"
+		"else by name. Who is not in the file is withdrawn, never deleted.\n"
+		"The same file again changes nothing.\n"
+		"A map names columns by their header or place; it knows number,\n"
+		"name, given, family, email and handle.",
+	.flags = roster_flags,
+	.at_least = 1,
+	.at_most = 1,
+	.complete = OPERAND_FILE,
+	.needs = NEEDS_CLASS,
+	.run = run_roster,
+};
+
+static void write_where(struct buf *out, const struct import_report *report)
+{
+	if (report->rounds == 1)
+		buf_addf(out, "%s, round \"%s\": ",
+			buf_text(&report->objective), buf_text(&report->round));
+	else if (report->rounds)
+		buf_addf(out, "%zu rounds: ", report->rounds);
+	else
+		buf_adds(out, "Scores: ");
+}
+
+static bool run_scores(struct session *session, const struct call *call,
+	struct buf *out, struct error *err)
+{
+	struct import_options options;
+	struct import_report report = { 0 };
+	bool done;
+
+	if (!read_options(call, &options, err))
+		return false;
+	done = run_file(session, call->operands[0], import_scores, &options,
+		&report, err);
+	if (done && call->globals.json) {
+		write_json(out, &report);
+	} else if (done) {
+		buf_adds(out, buf_text(&report.lines));
+		write_where(out, &report);
+		write_counts(out, &report);
+		write_end(out, &options);
+	}
+	if (done)
+		say_file(session, &options, &report);
+	import_report_release(&report);
+	return done;
+}
+
+static const struct flag scores_flags[] = {
+	{ "dry-run", NULL, "only list what would change" },
+	{ "objective", "NAME", "what the scores are about; else the file says" },
+	{ "round", "NAME", "the batch; else the objective and the date" },
+	{ "date", "DAY", "when it was; else the file says, else today" },
+	{ "map", "MAP", "which column is what: \"number=Pupil,score=Mark\"" },
+	{ "skip-unknown", NULL, "leave out who is not in the class" },
+	{ NULL, NULL, NULL }
+};
+
+const struct command cmd_import_scores = {
+	.name = "import scores",
+	.operands = "FILE",
+	.summary = "take over the scores of a quiz as a round of check-ins",
+	.details =
+		"Any CSV with a column for the student and one for the score; - is\n"
+		"standard input. Scores are 3/4, 75%, a level of the class's scale,\n"
+		"or points where the file says of how many. A row without a score\n"
+		"is no check-in. The header may name objective and date, as in\n"
+		"\"Score: unit rates (2026-10-12)\". What is new is made. The same\n"
+		"file again changes nothing; another score for the same student,\n"
+		"round and day is a correction.\n"
+		"A map names columns by their header or place; it knows number,\n"
+		"name, given, family, email, score, points, out-of, date, objective\n"
+		"and note.",
+	.flags = scores_flags,
+	.at_least = 1,
+	.at_most = 1,
+	.complete = OPERAND_FILE,
+	.needs = NEEDS_CLASS,
+	.run = run_scores,
+};

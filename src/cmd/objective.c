@@ -1,0 +1,259 @@
+/* SPDX-License-Identifier: MIT */
+/* objective add, list, use, require. */
+#include "app/names.h"
+#include "app/session.h"
+#include "format.h"
+#include "table.h"
+
+static bool add(struct change *change, const char *name, struct error *err)
+{
+	int64_t id;
+
+	return change_objective_add(change, name, &id, err);
+}
+
+static bool run_add(struct session *session, const struct call *call,
+	struct buf *out, struct error *err)
+{
+	struct buf name = BUF_INIT;
+	struct change *change = NULL;
+	bool done;
+
+	if (format_operands(call, 0, "objective", &name, err))
+		change = session_begin(session, "objective add", NULL, err);
+	if (change)
+		change_set_detail(change, 0, buf_text(&name));
+	done = change && session_end(session, change,
+		add(change, buf_text(&name), err), err);
+	if (done)
+		buf_addf(out, "Objective %s is made.\n", buf_text(&name));
+	buf_release(&name);
+	return done;
+}
+
+const struct command cmd_objective_add = {
+	.name = "objective add",
+	.operands = "NAME",
+	.summary = "make an objective that check-ins can be about",
+	.at_least = 1,
+	.at_most = -1,
+	.complete = OPERAND_TEXT,
+	.needs = NEEDS_CLASS,
+	.run = run_add,
+};
+
+/* The objectives of a class with what is needed before each. */
+struct listing {
+	struct arena arena;
+	const struct room *room;
+	struct requirement *requirements;
+	size_t requirement_count;
+};
+
+static size_t count_checkins(const struct facts *facts, int64_t objective)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < facts->checkin_count; i++)
+		count += facts->checkins[i].objective == objective;
+	return count;
+}
+
+/* The next objective that this one needs; NULL: no more. */
+static const struct objective *next_need(const struct listing *listing,
+	int64_t objective, size_t *from)
+{
+	const struct facts *facts = &listing->room->facts;
+
+	while (*from < listing->requirement_count) {
+		const struct requirement *requirement =
+			&listing->requirements[(*from)++];
+		size_t place = facts_objective(facts, requirement->needs);
+
+		if (requirement->objective == objective &&
+		    place != FACTS_NOT_FOUND)
+			return &facts->objectives[place];
+	}
+	return NULL;
+}
+
+static void table_needs(struct table *table, const struct listing *listing,
+	int64_t objective)
+{
+	const struct objective *need;
+	struct buf text = BUF_INIT;
+	size_t from = 0;
+
+	while ((need = next_need(listing, objective, &from)) != NULL)
+		buf_addf(&text, "%s%s", text.len ? ", " : "after ",
+			need->name);
+	table_cell(table, buf_text(&text));
+	buf_release(&text);
+}
+
+static void write_list(struct buf *out, const struct listing *listing)
+{
+	const struct facts *facts = &listing->room->facts;
+	struct table table = TABLE_INIT;
+
+	for (size_t i = 0; i < facts->objective_count; i++) {
+		const struct objective *objective = &facts->objectives[i];
+		size_t count = count_checkins(facts, objective->id);
+
+		table_cell(&table, objective->id == listing->room->focus ?
+			"*" : "");
+		table_cell(&table, objective->name);
+		table_cellf(&table, "%zu check-in%s", count,
+			count == 1 ? "" : "s");
+		table_needs(&table, listing, objective->id);
+		table_end_row(&table);
+	}
+	table_write(&table, out);
+}
+
+static void write_list_json(struct buf *out, const struct listing *listing)
+{
+	const struct facts *facts = &listing->room->facts;
+	const struct objective *need;
+	struct json json;
+
+	json_init(&json, out);
+	json_open_array(&json, NULL);
+	for (size_t i = 0; i < facts->objective_count; i++) {
+		const struct objective *objective = &facts->objectives[i];
+		size_t from = 0;
+
+		json_open_object(&json, NULL);
+		json_int(&json, "id", objective->id);
+		json_string(&json, "name", objective->name);
+		json_bool(&json, "focus",
+			objective->id == listing->room->focus);
+		json_int(&json, "checkins", (int64_t)count_checkins(facts,
+			objective->id));
+		json_open_array(&json, "needs");
+		while ((need = next_need(listing, objective->id, &from)))
+			json_string(&json, NULL, need->name);
+		json_close_array(&json);
+		json_close_object(&json);
+	}
+	json_close_array(&json);
+	buf_addc(out, '\n');
+}
+
+static bool run_list(struct session *session, const struct call *call,
+	struct buf *out, struct error *err)
+{
+	struct listing listing = { .room = session_room(session, err) };
+	bool done = listing.room && store_requirements(session->store,
+		session->class_id, &listing.arena, &listing.requirements,
+		&listing.requirement_count, err);
+
+	if (done && call->globals.json)
+		write_list_json(out, &listing);
+	else if (done)
+		write_list(out, &listing);
+	arena_release(&listing.arena);
+	return done;
+}
+
+const struct command cmd_objective_list = {
+	.name = "objective list",
+	.operands = "",
+	.summary = "list the objectives; * is the focus of a regroup",
+	.needs = NEEDS_CLASS,
+	.run = run_list,
+};
+
+static bool use(struct session *session, struct change *change,
+	const char *typed, struct buf *out, struct error *err)
+{
+	const struct room *room = session_room(session, err);
+	const struct objective *objective;
+	size_t place;
+
+	if (!room || !names_objective(&room->facts, typed, &place, err))
+		return false;
+	objective = &room->facts.objectives[place];
+	buf_addf(out, "The focus is %s.\n", objective->name);
+	change_set_detail(change, 0, objective->name);
+	return change_class_focus(change, objective->id, err);
+}
+
+static bool run_use(struct session *session, const struct call *call,
+	struct buf *out, struct error *err)
+{
+	bool newest = call_has(call, "newest");
+	struct buf typed = BUF_INIT;
+	struct change *change = NULL;
+	bool done;
+
+	if (newest && call->count)
+		return error_set(err, ERROR_USAGE, "say an objective or "
+			"--newest, not both");
+	if (newest || format_operands(call, 0, "objective", &typed, err))
+		change = session_begin(session, "objective use", NULL, err);
+	if (newest)
+		buf_adds(out, "The focus is that of the newest round.\n");
+	done = change && session_end(session, change, newest ?
+		change_class_focus(change, 0, err) :
+		use(session, change, buf_text(&typed), out, err), err);
+	buf_release(&typed);
+	return done;
+}
+
+static const struct flag use_flags[] = {
+	{ "newest", NULL, "follow the newest round again" },
+	{ NULL, NULL, NULL }
+};
+
+const struct command cmd_objective_use = {
+	.name = "objective use",
+	.operands = "[OBJECTIVE]",
+	.summary = "set the focus: what a regroup judges",
+	.details = "Without it the focus is that of the newest round.",
+	.flags = use_flags,
+	.at_most = -1,
+	.complete = OPERAND_OBJECTIVE,
+	.needs = NEEDS_CLASS,
+	.run = run_use,
+};
+
+static bool require(struct session *session, struct change *change,
+	const struct call *call, struct buf *out, struct error *err)
+{
+	const struct room *room = session_room(session, err);
+	const struct objective *objectives;
+	size_t first, then;
+
+	if (!room || !names_objective(&room->facts, call->operands[0], &first,
+	    err) || !names_objective(&room->facts, call->operands[1], &then,
+	    err))
+		return false;
+	objectives = room->facts.objectives;
+	buf_addf(out, "%s comes before %s.\n", objectives[first].name,
+		objectives[then].name);
+	change_set_detail(change, 0, objectives[then].name);
+	return change_require(change, objectives[then].id,
+		objectives[first].id, err);
+}
+
+static bool run_require(struct session *session, const struct call *call,
+	struct buf *out, struct error *err)
+{
+	struct change *change = session_begin(session, "objective require",
+		NULL, err);
+
+	return change && session_end(session, change,
+		require(session, change, call, out, err), err);
+}
+
+const struct command cmd_objective_require = {
+	.name = "objective require",
+	.operands = "FIRST THEN",
+	.summary = "say that one objective comes before another",
+	.at_least = 2,
+	.at_most = 2,
+	.complete = OPERAND_OBJECTIVE,
+	.needs = NEEDS_CLASS,
+	.run = run_require,
+};
