@@ -13,6 +13,10 @@
  *
  * Reads of the same store inside a change see what it wrote. Whoever decides
  * on what he read must read again inside the change.
+ *
+ * A verb that is refused has written nothing, and the change may go on. After
+ * one that failed with ERROR_IO or ERROR_BUSY a change can only be abandoned;
+ * its commit would be refused.
  */
 #ifndef STORE_CHANGE_H
 #define STORE_CHANGE_H
@@ -68,7 +72,9 @@ MUST_CHECK bool change_enrol(struct change *change, int64_t student,
 	struct error *err);
 MUST_CHECK bool change_withdraw(struct change *change, int64_t student,
 	struct error *err);
-/* Every fact of from, in every class, becomes a fact of into. */
+/* Every fact of from, in every class, becomes a fact of into: it is read as
+ * one from here on, as of any moment. Where both have an open stay, into's
+ * lasts; open proposals in from's classes are closed. */
 MUST_CHECK bool change_student_merge(struct change *change, int64_t into,
 	int64_t from, struct error *err);
 
@@ -98,10 +104,12 @@ MUST_CHECK bool change_absence(struct change *change, int64_t student,
 /* Ends an absence that holds on day. */
 MUST_CHECK bool change_present(struct change *change, int64_t student,
 	int64_t day, struct error *err);
+/* since 0: now. until must be later than now, here and in locks. */
 MUST_CHECK bool change_block(struct change *change, const struct block *block,
 	struct error *err);
 MUST_CHECK bool change_unblock(struct change *change, int64_t block,
 	struct error *err);
+/* A pin takes the place of an older one of the student. */
 MUST_CHECK bool change_lock(struct change *change, const struct lock *lock,
 	struct error *err);
 MUST_CHECK bool change_unlock(struct change *change, int64_t lock,
@@ -118,20 +126,22 @@ MUST_CHECK bool change_policy(struct change *change,
 MUST_CHECK bool change_proposal(struct change *change,
 	const struct proposal *proposal, int64_t *id, struct error *err);
 /* One decision on a move of the open proposal. Accepted and redirected moves
- * close the old stay and open the new one, at `to`. CONFLICT when the student
- * has moved since the proposal was made. */
+ * close the old stay and open the new one, at `to`; MOVE_PROPOSED takes a
+ * refusal back. CONFLICT when the student has moved since the proposal was
+ * made, when the move was accepted already, or the proposal is not open. */
 MUST_CHECK bool change_decide(struct change *change, int64_t proposal,
 	const struct move *move, enum move_state state, enum cluster to,
 	const char *why, struct error *err);
 /* No decision is left to make: the proposal is closed. */
 MUST_CHECK bool change_proposal_close(struct change *change,
 	int64_t proposal, struct error *err);
-/* By hand: closes the open stay and opens one. */
+/* By hand: closes the open stay and opens one. INVALID when the student is
+ * there already; CONFLICT at a moment before the open stay began. */
 MUST_CHECK bool change_move(struct change *change, int64_t student,
 	enum cluster to, const char *why, struct error *err);
 
 /*
- * Takes an action back (or an undo: that is redo): what it made is ended,
+ * Takes an action back (or an undo: that is redo): what it made never was,
  * what it ended lives again. CONFLICT when a later action built on it.
  */
 MUST_CHECK bool change_undo(struct change *change, int64_t action,

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * What the store needs of a database: a small struct of functions. Two
- * drivers: driver_sqlite, and driver_fault, which passes every call on to
- * another driver and fails the n-th (for tests). SQL text is SQLite's.
+ * drivers: driver_sqlite, and the one of store/fault.h, which passes every
+ * call on to another driver and fails the n-th (for tests). SQL text is
+ * SQLite's.
  */
 #ifndef STORE_DRIVER_H
 #define STORE_DRIVER_H

@@ -44,7 +44,7 @@ void store_set_wait(struct store *store, int milliseconds);
 /*
  * Reading. Arrays and texts live in the arena. As of now: entities as they
  * are named today; stays, locks, blocks, absences, proposals as of that
- * moment; check-ins that were observed until then.
+ * moment; check-ins that were observed until then. What was undone never was.
  */
 MUST_CHECK bool store_classes(struct store *store, struct arena *arena,
 	struct class **classes, size_t *count, struct error *err);
@@ -53,7 +53,8 @@ MUST_CHECK bool store_class(struct store *store, int64_t class_id,
 	struct arena *arena, struct class *class, struct error *err);
 MUST_CHECK bool store_terms(struct store *store, struct arena *arena,
 	struct term **terms, size_t *count, struct error *err);
-/* proposal_release is not needed for facts: facts_release. */
+/* Sorted, and released with facts_release. Rows of students who are not
+ * enrolled are left out. NOT_FOUND: no such class. */
 MUST_CHECK bool store_facts(struct store *store, int64_t class_id, civil now,
 	struct facts *facts, struct error *err);
 /* Everyone ever in the class, withdrawn ones too. */
@@ -64,7 +65,7 @@ MUST_CHECK bool store_students(struct store *store, int64_t class_id,
 MUST_CHECK bool store_student_by_number(struct store *store,
 	const char *number, int64_t *student, struct error *err);
 /* Every version of one check-in and withdrawn ones are left out unless all is
- * set; student 0: of the whole class. Newest first. limit 0: all. */
+ * set; student 0: of the whole class. Last observed first. limit 0: all. */
 struct checkin_query {
 	int64_t class_id;
 	int64_t student;
@@ -134,7 +135,8 @@ MUST_CHECK bool store_history(struct store *store, int64_t class_id,
 	int64_t student, size_t limit, struct arena *arena,
 	struct action **actions, size_t *count, struct error *err);
 /* What undo (or redo) by this author would take back in this class, or of no
- * class (a term); id 0: nothing. Never another author's action. */
+ * class (a term); id 0: nothing. Never another author's action, nor the one
+ * that is under way. */
 MUST_CHECK bool store_undoable(struct store *store, int64_t class_id,
 	const char *author, struct arena *arena, struct action *action,
 	struct error *err);

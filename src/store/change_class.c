@@ -54,7 +54,7 @@ static bool read_detail(struct change *change, struct detail *detail,
 		"archived FROM class_detail x WHERE x.class_id = ?1 AND "
 		SQL_STANDS, VALUES(value_int(change->class_id)), err);
 	if (query_next(&query)) {
-		detail->name = mem_strdup(query_text(&query, 0));
+		detail->name = mem_strdup(query_word(&query, 0));
 		detail->term = query_int(&query, 1);
 		detail->focus = query_int(&query, 2);
 		detail->is_archived = query_bool(&query, 3);

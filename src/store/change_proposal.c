@@ -147,10 +147,10 @@ static bool read_proposed(struct change *change, int64_t proposal,
 		move->objective = query_int(&query, 2);
 		move->since = query_int(&query, 3);
 		proposed->decision = query_int(&query, 4);
-		if (!cluster_parse(query_text(&query, 0), &move->from) ||
-		    !cluster_parse(query_text(&query, 1), &move->to) ||
+		if (!cluster_parse(query_word(&query, 0), &move->from) ||
+		    !cluster_parse(query_word(&query, 1), &move->to) ||
 		    (proposed->decision && !move_state_parse(
-			query_text(&query, 5), &proposed->state)))
+			query_word(&query, 5), &proposed->state)))
 			proposed->is_there = false;
 	}
 	return query_close(&query);

@@ -2,18 +2,19 @@
 /* Sets of ids. */
 #include "ids.h"
 
-#include <assert.h>
 #include <string.h>
 
 #include "base/mem.h"
 
 #define WORD_BITS 64
+#define LARGEST (INT64_C(1) << 28)
 
 void ids_add(struct ids *ids, int64_t id)
 {
 	size_t word = (size_t)id / WORD_BITS;
 
-	assert(id >= 0);
+	if (id < 0 || id > LARGEST)
+		return;
 	if (word >= ids->count) {
 		size_t count = word + word / 2 + 1;
 

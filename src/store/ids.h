@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* A set of ids of rows that exist. Ids are dense, so a bit each will do. */
+/*
+ * A set of ids of rows that exist. Ids are dense, so a bit each will do; one
+ * that cannot be, from a damaged file, is never in a set.
+ */
 #ifndef STORE_IDS_H
 #define STORE_IDS_H
 

@@ -119,10 +119,23 @@ const char *query_text(const struct query *query, int column)
 	return query->store->driver->column_text(query->statement, column);
 }
 
+const char *query_word(const struct query *query, int column)
+{
+	const char *text = query_text(query, column);
+
+	return text ? text : "";
+}
+
 const char *query_keep(const struct query *query, struct arena *arena,
 	int column)
 {
 	return arena_strdup(arena, query_text(query, column));
+}
+
+const char *query_keep_word(const struct query *query, struct arena *arena,
+	int column)
+{
+	return arena_strdup(arena, query_word(query, column));
 }
 
 bool query_run(struct store *store, const char *sql,

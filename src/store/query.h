@@ -82,7 +82,12 @@ bool query_bool(const struct query *query, int column);
 double query_real(const struct query *query, int column);
 /* Borrowed until the next row; NULL for NULL. */
 const char *query_text(const struct query *query, int column);
+/* The same, and "" for NULL. */
+const char *query_word(const struct query *query, int column);
+/* Copies of these two. */
 const char *query_keep(const struct query *query, struct arena *arena,
+	int column);
+const char *query_keep_word(const struct query *query, struct arena *arena,
 	int column);
 
 /* A statement whose rows, if any, do not matter. */

@@ -32,10 +32,13 @@ static bool read_rows(struct reading *reading,
 		VALUES(value_int(wanted->class_id), value_int(wanted->student),
 			value_int(wanted->round), value_int(wanted->all),
 			value_int((int64_t)wanted->limit)), reading->err);
-	while (done && query_next(&query)) {
+	while (query_next(&query)) {
 		struct checkin checkin;
 
-		done = reading_checkin(reading, &query, &checkin);
+		if (!reading_checkin(reading, &query, &checkin)) {
+			done = false;
+			break;
+		}
 		checkin.withdrawn =
 			query_bool(&query, READING_CHECKIN_COLUMNS) &&
 			!query_bool(&query, READING_CHECKIN_COLUMNS + 1);

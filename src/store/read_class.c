@@ -34,7 +34,7 @@ static void fill_class(const struct query *query, struct arena *arena,
 {
 	*class = (struct class){
 		.id = query_int(query, 0),
-		.name = query_keep(query, arena, 1),
+		.name = query_keep_word(query, arena, 1),
 		.term = query_keep(query, arena, 2),
 		.focus = query_int(query, 3),
 		.archived = query_bool(query, 4),
@@ -105,7 +105,7 @@ bool store_terms(struct store *store, struct arena *arena,
 	while (query_next(&query)) {
 		const struct term term = {
 			.id = query_int(&query, 0),
-			.name = query_keep(&query, arena, 1),
+			.name = query_keep_word(&query, arena, 1),
 			.starts = query_int(&query, 2),
 			.ends = query_int(&query, 3),
 		};
@@ -158,7 +158,8 @@ static bool read_student(struct reading *reading, int64_t id,
 		student->number = query_keep(&query, reading->arena, 0);
 		student->given = query_keep(&query, reading->arena, 1);
 		student->family = query_keep(&query, reading->arena, 2);
-		student->name = query_keep(&query, reading->arena, 3);
+		student->name = query_keep_word(&query, reading->arena,
+			3);
 		student->email = query_keep(&query, reading->arena, 4);
 		student->handle = query_keep(&query, reading->arena, 5);
 	}
@@ -237,8 +238,8 @@ bool store_policies(struct store *store, int64_t class_id,
 		const struct policy_version version = {
 			.version = query_int(&query, 0),
 			.made = query_int(&query, 1),
-			.author = query_keep(&query, arena, 2),
-			.text = query_keep(&query, arena, 3),
+			.author = query_keep_word(&query, arena, 2),
+			.text = query_keep_word(&query, arena, 3),
 		};
 
 		vec_push(&rows, version);

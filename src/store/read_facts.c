@@ -49,7 +49,7 @@ static bool read_policy(struct facts_reading *read)
 		" ORDER BY x.version DESC LIMIT 1", THIS_CLASS(read),
 		read->base.err);
 	if (query_next(&query)) {
-		done = policy_read(&facts->policy, query_text(&query, 1),
+		done = policy_read(&facts->policy, query_word(&query, 1),
 			read->base.err);
 		facts->policy.version = query_int(&query, 0);
 	}
@@ -79,7 +79,7 @@ static bool read_objectives(struct facts_reading *read)
 	while (query_next(&query)) {
 		const struct objective row = {
 			.id = query_int(&query, 0),
-			.name = query_keep(&query, read->base.arena, 1),
+			.name = query_keep_word(&query, read->base.arena, 1),
 		};
 
 		vec_push(&rows, row);
@@ -101,7 +101,7 @@ static bool read_rounds(struct facts_reading *read)
 		const struct round row = {
 			.id = query_int(&query, 0),
 			.objective = query_int(&query, 1),
-			.name = query_keep(&query, read->base.arena, 2),
+			.name = query_keep_word(&query, read->base.arena, 2),
 			.held_at = query_int(&query, 3),
 		};
 
@@ -112,28 +112,26 @@ static bool read_rounds(struct facts_reading *read)
 	return query_close(&query);
 }
 
-/* Ids are dense, so that the last one says how many there can be. */
 static bool read_checkins(struct facts_reading *read)
 {
-	struct facts *facts = read->facts;
+	VEC(struct checkin) rows = VEC_INIT;
 	struct query query;
-	int64_t last;
 	bool done = true;
 
-	if (!query_number(read->base.store, "SELECT max(id) FROM checkin "
-	    "WHERE class_id = ?1", THIS_CLASS(read), &last, read->base.err))
-		return false;
-	facts->checkins = arena_new(read->base.arena, (size_t)last,
-		sizeof(*facts->checkins));
 	list(read, &query, "SELECT " READING_CHECKIN " FROM checkin x" SQL_MADE
 		"WHERE x.class_id = ?1 AND x.observed_at <= ?2 AND "
 		SQL_NOT_ENDED " ORDER BY x.id");
 	while (done && query_next(&query)) {
+		struct checkin row;
+
 		if (!student_of(read, &query, 1))
 			continue;
-		done = reading_checkin(&read->base, &query,
-			&facts->checkins[facts->checkin_count++]);
+		done = reading_checkin(&read->base, &query, &row);
+		if (done)
+			vec_push(&rows, row);
 	}
+	reading_keep(read->base.arena, &rows, &read->facts->checkins,
+		&read->facts->checkin_count);
 	return query_close(&query) && done;
 }
 
@@ -221,7 +219,7 @@ static bool read_blocks(struct facts_reading *read)
 		const struct block row = {
 			.id = query_int(&query, 0),
 			.student = student_of(read, &query, 1),
-			.what = query_keep(&query, read->base.arena, 2),
+			.what = query_keep_word(&query, read->base.arena, 2),
 			.severity = (int)query_int(&query, 3),
 			.since = query_int(&query, 4),
 			.until = query_int(&query, 5),
@@ -240,7 +238,7 @@ static bool read_lock(struct facts_reading *read, const struct query *query,
 {
 	*lock = (struct lock){
 		.id = query_int(query, 0),
-		.kind = reading_lock_kind(query_text(query, 1)),
+		.kind = reading_lock_kind(query_word(query, 1)),
 		.why = query_keep(query, read->base.arena, 2),
 		.until = query_int(query, 3),
 		.since = query_int(query, 4),
@@ -350,7 +348,7 @@ static bool read_replies(struct facts_reading *read)
 			row.student);
 
 		if (!row.student ||
-		    !offer_answer_parse(query_text(&query, 1), &row.answer))
+		    !offer_answer_parse(query_word(&query, 1), &row.answer))
 			continue;
 		if (place == rows.count)
 			vec_push(&rows, row);

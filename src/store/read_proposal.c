@@ -56,10 +56,11 @@ static void read_ids(struct arena *arena, const char *text,
 /* The words of a move; false for one of a later version. */
 static bool read_words(const struct query *query, struct move *move)
 {
-	return cluster_parse(query_text(query, 1), &move->from) &&
-		cluster_parse(query_text(query, 2), &move->to) &&
-		rule_parse(query_text(query, 3), &move->rule) &&
-		evidence_state_parse(query_text(query, 4), &move->evidence);
+	return move->change.score.form <= SCORE_LEVEL &&
+		cluster_parse(query_word(query, 1), &move->from) &&
+		cluster_parse(query_word(query, 2), &move->to) &&
+		rule_parse(query_word(query, 3), &move->rule) &&
+		evidence_state_parse(query_word(query, 4), &move->evidence);
 }
 
 static bool fill_move(const struct proposal_reading *read,
@@ -93,7 +94,7 @@ static bool fill_move(const struct proposal_reading *read,
 		},
 		.state = MOVE_PROPOSED,
 	};
-	read_ids(read->base.arena, query_text(query, 17), move);
+	read_ids(read->base.arena, query_word(query, 17), move);
 	return read_words(query, move) || error_set(read->base.err,
 		ERROR_INVALID, "proposal %lld was written by a newer homeroom: "
 		"use that version", (long long)read->proposal->id);
@@ -155,7 +156,7 @@ static bool read_offers(struct proposal_reading *read)
 			.expected = query_real(&query, 6),
 		};
 
-		if (offer_cause_parse(query_text(&query, 1), &offer.cause))
+		if (offer_cause_parse(query_word(&query, 1), &offer.cause))
 			vec_push(&rows, offer);
 	}
 	reading_keep(read->base.arena, &rows, &read->proposal->offers,
@@ -179,7 +180,7 @@ static void apply_decision(struct proposal_reading *read,
 
 	switch ((enum decision_fate)query_int(query, 4)) {
 	case DECISION_STANDS:
-		if (!move_state_parse(query_text(query, 1), &move->state))
+		if (!move_state_parse(query_word(query, 1), &move->state))
 			return;
 		move->placed = reading_cluster(query, 2);
 		move->why = query_keep(query, read->base.arena, 3);

@@ -94,7 +94,7 @@ const char *reading_author(struct reading *reading, int64_t author)
 		"SELECT name FROM author WHERE id = ?1",
 		VALUES(value_int(author)), reading->err);
 	if (query_next(&query))
-		found.name = query_keep(&query, reading->arena, 0);
+		found.name = query_keep_word(&query, reading->arena, 0);
 	if (!query_close(&query))
 		return NULL;
 	if (!found.name)
@@ -105,10 +105,9 @@ const char *reading_author(struct reading *reading, int64_t author)
 
 enum cluster reading_cluster(const struct query *query, int column)
 {
-	const char *name = query_text(query, column);
 	enum cluster cluster = CLUSTER_NONE;
 
-	if (!name || !cluster_parse(name, &cluster))
+	if (!cluster_parse(query_word(query, column), &cluster))
 		return CLUSTER_NONE;
 	return cluster;
 }
@@ -127,11 +126,21 @@ static bool find_entered(struct reading *reading, const struct query *query)
 	return reading->entered.author != NULL;
 }
 
+/* What the tables let in; a file that was damaged may hold anything. */
+static bool is_sound(const struct checkin *checkin)
+{
+	const struct score *score = &checkin->score;
+
+	return score->form <= SCORE_LEVEL && score->out_of > 0 &&
+		score->points >= 0 && score->points <= score->out_of &&
+		checkin->support < SUPPORT_COUNT;
+}
+
 bool reading_checkin(struct reading *reading, const struct query *query,
 	struct checkin *checkin)
 {
-	bool done = find_entered(reading, query);
-
+	if (!find_entered(reading, query))
+		return false;
 	*checkin = (struct checkin){
 		.id = query_int(query, 0),
 		.student = reading_student(reading, query_int(query, 1)),
@@ -152,5 +161,7 @@ bool reading_checkin(struct reading *reading, const struct query *query,
 		.author = reading->entered.author,
 		.replaces = query_int(query, 12),
 	};
-	return done;
+	return is_sound(checkin) || error_set(reading->err, ERROR_IO, "%s is "
+		"damaged at check-in %lld: put a backup in its place",
+		reading->store->path, (long long)checkin->id);
 }

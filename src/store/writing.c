@@ -257,7 +257,7 @@ bool writing_name(struct change *change, const char *sql, int64_t except,
 	query_open(&query, change->store, sql,
 		VALUES(value_int(change->class_id)), err);
 	while (is_free && query_next(&query)) {
-		char *other = folded(query_text(&query, 1));
+		char *other = folded(query_word(&query, 1));
 
 		is_free = query_int(&query, 0) == except ||
 			strcmp(other, wanted) != 0;
@@ -285,7 +285,7 @@ bool writing_names_differ(struct change *change, const char *sql,
 	query_open(&query, change->store, sql,
 		VALUES(value_int(change->class_id)), err);
 	while (query_next(&query))
-		vec_push(&names, folded(query_text(&query, 1)));
+		vec_push(&names, folded(query_word(&query, 1)));
 	if (names.count > 1)
 		qsort(names.items, names.count, sizeof(char *), compare_texts);
 	for (size_t i = 1; i < names.count; i++) {
@@ -314,7 +314,7 @@ bool writing_stay(struct change *change, int64_t student, struct stay *stay,
 		VALUES(value_int(change->class_id), value_int(student)), err);
 	if (query_next(&query)) {
 		stay->id = query_int(&query, 0);
-		if (!cluster_parse(query_text(&query, 1), &stay->cluster))
+		if (!cluster_parse(query_word(&query, 1), &stay->cluster))
 			stay->cluster = CLUSTER_NONE;
 		stay->since = query_int(&query, 2);
 	}
