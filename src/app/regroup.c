@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "app/rules.h"
 #include "app/wording.h"
 #include "base/mem.h"
 
@@ -89,20 +90,32 @@ bool regroup_read(struct session *session, struct proposal *proposal,
 		"this class: \"homeroom regroup\" makes one");
 }
 
-/* "key=value", as --set has it. */
-static bool set_rule(struct policy *policy, const char *setting,
-	struct error *err)
+/* "key=value" words, as --set has them. */
+static bool set_rules(struct policy *policy, const char *const *words,
+	size_t count, struct error *err)
 {
-	const char *equals = strchr(setting, '=');
-	char *key;
-	bool done;
+	struct rules_setting *settings = mem_new(count + 1,
+		sizeof(*settings));
+	bool done = true;
+	size_t failed;
 
-	if (!equals)
-		return error_set(err, ERROR_USAGE, "--set %s: say KEY=VALUE",
-			setting);
-	key = mem_strndup(setting, (size_t)(equals - setting));
-	done = policy_set(policy, key, equals + 1, err);
-	mem_free(key);
+	for (size_t i = 0; done && i < count; i++) {
+		const char *equals = strchr(words[i], '=');
+
+		if (!equals)
+			done = error_set(err, ERROR_USAGE,
+				"--set %s: say KEY=VALUE", words[i]);
+		else
+			settings[i] = (struct rules_setting){
+				.key = mem_strndup(words[i],
+					(size_t)(equals - words[i])),
+				.value = equals + 1,
+			};
+	}
+	done = done && rules_set(policy, settings, count, &failed, err);
+	for (size_t i = 0; i < count; i++)
+		mem_free(settings[i].key);
+	mem_free(settings);
 	return done;
 }
 
@@ -114,11 +127,9 @@ bool regroup_rehearse(struct session *session, const char *const *settings,
 	if (!store_facts(session->store, session->class_id,
 	    session_now(session), &facts, err))
 		return false;
-	for (size_t i = 0; i < count; i++) {
-		if (!set_rule(&facts.policy, settings[i], err)) {
-			facts_release(&facts);
-			return false;
-		}
+	if (!set_rules(&facts.policy, settings, count, err)) {
+		facts_release(&facts);
+		return false;
 	}
 	room_seat(room, &facts);
 	return true;

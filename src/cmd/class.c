@@ -3,7 +3,9 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "app/rules.h"
 #include "app/session.h"
+#include "base/mem.h"
 #include "base/text.h"
 #include "format.h"
 #include "table.h"
@@ -14,17 +16,23 @@ static bool first_policy(const struct session *session, struct policy *policy,
 {
 	const struct config_entry *entries;
 	size_t count = config_policy(session->config, &entries);
+	struct rules_setting *settings = mem_new(count + 1,
+		sizeof(*settings));
 	struct buf path = BUF_INIT;
-	bool done = true;
+	size_t failed;
+	bool done;
 
+	for (size_t i = 0; i < count; i++)
+		settings[i] = (struct rules_setting){
+			entries[i].key, entries[i].value
+		};
 	policy_init(policy);
 	config_path(&path);
-	for (size_t i = 0; done && i < count; i++) {
-		done = policy_set(policy, entries[i].key, entries[i].value,
-			err) || error_where(err, "%s:%zu", buf_text(&path),
-			entries[i].line);
-	}
+	done = rules_set(policy, settings, count, &failed, err) ||
+		error_where(err, "%s:%zu", buf_text(&path),
+			entries[failed].line);
 	buf_release(&path);
+	mem_free(settings);
 	return done;
 }
 

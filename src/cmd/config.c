@@ -4,7 +4,9 @@
 
 #include <string.h>
 
+#include "app/rules.h"
 #include "app/session.h"
+#include "base/mem.h"
 #include "format.h"
 #include "model/policy.h"
 #include "table.h"
@@ -148,26 +150,38 @@ const struct command cmd_config_get = {
 	.run = run_get,
 };
 
-/* The rules for new classes are not the config's to judge. */
+/* Not the config's to judge: the rules for new classes, one complaint for
+ * each that has to go until the others can stand. */
 static size_t complain_policy(struct session *session, const char *path)
 {
 	const struct config_entry *entries;
 	size_t count = config_policy(session->config, &entries);
+	struct rules_setting *settings = mem_new(count + 1,
+		sizeof(*settings));
+	size_t *lines = mem_new(count + 1, sizeof(*lines));
+	struct error err = ERROR_INIT;
+	size_t left = count, failed;
 	struct policy policy;
-	size_t wrong = 0;
 
 	policy_init(&policy);
 	for (size_t i = 0; i < count; i++) {
-		struct error err = ERROR_INIT;
-
-		if (policy_set(&policy, entries[i].key, entries[i].value,
-		    &err))
-			continue;
-		session_say(session, "%s:%zu: %s", path, entries[i].line,
-			err.text);
-		wrong++;
+		settings[i] = (struct rules_setting){
+			entries[i].key, entries[i].value
+		};
+		lines[i] = entries[i].line;
 	}
-	return wrong;
+	while (!rules_set(&policy, settings, left, &failed, &err)) {
+		session_say(session, "%s:%zu: %s", path, lines[failed],
+			err.text);
+		left--;
+		memmove(&settings[failed], &settings[failed + 1],
+			(left - failed) * sizeof(*settings));
+		memmove(&lines[failed], &lines[failed + 1],
+			(left - failed) * sizeof(*lines));
+	}
+	mem_free(settings);
+	mem_free(lines);
+	return count - left;
 }
 
 static size_t count_lines(const char *text)

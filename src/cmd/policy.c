@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "app/names.h"
+#include "app/rules.h"
 #include "app/session.h"
 #include "base/mem.h"
 #include "base/number.h"
@@ -223,14 +224,9 @@ const struct command cmd_policy_get = {
 	.run = run_get,
 };
 
-/* Rules to set, in the order given. */
-struct setting {
-	char *key; /* with its objective's id */
-	const char *value;
-};
-
+/* Rules to set; the keys, with their objective's id, are owned. */
 struct settings {
-	VEC(struct setting) items;
+	VEC(struct rules_setting) items;
 };
 
 static void settings_release(struct settings *settings)
@@ -244,7 +240,7 @@ static void settings_add(struct settings *settings, const char *key,
 	size_t len, int64_t objective, const char *value)
 {
 	char *name = mem_strndup(key, len);
-	struct setting setting = { .value = value };
+	struct rules_setting setting = { .value = value };
 	struct buf whole = BUF_INIT;
 
 	write_key(&whole, name, objective);
@@ -299,41 +295,13 @@ static bool read_defaults(const struct call *call, int64_t objective,
 	return true;
 }
 
-/* Two rules may be sound only together, and the order does not say which is
- * first: what fails forward may do backward. */
-static bool set_all(struct policy *policy, const struct settings *settings,
-	struct error *err)
-{
-	const struct setting *items = settings->items.items;
-	size_t count = settings->items.count;
-	struct error ignored = ERROR_INIT;
-	struct policy changed = *policy;
-	size_t set = 0;
-
-	while (set < count && policy_set(&changed, items[set].key,
-	    items[set].value, err))
-		set++;
-	if (set == count) {
-		*policy = changed;
-		return true;
-	}
-	changed = *policy;
-	for (set = count; set > 0; set--) {
-		if (!policy_set(&changed, items[set - 1].key,
-		    items[set - 1].value, &ignored))
-			return false;
-	}
-	error_clear(err);
-	*policy = changed;
-	return true;
-}
-
 /* The rules as they are to be. */
 static bool decide(const struct call *call, const struct facts *facts,
 	struct policy *policy, struct error *err)
 {
 	struct settings settings = { .items = VEC_INIT };
 	int64_t objective;
+	size_t failed;
 	bool done;
 
 	*policy = facts->policy;
@@ -344,7 +312,8 @@ static bool decide(const struct call *call, const struct facts *facts,
 	done = call_has(call, "default") ?
 		read_defaults(call, objective, policy, &settings, err) :
 		read_settings(call, objective, &settings, err);
-	done = done && set_all(policy, &settings, err);
+	done = done && rules_set(policy, settings.items.items,
+		settings.items.count, &failed, err);
 	settings_release(&settings);
 	return done;
 }
@@ -364,10 +333,13 @@ static bool is_same(const struct policy *a, const struct policy *b)
 
 static void describe(struct change *change, const struct call *call)
 {
+	const char *objective = call_value(call, "objective");
 	struct buf detail = BUF_INIT;
 
 	for (size_t i = 0; i < call->count; i++)
 		buf_addf(&detail, "%s%s", i ? " " : "", call->operands[i]);
+	if (objective)
+		buf_addf(&detail, " of %s", objective);
 	change_set_detail(change, 0, buf_text(&detail));
 	buf_release(&detail);
 }
@@ -444,27 +416,55 @@ static bool has_line(const char *text, const char *start, size_t len)
 	return false;
 }
 
+/* A line of a policy with the objective's name for its id. */
+static void write_line(struct buf *out, const struct facts *facts,
+	const char *line, size_t len)
+{
+	char *copy = mem_strndup(line, len);
+	char *at = strchr(copy, '@');
+	char *rest = at ? at + strcspn(at, " ") : NULL;
+	size_t place = FACTS_NOT_FOUND;
+	int64_t objective;
+
+	if (at) {
+		char *id = mem_strndup(at + 1, (size_t)(rest - at - 1));
+
+		if (number_parse_int(id, &objective))
+			place = facts_objective(facts, objective);
+		mem_free(id);
+	}
+	if (place == FACTS_NOT_FOUND) {
+		buf_adds(out, copy);
+	} else {
+		*at = '\0';
+		buf_addf(out, "%s of %s%s", copy,
+			facts->objectives[place].name, rest);
+	}
+	mem_free(copy);
+}
+
 /* The lines of a policy that another one does not have: its whole lines, or
  * its keys. */
-static void write_missing(struct buf *out, const char *text,
-	const char *other, bool keys)
+static void write_missing(struct buf *out, const struct facts *facts,
+	const char *text, const char *other, bool keys)
 {
 	for (const char *at = text; *at; ) {
 		size_t len = strcspn(at, "\n");
 		size_t key = strcspn(at, " ");
 
 		if (!has_line(other, at, keys ? key + 1 : len + 1)) {
-			buf_add(out, at, keys ? key : len);
+			write_line(out, facts, at, keys ? key : len);
 			buf_adds(out, keys ? " is the class's again\n" : "\n");
 		}
 		at += len + (at[len] == '\n');
 	}
 }
 
-static void write_news(struct buf *news, const char *before, const char *text)
+static void write_news(struct buf *news, const struct facts *facts,
+	const char *before, const char *text)
 {
-	write_missing(news, text, before, false);
-	write_missing(news, before, text, true);
+	write_missing(news, facts, text, before, false);
+	write_missing(news, facts, before, text, true);
 }
 
 static void write_version(struct buf *out,
@@ -494,7 +494,7 @@ static void json_version(struct json *json,
 }
 
 static void write_history(struct buf *out, const struct call *call,
-	const struct policy_version *versions, size_t count)
+	const struct facts *facts, const struct policy_version *versions, size_t count)
 {
 	struct policy defaults;
 	struct buf before = BUF_INIT, news = BUF_INIT;
@@ -507,7 +507,7 @@ static void write_history(struct buf *out, const struct call *call,
 		json_open_array(&json, NULL);
 	for (size_t i = 0; i < count; i++) {
 		buf_clear(&news);
-		write_news(&news, i ? versions[i - 1].text :
+		write_news(&news, facts, i ? versions[i - 1].text :
 			buf_text(&before), versions[i].text);
 		if (call->globals.json)
 			json_version(&json, &versions[i], buf_text(&news));
@@ -528,11 +528,12 @@ static bool run_history(struct session *session, const struct call *call,
 	struct arena arena = ARENA_INIT;
 	struct policy_version *versions;
 	size_t count;
-	bool done = store_policies(session->store, session->class_id, &arena,
-		&versions, &count, err);
+	const struct room *room = session_room(session, err);
+	bool done = room && store_policies(session->store, session->class_id,
+		&arena, &versions, &count, err);
 
 	if (done)
-		write_history(out, call, versions, count);
+		write_history(out, call, &room->facts, versions, count);
 	arena_release(&arena);
 	return done;
 }

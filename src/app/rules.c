@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: MIT */
+/* Setting several of a class's rules at once. */
+#include "app/rules.h"
+
+#include "base/mem.h"
+
+/* What can be set now, is; whether that was anything. */
+static bool set_some(struct policy *policy,
+	const struct rules_setting *settings, size_t count, bool *is_set)
+{
+	bool progress = false;
+
+	for (size_t i = 0; i < count; i++) {
+		if (is_set[i] || !policy_set(policy, settings[i].key,
+		    settings[i].value, NULL))
+			continue;
+		is_set[i] = true;
+		progress = true;
+	}
+	return progress;
+}
+
+bool rules_set(struct policy *policy, const struct rules_setting *settings,
+	size_t count, size_t *failed, struct error *err)
+{
+	bool *is_set = mem_new(count + 1, sizeof(*is_set));
+	struct policy changed = *policy;
+	bool done;
+
+	while (set_some(&changed, settings, count, is_set))
+		continue;
+	*failed = 0;
+	while (*failed < count && is_set[*failed])
+		++*failed;
+	mem_free(is_set);
+	done = *failed == count || policy_set(&changed,
+		settings[*failed].key, settings[*failed].value, err);
+	if (done)
+		*policy = changed;
+	return done;
+}
