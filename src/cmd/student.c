@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* student add, list, edit, withdraw, merge. */
+#include <inttypes.h>
 #include <string.h>
 
 #include "app/names.h"
@@ -116,6 +117,26 @@ static bool find_former(struct session *session, const struct call *call,
 	return done;
 }
 
+static bool add_again(struct session *session, struct change *change,
+	int64_t id, struct buf *out, struct error *err)
+{
+	struct arena arena = ARENA_INIT;
+	const struct student *known;
+	struct buf key = BUF_INIT;
+	bool done;
+
+	buf_addf(&key, "=%" PRId64, id);
+	done = change_enrol(change, id, err) && people_find(session,
+		buf_text(&key), &arena, &known, err);
+	if (done)
+		buf_addf(out, "%s, known already, is in the class again.\n",
+			known->name);
+	change_set_detail(change, id, NULL);
+	buf_release(&key);
+	arena_release(&arena);
+	return done;
+}
+
 static bool add(struct session *session, struct change *change,
 	const struct call *call, const struct typed *typed, struct buf *out,
 	struct error *err)
@@ -132,10 +153,10 @@ static bool add(struct session *session, struct change *change,
 
 	if (!find_former(session, call, typed, &id, err))
 		return false;
-	buf_addf(out, id ? "%s, known already, is in the class again.\n" :
-		"%s is in the class.\n", fresh.name);
-	if (id ? !change_enrol(change, id, err) :
-	    !change_student_add(change, &fresh, &id, err))
+	if (id)
+		return add_again(session, change, id, out, err);
+	buf_addf(out, "%s is in the class.\n", fresh.name);
+	if (!change_student_add(change, &fresh, &id, err))
 		return false;
 	change_set_detail(change, id, NULL);
 	return true;
@@ -192,6 +213,15 @@ static enum cluster cluster_of(const struct room *room, int64_t student)
 		room->seats[place].cluster;
 }
 
+/* Something to type where there is no number. */
+static void table_id(struct table *table, const struct student *student)
+{
+	if (student->number)
+		table_cell(table, student->number);
+	else
+		table_cellf(table, "=%" PRId64, student->id);
+}
+
 static void write_list(struct buf *out, const struct room *room,
 	const struct student *students, size_t count)
 {
@@ -200,7 +230,7 @@ static void write_list(struct buf *out, const struct room *room,
 	for (size_t i = 0; i < count; i++) {
 		const struct student *student = &students[i];
 
-		table_cell(&table, student->number ? student->number : "");
+		table_id(&table, student);
 		table_cell(&table, student->name);
 		table_cell(&table, student->withdrawn ? "withdrawn" :
 			room_label(room, cluster_of(room, student->id)));
