@@ -72,7 +72,8 @@ struct line {
 	const struct command *const *commands;
 	const struct command *command; /* NULL: no verb yet */
 	const char *first;             /* its first word; NULL: none yet */
-	size_t operands;               /* before the current word */
+	const char *operand;           /* the last before the current word */
+	size_t operands;               /* so many of them */
 	const struct flag *flag;       /* the current word is its value */
 	const char *current;
 	struct buf *out;
@@ -112,6 +113,7 @@ static void take_word(struct line *line, const char *word)
 		line->first = word;
 		line->command = command_find(line->commands, word);
 	} else {
+		line->operand = word;
 		line->operands++;
 	}
 }
@@ -318,6 +320,7 @@ static void complete(struct line *line)
 {
 	bool is_help = line->command &&
 		line->command->complete == OPERAND_VERB;
+	bool is_whole = line->command && strchr(line->command->name, ' ');
 
 	if (line->flag) {
 		offer_value(line);
@@ -326,10 +329,10 @@ static void complete(struct line *line)
 			offer_flags(line, line->command->flags);
 		offer_flags(line, command_globals);
 	} else if (is_help) {
-		line->first = NULL;
+		line->first = line->operand;
 		offer_verbs(line);
 	} else {
-		if (!line->operands)
+		if (!line->operands && !is_whole)
 			offer_verbs(line);
 		if (line->command)
 			offer_operands(line, kind_of(line));
