@@ -90,7 +90,8 @@ MUST_CHECK bool change_round_edit(struct change *change,
 MUST_CHECK bool change_round_withdraw(struct change *change, int64_t round,
 	struct error *err);
 
-/* id, entered_*, author and withdrawn are the store's to fill in. */
+/* id, entered_*, author and withdrawn are the store's to fill in. A student
+ * who is withdrawn may still get late ones. */
 MUST_CHECK bool change_checkin(struct change *change,
 	const struct checkin *checkin, int64_t *id, struct error *err);
 /* checkin->id names the version to replace; the new version's id comes out. */

@@ -53,6 +53,9 @@ MUST_CHECK bool store_class(struct store *store, int64_t class_id,
 	struct arena *arena, struct class *class, struct error *err);
 MUST_CHECK bool store_terms(struct store *store, struct arena *arena,
 	struct term **terms, size_t *count, struct error *err);
+/* As of before there was anything: names and rules, without the time that
+ * reading check-ins takes. */
+#define STORE_NO_EVIDENCE INT64_MIN
 /* Sorted, and released with facts_release. Rows of students who are not
  * enrolled are left out. NOT_FOUND: no such class. */
 MUST_CHECK bool store_facts(struct store *store, int64_t class_id, civil now,

@@ -223,7 +223,7 @@ static bool check_checkin(struct change *change, const struct checkin *checkin,
 	if (checkin->note && !text_is_blank(checkin->note) &&
 	    !writing_text(checkin->note, "note", err))
 		return false;
-	return writing_student(change, checkin->student, err) &&
+	return writing_known_student(change, checkin->student, err) &&
 		writing_objective(change, checkin->objective, err) &&
 		writing_round(change, checkin->round, err);
 }

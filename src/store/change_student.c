@@ -239,6 +239,7 @@ bool change_student_merge(struct change *change, int64_t into, int64_t from,
 		return error_set(err, ERROR_INVALID, "these are one record "
 			"already: name two");
 	ids_release(&change->students);
+	ids_release(&change->known);
 	return writing_class(change, err) &&
 		check_record(change, into, err) &&
 		check_record(change, from, err) &&

@@ -15,19 +15,29 @@
 	VALUES(value_int((query)->class_id), value_int((query)->student), \
 		value_int((query)->round), value_int((query)->all))
 
+/* Which versions have a newer one; the others that ended were withdrawn. */
+static bool read_replaced(struct reading *reading, struct ids *replaced)
+{
+	struct query query;
+
+	query_open(&query, reading->store, "SELECT x.replaces FROM checkin x"
+		SQL_MADE "WHERE x.class_id = ?1 AND x.replaces IS NOT NULL",
+		VALUES(value_int(reading->class_id)), reading->err);
+	while (query_next(&query))
+		ids_add(replaced, query_int(&query, 0));
+	return query_close(&query);
+}
+
 static bool read_rows(struct reading *reading,
-	const struct checkin_query *wanted, struct checkin **checkins,
-	size_t *count)
+	const struct checkin_query *wanted, const struct ids *replaced,
+	struct checkin **checkins, size_t *count)
 {
 	VEC(struct checkin) rows = VEC_INIT;
 	struct query query;
 	bool done = true;
 
-	query_open(&query, reading->store, "SELECT " READING_CHECKIN ", NOT "
-		SQL_NOT_ENDED ", x.ended_by IS NOT NULL AND EXISTS (SELECT 1 "
-		"FROM checkin z WHERE z.class_id = x.class_id AND z.id > x.id "
-		"AND z.replaces = x.id AND z.made_by = x.ended_by)" WANTED
-		" ORDER BY x.observed_at DESC, x.id DESC "
+	query_open(&query, reading->store, "SELECT " READING_CHECKIN ", "
+		SQL_NOT_ENDED WANTED " ORDER BY x.observed_at DESC, x.id DESC "
 		"LIMIT CASE WHEN ?5 THEN ?5 ELSE -1 END",
 		VALUES(value_int(wanted->class_id), value_int(wanted->student),
 			value_int(wanted->round), value_int(wanted->all),
@@ -40,8 +50,8 @@ static bool read_rows(struct reading *reading,
 			break;
 		}
 		checkin.withdrawn =
-			query_bool(&query, READING_CHECKIN_COLUMNS) &&
-			!query_bool(&query, READING_CHECKIN_COLUMNS + 1);
+			!query_bool(&query, READING_CHECKIN_COLUMNS) &&
+			!ids_has(replaced, checkin.id);
 		vec_push(&rows, checkin);
 	}
 	done = query_close(&query) && done;
@@ -53,12 +63,15 @@ bool store_checkins(struct store *store, const struct checkin_query *query,
 	struct arena *arena, struct checkin **checkins, size_t *count,
 	struct error *err)
 {
+	struct ids replaced = IDS_INIT;
 	struct reading reading;
 	bool done = reading_begin(&reading, store, query->class_id,
 		CIVIL_NEVER, arena, err) &&
-		read_rows(&reading, query, checkins, count);
+		(!query->all || read_replaced(&reading, &replaced)) &&
+		read_rows(&reading, query, &replaced, checkins, count);
 
 	reading_end(&reading);
+	ids_release(&replaced);
 	return done;
 }
 

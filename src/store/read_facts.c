@@ -118,6 +118,8 @@ static bool read_checkins(struct facts_reading *read)
 	struct query query;
 	bool done = true;
 
+	if (read->base.now == STORE_NO_EVIDENCE)
+		return true;
 	list(read, &query, "SELECT " READING_CHECKIN " FROM checkin x" SQL_MADE
 		"WHERE x.class_id = ?1 AND x.observed_at <= ?2 AND "
 		SQL_NOT_ENDED " ORDER BY x.id");

@@ -91,6 +91,7 @@ static void release(struct change *change)
 	change->store->change = NULL;
 	mem_free(change->detail);
 	ids_release(&change->students);
+	ids_release(&change->known);
 	ids_release(&change->objectives);
 	ids_release(&change->rounds);
 	mem_free(change);
@@ -189,6 +190,17 @@ bool writing_student(struct change *change, int64_t student,
 	return check_known(change, &change->students,
 		"SELECT 1 FROM enrolment x WHERE x.class_id = ?1 AND "
 		SQL_IS_STUDENT("x.student_id", "?2") " AND " SQL_STANDS
+		" AND NOT EXISTS (SELECT 1 FROM student_merge x "
+		"WHERE x.from_id = ?2 AND " SQL_STANDS ")",
+		student, "student", err);
+}
+
+bool writing_known_student(struct change *change, int64_t student,
+	struct error *err)
+{
+	return check_known(change, &change->known,
+		"SELECT 1 FROM enrolment x" SQL_MADE "WHERE x.class_id = ?1 "
+		"AND " SQL_IS_STUDENT("x.student_id", "?2")
 		" AND NOT EXISTS (SELECT 1 FROM student_merge x "
 		"WHERE x.from_id = ?2 AND " SQL_STANDS ")",
 		student, "student", err);

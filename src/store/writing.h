@@ -23,6 +23,7 @@ struct change {
 	bool has_class;  /* the class was looked up and stands */
 	int64_t checkin; /* last id given in the class; 0: not asked yet */
 	struct ids students; /* enrolled ones, as far as they were asked for */
+	struct ids known;    /* enrolled now or before */
 	struct ids objectives;
 	struct ids rounds;
 };
@@ -31,6 +32,9 @@ struct change {
 MUST_CHECK bool writing_class(struct change *change, struct error *err);
 /* The student is enrolled now, and is no record that was merged away. */
 MUST_CHECK bool writing_student(struct change *change, int64_t student,
+	struct error *err);
+/* The student is or was enrolled: late evidence is evidence. */
+MUST_CHECK bool writing_known_student(struct change *change, int64_t student,
 	struct error *err);
 MUST_CHECK bool writing_objective(struct change *change, int64_t objective,
 	struct error *err);
