@@ -243,29 +243,15 @@ static bool insert_checkin(struct change *change,
 	const struct checkin *checkin, int64_t replaces, int64_t *id,
 	struct error *err)
 {
-	const char *note = checkin->note;
+	struct checkin row = *checkin;
 
-	if (note && text_is_blank(note))
-		note = NULL;
-	return next_checkin(change, id, err) &&
-		query_run(change->store, "INSERT INTO checkin(class_id, id, "
-			"student_id, objective_id, round_id, observed_at, "
-			"form, points, out_of, support, confidence, minutes, "
-			"note, replaces, made_by) VALUES (?1, ?2, ?3, ?4, ?5, "
-			"?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
-			VALUES(value_int(change->class_id), value_int(*id),
-				value_int(checkin->student),
-				value_int(checkin->objective),
-				value_id(checkin->round),
-				value_int(checkin->observed_at),
-				value_int(checkin->score.form),
-				value_real(checkin->score.points),
-				value_real(checkin->score.out_of),
-				value_id(checkin->support),
-				value_id(checkin->confidence),
-				value_id(checkin->minutes), value_text(note),
-				value_id(replaces), value_int(change->id)),
-			err);
+	if (row.note && text_is_blank(row.note))
+		row.note = NULL;
+	row.replaces = replaces;
+	if (!next_checkin(change, &row.id, err))
+		return false;
+	*id = row.id;
+	return batch_add(change, &row, err);
 }
 
 bool change_checkin(struct change *change, const struct checkin *checkin,

@@ -73,7 +73,9 @@ void query_open(struct query *query, struct store *store, const char *sql,
 	const struct value *values, size_t count, struct error *err)
 {
 	*query = (struct query){ .store = store, .err = err };
-	query->statement = store->driver->prepare(store->connection, sql, err);
+	if (!store->is_holding || store->write(store, err))
+		query->statement = store->driver->prepare(store->connection,
+			sql, err);
 	if (query->statement)
 		bind(query, values, count);
 	else

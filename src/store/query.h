@@ -15,6 +15,9 @@ struct store {
 	int wait;              /* milliseconds that a change may wait */
 	struct change *change; /* the one under way; NULL */
 	bool has_failed;       /* a statement of that change failed */
+	bool is_holding;       /* it holds check-ins that are not written */
+	/* Writes them. */
+	bool (*write)(struct store *store, struct error *err);
 	bool has_seen;
 	int64_t seen;          /* data version at the last look */
 };

@@ -83,12 +83,15 @@ struct change *store_begin(struct store *store,
 	change->class_id = header->class_id;
 	change->now = header->now;
 	store->change = change;
+	store->write = batch_write;
 	return change;
 }
 
 static void release(struct change *change)
 {
 	change->store->change = NULL;
+	change->store->is_holding = false;
+	batch_release(&change->batch);
 	mem_free(change->detail);
 	ids_release(&change->students);
 	ids_release(&change->known);
@@ -120,6 +123,7 @@ bool change_commit(struct change *change, struct error *err)
 			"failed: nothing of it was stored");
 	else
 		done = finish_action(change, err) &&
+			(!store->is_holding || batch_write(store, err)) &&
 			store->driver->commit(store->connection, err);
 	if (!done)
 		store->driver->rollback(store->connection);

@@ -6,6 +6,7 @@
 #ifndef STORE_WRITING_H
 #define STORE_WRITING_H
 
+#include "batch.h"
 #include "ids.h"
 #include "query.h"
 #include "store/change.h"
@@ -26,6 +27,7 @@ struct change {
 	struct ids known;    /* enrolled now or before */
 	struct ids objectives;
 	struct ids rounds;
+	struct batch batch;
 };
 
 /* The class that the change is of stands. Every verb below asks it first. */

@@ -99,6 +99,44 @@ static void test_store__keeps_every_bit_of_a_real_score(void **state)
 	world_leave(&world);
 }
 
+/* Many check-ins of one change, on both sides of what goes to the table at
+ * once, with reads and corrections between them. */
+static void test_store__takes_any_number_of_check_ins_at_once(void **state)
+{
+	struct world world;
+	struct facts facts;
+
+	make(&world, state);
+	for (size_t count = 14; count < 35; count += 3) {
+		struct change *change = world_begin(&world, world.class_id,
+			"import");
+		size_t before;
+
+		facts = facts_at(&world, LATER);
+		before = facts.checkin_count;
+		facts_release(&facts);
+		for (size_t i = 0; i < count; i++) {
+			struct checkin checkin = world_score(&world, i % 4,
+				(double)(i % 5));
+
+			checkin.note = i % 3 ? NULL : "seen";
+			OK(change_checkin(change, &checkin, &checkin.id,
+				&world_error));
+			if (i % 11 == 10)
+				OK(change_checkin_edit(change, &checkin,
+					&checkin.id, &world_error));
+		}
+		facts = facts_at(&world, LATER);
+		assert_int_equal(facts.checkin_count, before + count);
+		facts_release(&facts);
+		OK(change_commit(change, &world_error));
+		facts = facts_at(&world, LATER);
+		assert_int_equal(facts.checkin_count, before + count);
+		facts_release(&facts);
+	}
+	world_leave(&world);
+}
+
 static void test_store__orders_evidence_by_when_it_was_seen(void **state)
 {
 	struct world world;
@@ -856,6 +894,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		BOTH(test_store__gives_back_all_of_a_check_in),
 		BOTH(test_store__keeps_every_bit_of_a_real_score),
+		BOTH(test_store__takes_any_number_of_check_ins_at_once),
 		BOTH(test_store__orders_evidence_by_when_it_was_seen),
 		BOTH(test_store__reads_stays_and_locks_as_of_a_moment),
 		BOTH(test_store__ends_locks_and_absences_on_their_day),

@@ -280,26 +280,39 @@ static void test_faults__while_a_store_is_made_leave_one_that_opens(
 }
 
 /* A change whose caller overlooked a failure cannot be stored. */
-static void test_faults__cannot_be_committed_over(void **state)
+static void check_commit_after_failure(size_t checkins, int64_t failing)
 {
 	struct world world;
 	struct change *change;
-	struct checkin checkin;
+	struct facts facts;
 	char *before;
 
-	(void)state;
 	world_make(&world, &driver_sqlite, true);
 	before = world_dump(&world);
 	change = world_begin(&world, world.class_id, "checkin");
-	checkin = world_score(&world, 0, 1);
-	OK(change_checkin(change, &checkin, &checkin.id, &world_error));
-	driver_fault_arm(&world.fault, 2);
-	REFUSED(change_checkin(change, &checkin, &checkin.id, &world_error),
-		ERROR_IO);
+	for (size_t i = 0; i < checkins; i++) {
+		struct checkin checkin = world_score(&world, 0, 1);
+
+		OK(change_checkin(change, &checkin, &checkin.id,
+			&world_error));
+	}
+	driver_fault_arm(&world.fault, failing);
+	REFUSED(store_facts(world.store, world.class_id, LATER, &facts,
+		&world_error), ERROR_IO);
+	driver_fault_arm(&world.fault, 0);
 	REFUSED(change_commit(change, &world_error), ERROR_IO);
 	assert_dump(&world, before, "commit");
 	mem_free(before);
 	world_leave(&world);
+}
+
+static void test_faults__cannot_be_committed_over(void **state)
+{
+	(void)state;
+	for (int64_t failing = 1; failing < 8; failing++) {
+		check_commit_after_failure(1, failing);
+		check_commit_after_failure(20, failing);
+	}
 }
 
 int main(void)

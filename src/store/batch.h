@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Check-ins of a change on their way to the table. One statement for many
+ * rows costs little more than half of one for each. They are written before
+ * the next statement of any kind, so that nobody sees them missing.
+ */
+#ifndef STORE_BATCH_H
+#define STORE_BATCH_H
+
+#include "model/checkin.h"
+#include "query.h"
+
+#define BATCH_ROWS 16
+
+struct batch {
+	struct checkin rows[BATCH_ROWS]; /* notes are owned */
+	size_t count;
+};
+
+/* Copies *checkin, whose id and version before are set. */
+MUST_CHECK bool batch_add(struct change *change, const struct checkin *checkin,
+	struct error *err);
+/* The store calls it before it does anything else. */
+MUST_CHECK bool batch_write(struct store *store, struct error *err);
+void batch_release(struct batch *batch);
+
+#endif
