@@ -282,7 +282,7 @@ bool writing_name(struct change *change, const char *sql, int64_t except,
 	mem_free(wanted);
 	if (!query_close(&query))
 		return false;
-	return is_free || error_set(err, ERROR_CONFLICT, "there is a %s "
+	return is_free || error_set(err, ERROR_CONFLICT, "another %s is "
 		"called \"%s\" already: choose another name", what, name);
 }
 
