@@ -135,7 +135,8 @@ static bool read_proposed(struct change *change, int64_t proposal,
 	*proposed = (struct proposed){ .state = MOVE_PROPOSED };
 	query_open(&query, change->store, "SELECT k.from_cluster, "
 		"k.to_cluster, k.objective_id, k.since, x.version, x.state "
-		"FROM move k LEFT JOIN decision x ON x.class_id = k.class_id AND "
+		"FROM move k LEFT JOIN decision x ON x.class_id = k.class_id "
+		"AND "
 		"x.proposal_id = k.proposal_id AND x.student_id = "
 		"k.student_id AND " SQL_STANDS " WHERE k.class_id = ?1 AND "
 		"k.proposal_id = ?2 AND k.student_id = ?3",

@@ -100,7 +100,7 @@ static void test_open__keeps_the_store_to_its_owner(void **state)
 	check_rights(0777);
 }
 
-static void test_open__refuses_a_missing_file_unless_it_may_make_it(
+static void test_open__makes_a_missing_file_only_if_it_may(
 	void **state)
 {
 	struct world world;
@@ -390,7 +390,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_open__keeps_the_store_to_its_owner),
 		cmocka_unit_test(
-			test_open__refuses_a_missing_file_unless_it_may_make_it),
+			test_open__makes_a_missing_file_only_if_it_may),
 		cmocka_unit_test(test_open__refuses_what_is_no_file),
 		cmocka_unit_test(
 			test_open__refuses_a_folder_that_cannot_be_made),
