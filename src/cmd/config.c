@@ -219,3 +219,19 @@ const struct command cmd_config_check = {
 	.needs = NEEDS_NOTHING,
 	.run = run_check,
 };
+
+static bool run_sample(struct session *session UNUSED,
+	const struct call *call UNUSED, struct buf *out,
+	struct error *err UNUSED)
+{
+	config_sample(out);
+	return true;
+}
+
+const struct command cmd_config_sample = {
+	.name = "config sample",
+	.operands = "",
+	.summary = "print a homeroom.ini to start from",
+	.needs = NEEDS_NOTHING,
+	.run = run_sample,
+};

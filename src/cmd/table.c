@@ -62,6 +62,7 @@ const struct command *const cmd_table[] = {
 	&cmd_config_list,
 	&cmd_config_get,
 	&cmd_config_check,
+	&cmd_config_sample,
 	&cmd_completion,
 	&cmd_help,
 	NULL

@@ -62,6 +62,7 @@ extern const struct command cmd_history;
 extern const struct command cmd_config_list;
 extern const struct command cmd_config_get;
 extern const struct command cmd_config_check;
+extern const struct command cmd_config_sample;
 extern const struct command cmd_completion;
 extern const struct command cmd_help;
 
