@@ -26,8 +26,8 @@ MUST_CHECK bool checkin_log(struct session *session,
 	const struct checkin_call *call, struct buf *answer,
 	struct error *err);
 /* Lines of session->input, one change, all or nothing; errors name the line.
- * *count: how many were logged. */
-MUST_CHECK bool checkin_log_lines(struct session *session, civil at,
-	size_t *count, struct error *err);
+ * The answer is a line for each, as above. */
+MUST_CHECK bool checkin_log_lines(struct session *session, const char *token,
+	civil at, struct buf *answer, struct error *err);
 
 #endif

@@ -170,9 +170,10 @@ void facts_release(struct facts *facts);
  */
 void facts_sort(struct facts *facts);
 
-/* The facts as they are with one more check-in, whose texts the caller keeps
- * alive: to say where a student stands without reading the class again. */
-void facts_add_checkin(struct facts *facts, const struct checkin *checkin);
+/* The facts with some check-ins more, whose texts the caller keeps alive: to
+ * say where students stand without reading the class again. */
+void facts_add_checkins(struct facts *facts, const struct checkin *checkins,
+	size_t count);
 
 /* Indices; FACTS_NOT_FOUND when there is none. */
 size_t facts_student(const struct facts *facts, int64_t student);

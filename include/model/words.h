@@ -44,6 +44,11 @@ struct words {
 MUST_CHECK bool words_read(struct words *words, struct arena *arena,
 	const char *const *args, size_t count, const struct scale *scale,
 	struct error *err);
+/* The same without a name, and the score may be missing: what a correction
+ * says of a check-in that is there. */
+MUST_CHECK bool words_read_correction(struct words *words,
+	struct arena *arena, const char *const *args, size_t count,
+	const struct scale *scale, struct error *err);
 /* One line: words split at blanks, double quotes keep blanks. Same answer as
  * words_read, but one plain word is never a note. */
 MUST_CHECK bool words_read_line(struct words *words, struct arena *arena,

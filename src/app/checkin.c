@@ -8,6 +8,7 @@
 #include "app/names.h"
 #include "app/wording.h"
 #include "base/text.h"
+#include "base/vec.h"
 #include "engine/reason.h"
 
 /* What is looked up while lines of one change are logged: the facts as they
@@ -18,8 +19,9 @@ struct logging {
 	struct facts facts;
 	struct arena arena;
 	civil at;
-	const char *new_round; /* folded name; NULL: none made yet */
+	const char *new_round; /* NULL: none made yet */
 	int64_t new_round_id;
+	VEC(struct checkin) logged;
 };
 
 static bool find_objective(const struct logging *log, const char *typed,
@@ -68,6 +70,7 @@ static bool find_round(struct logging *log, const char *name,
 	return true;
 }
 
+/* A block that is open already is the same one. */
 static bool open_block(struct logging *log, int64_t student, const char *what,
 	struct error *err)
 {
@@ -78,6 +81,11 @@ static bool open_block(struct logging *log, int64_t student, const char *what,
 		.until = CIVIL_NEVER,
 	};
 
+	for (size_t i = 0; i < log->facts.block_count; i++) {
+		if (log->facts.blocks[i].student == student &&
+		    !strcmp(log->facts.blocks[i].what, what))
+			return true;
+	}
 	return change_block(log->change, &block, err);
 }
 
@@ -91,7 +99,7 @@ static void describe(struct logging *log, const struct checkin *checkin)
 }
 
 static bool log_words(struct logging *log, const struct words *words,
-	struct checkin *logged, struct error *err)
+	struct error *err)
 {
 	struct checkin checkin = {
 		.score = words->score,
@@ -117,8 +125,11 @@ static bool log_words(struct logging *log, const struct words *words,
 	    err))
 		return false;
 	describe(log, &checkin);
-	*logged = checkin;
-	return change_checkin(log->change, &checkin, &logged->id, err);
+	if (!change_checkin(log->change, &checkin, &checkin.id, err))
+		return false;
+	checkin.entered = change_id(log->change);
+	vec_push(&log->logged, checkin);
+	return true;
 }
 
 static bool logging_begin(struct logging *log, struct session *session,
@@ -149,9 +160,19 @@ static bool logging_end(struct logging *log, bool done, struct error *err)
 		done = change_commit(log->change, err);
 	else
 		change_abandon(log->change);
+	vec_release(&log->logged);
 	facts_release(&log->facts);
 	arena_release(&log->arena);
 	return done;
+}
+
+static void write_moment(struct buf *out, civil when, civil now)
+{
+	if (date_day(when) != date_day(now)) {
+		date_write_short(out, when);
+		buf_addc(out, ' ');
+	}
+	date_write_clock(out, when);
 }
 
 /* Whether the token was used before; the answer then says when. */
@@ -166,47 +187,54 @@ static bool was_logged(struct session *session, const char *token,
 	if (!use.used)
 		return true;
 	buf_adds(answer, "already logged at ");
-	date_write_clock(answer, use.at);
+	write_moment(answer, use.at, session_now(session));
 	buf_addc(answer, '\n');
 	return true;
 }
 
 static void write_standing(struct buf *out, const struct facts *facts,
-	size_t student, size_t objective)
+	const struct engine *engine, size_t student, size_t objective)
 {
 	const struct stay *stay =
 		facts_stay(facts, facts->students[student].id);
-	struct engine *engine = engine_new(facts);
 	struct belief belief = engine_belief(engine, student, objective);
-	struct estimate estimate = belief_estimate(belief, policy_lines(
-		&facts->policy, facts->objectives[objective].id));
 
 	if (stay)
 		wording_label(out, &facts->policy, stay->cluster);
 	else
 		buf_adds(out, "Not placed yet");
 	buf_adds(out, "; ");
-	reason_write_estimate(out, estimate);
+	reason_write_estimate(out, belief_estimate(belief, policy_lines(
+		&facts->policy, facts->objectives[objective].id)));
 	buf_adds(out, ".\n");
-	engine_free(engine);
 }
 
-/* The check-in is added to the facts as they were read before it: reading the
- * class again would tell the same. */
-static void write_logged(struct buf *out, struct logging *log,
-	const struct checkin *logged)
+static void write_logged(struct buf *out, const struct logging *log,
+	const struct engine *engine, const struct checkin *logged)
 {
-	struct facts *facts = &log->facts;
+	const struct facts *facts = &log->facts;
 	size_t student = facts_student(facts, logged->student);
 	size_t objective = facts_objective(facts, logged->objective);
 
-	facts_add_checkin(facts, logged);
 	buf_addf(out, "%s ", facts->students[student].name);
 	score_write(out, &logged->score);
 	buf_addf(out, " on %s, ", facts->objectives[objective].name);
-	date_write_clock(out, log->at);
+	write_moment(out, log->at, facts->now);
 	buf_adds(out, ". ");
-	write_standing(out, facts, student, objective);
+	write_standing(out, facts, engine, student, objective);
+}
+
+/* The check-ins are added to the facts as they were read before them: reading
+ * the class again would tell the same. */
+static void write_answer(struct buf *out, struct logging *log)
+{
+	struct engine *engine;
+
+	facts_add_checkins(&log->facts, log->logged.items, log->logged.count);
+	engine = engine_new(&log->facts);
+	for (size_t i = 0; i < log->logged.count; i++)
+		write_logged(out, log, engine, &log->logged.items[i]);
+	engine_free(engine);
 }
 
 static bool read_call(struct logging *log, const struct checkin_call *call,
@@ -222,14 +250,12 @@ static bool read_call(struct logging *log, const struct checkin_call *call,
 static bool log_call(struct logging *log, const struct checkin_call *call,
 	struct buf *answer, struct error *err)
 {
-	struct checkin logged = { 0 };
 	struct words words;
 
 	if (!read_call(log, call, &words, err) ||
-	    !log_words(log, &words, &logged, err))
+	    !log_words(log, &words, err))
 		return false;
-	logged.entered = change_id(log->change);
-	write_logged(answer, log, &logged);
+	write_answer(answer, log);
 	return true;
 }
 
@@ -285,17 +311,22 @@ static bool next_line(const struct source *input, struct buf *pending,
 	return line->len > 0 && !*failed;
 }
 
+static bool is_text(const struct buf *line, struct error *err)
+{
+	return text_is_valid(buf_text(line), line->len) || error_set(err,
+		ERROR_INVALID, "this is not UTF-8 text");
+}
+
 static bool log_line(struct logging *log, const char *line, struct error *err)
 {
-	struct checkin logged;
 	struct words words;
 
 	return words_read_line(&words, &log->arena, line,
 		&log->facts.policy.scale, err) &&
-		log_words(log, &words, &logged, err);
+		log_words(log, &words, err);
 }
 
-static bool log_input(struct logging *log, size_t *count, struct error *err)
+static bool log_input(struct logging *log, struct error *err)
 {
 	const struct source *input = &log->session->input;
 	struct buf pending = BUF_INIT, line = BUF_INIT;
@@ -308,10 +339,10 @@ static bool log_input(struct logging *log, size_t *count, struct error *err)
 			buf_truncate(&line, line.len - 1);
 		if (text_is_blank(buf_text(&line)))
 			continue;
-		done = log_line(log, buf_text(&line), err);
+		done = is_text(&line, err) &&
+			log_line(log, buf_text(&line), err);
 		if (!done)
 			error_where(err, "line %zu", number);
-		*count += done;
 	}
 	if (failed)
 		done = error_set(err, ERROR_IO, "the input could not be read "
@@ -321,26 +352,40 @@ static bool log_input(struct logging *log, size_t *count, struct error *err)
 	return done;
 }
 
-bool checkin_log_lines(struct session *session, civil at, size_t *count,
-	struct error *err)
+static void describe_lines(struct logging *log)
 {
 	struct buf detail = BUF_INIT;
-	struct logging log;
-	bool done;
 
-	*count = 0;
+	wording_count(&detail, log->logged.count, "line");
+	if (log->logged.count > 1)
+		change_set_detail(log->change, 0, buf_text(&detail));
+	buf_release(&detail);
+}
+
+static bool log_lines(struct logging *log, struct buf *answer,
+	struct error *err)
+{
+	if (!log_input(log, err))
+		return false;
+	if (!log->logged.count)
+		return error_set(err, ERROR_INVALID,
+			"nothing to log: there was no line");
+	describe_lines(log);
+	write_answer(answer, log);
+	return true;
+}
+
+bool checkin_log_lines(struct session *session, const char *token, civil at,
+	struct buf *answer, struct error *err)
+{
+	struct logging log;
+	bool already;
+
 	if (!session->input.read)
 		return error_set(err, ERROR_USAGE,
 			"there are no lines to read here");
-	if (!logging_begin(&log, session, NULL, at, err))
+	if (!was_logged(session, token, &already, answer, err))
 		return false;
-	done = log_input(&log, count, err);
-	if (done && !*count)
-		done = error_set(err, ERROR_INVALID,
-			"nothing to log: there was no line");
-	wording_count(&detail, *count, "check-in");
-	if (*count > 1)
-		change_set_detail(log.change, 0, buf_text(&detail));
-	buf_release(&detail);
-	return logging_end(&log, done, err);
+	return already || (logging_begin(&log, session, token, at, err) &&
+		logging_end(&log, log_lines(&log, answer, err), err));
 }

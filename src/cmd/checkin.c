@@ -14,38 +14,23 @@
 #include "format.h"
 #include "table.h"
 
-static bool read_at(const struct call *call, civil *at, struct error *err)
+/* Today as a bare date is now: its end may lie ahead. */
+static bool read_at(struct session *session, const struct call *call,
+	civil *at, struct error *err)
 {
 	const char *text = call_value(call, "at");
+	civil now = session_now(session);
 	bool is_bare;
 
 	*at = CIVIL_NEVER;
 	if (!text)
 		return true;
-	if (date_parse(text, at, &is_bare, err))
-		return true;
-	err->code = ERROR_USAGE;
-	return error_where(err, "--at");
-}
-
-/* The end of a bare date may lie ahead of now: it was seen by now then. */
-static civil not_ahead(struct session *session, civil at)
-{
-	civil now = session_now(session);
-
-	return at != CIVIL_NEVER && at > now &&
-		date_day(at) == date_day(now) ? now : at;
-}
-
-static bool run_lines(struct session *session, civil at, struct buf *out,
-	struct error *err)
-{
-	size_t count;
-
-	if (!checkin_log_lines(session, at, &count, err))
-		return false;
-	wording_count(out, count, "check-in");
-	buf_adds(out, " logged\n");
+	if (!date_parse(text, at, &is_bare, err)) {
+		err->code = ERROR_USAGE;
+		return error_where(err, "--at");
+	}
+	if (is_bare && date_day(*at) == date_day(now))
+		*at = now;
 	return true;
 }
 
@@ -54,11 +39,11 @@ static bool run(struct session *session, const struct call *call,
 {
 	civil at;
 
-	if (!read_at(call, &at, err))
+	if (!read_at(session, call, &at, err))
 		return false;
-	at = not_ahead(session, at);
 	if (call->count == 1 && !strcmp(call->operands[0], "-"))
-		return run_lines(session, at, out, err);
+		return checkin_log_lines(session, call_value(call, "token"),
+			at, out, err);
 	return checkin_log(session, &(struct checkin_call){
 		.args = call->operands,
 		.count = call->count,
@@ -294,12 +279,9 @@ static bool edit(struct session *session, const struct call *call, int64_t id,
 	if (!old)
 		return false;
 	fresh = *old;
-	done = words_read(&words, &arena, call->operands + 1, call->count - 1,
-		&room->facts.policy.scale, err);
-	if (done && words.name)
-		done = error_set(err, ERROR_USAGE, "\"%s\" is no check-in "
-			"word: a correction keeps its student", words.name);
-	done = done && apply_words(session, &fresh, &words, err) &&
+	done = words_read_correction(&words, &arena, call->operands + 1,
+		call->count - 1, &room->facts.policy.scale, err) &&
+		apply_words(session, &fresh, &words, err) &&
 		change_checkin_edit(change, &fresh, &id, err);
 	if (done) {
 		buf_addf(out, "%s ", student_name(&room->facts, fresh.student));

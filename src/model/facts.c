@@ -279,17 +279,19 @@ void facts_sort(struct facts *facts)
 		sizeof(*facts->replies), key_of_reply);
 }
 
-void facts_add_checkin(struct facts *facts, const struct checkin *checkin)
+void facts_add_checkins(struct facts *facts, const struct checkin *checkins,
+	size_t count)
 {
-	size_t count = facts->checkin_count;
-	struct checkin *checkins = arena_new(&facts->arena, count + 1,
-		sizeof(*checkins));
+	size_t before = facts->checkin_count;
+	struct checkin *all = arena_new(&facts->arena, before + count,
+		sizeof(*all));
 
+	if (before)
+		memcpy(all, facts->checkins, before * sizeof(*all));
 	if (count)
-		memcpy(checkins, facts->checkins, count * sizeof(*checkins));
-	checkins[count] = *checkin;
-	facts->checkins = checkins;
-	facts->checkin_count++;
+		memcpy(all + before, checkins, count * sizeof(*all));
+	facts->checkins = all;
+	facts->checkin_count += count;
 	sort_rows(facts, facts->checkins, facts->checkin_count,
 		sizeof(*facts->checkins), key_of_checkin);
 }

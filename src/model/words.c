@@ -393,18 +393,22 @@ static bool read_note(struct reader *reader)
 	return read_once(reader, KIND_NOTE, reader->note);
 }
 
+static bool read_from(struct reader *reader, size_t place)
+{
+	for (; place < reader->tokens.count; place++) {
+		if (!read_token(reader, place))
+			return false;
+	}
+	return read_note(reader);
+}
+
 static bool read_tokens(struct reader *reader)
 {
 	size_t score_at = find_score(reader);
 	size_t end = name_end(reader, score_at);
 
-	if (!read_name(reader, end) || !check_start(reader, end, score_at))
-		return false;
-	for (size_t i = score_at; i < reader->tokens.count; i++) {
-		if (!read_token(reader, i))
-			return false;
-	}
-	return read_note(reader);
+	return read_name(reader, end) && check_start(reader, end, score_at) &&
+		read_from(reader, score_at);
 }
 
 /* Reads one word and returns what follows it; NULL: a quote is not closed. */
@@ -478,23 +482,40 @@ static void start(struct reader *reader)
 	*reader->words = (struct words){ .name = "" };
 }
 
+static bool read_args(struct reader *reader, const char *const *args,
+	size_t count, bool has_name)
+{
+	bool is_read;
+
+	start(reader);
+	split_args(reader, args, count);
+	is_read = has_name ? read_tokens(reader) : read_from(reader, 0);
+	vec_release(&reader->tokens);
+	return is_read;
+}
+
 bool words_read(struct words *words, struct arena *arena,
 	const char *const *args, size_t count, const struct scale *scale,
 	struct error *err)
 {
-	struct reader reader = {
+	return read_args(&(struct reader){
 		.words = words,
 		.arena = arena,
 		.scale = scale,
 		.err = err,
-	};
-	bool is_read;
+	}, args, count, true);
+}
 
-	start(&reader);
-	split_args(&reader, args, count);
-	is_read = read_tokens(&reader);
-	vec_release(&reader.tokens);
-	return is_read;
+bool words_read_correction(struct words *words, struct arena *arena,
+	const char *const *args, size_t count, const struct scale *scale,
+	struct error *err)
+{
+	return read_args(&(struct reader){
+		.words = words,
+		.arena = arena,
+		.scale = scale,
+		.err = err,
+	}, args, count, false);
 }
 
 bool words_read_line(struct words *words, struct arena *arena,

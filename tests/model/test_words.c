@@ -323,6 +323,28 @@ static void test_words__know_the_levels_of_the_class(void **state)
 	arena_release(&arena);
 }
 
+static void assert_correction(const char *expected, const char *const *args,
+	size_t count)
+{
+	struct scale scale = default_scale();
+	struct arena arena = ARENA_INIT;
+	struct error err = ERROR_INIT;
+	struct words words;
+
+	if (!words_read_correction(&words, &arena, args, count, &scale, &err))
+		fail_msg("%s", err.text);
+	assert_described(&words, expected);
+	arena_release(&arena);
+}
+
+static void test_words__correct_without_name_or_score(void **state UNUSED)
+{
+	assert_correction("[] 4/4", ARGS("4/4"));
+	assert_correction("[] 4/4 hint c3", ARGS("4/4", "c3", "hint"));
+	assert_correction("[] c3", ARGS("c3"));
+	assert_correction("[] note=better note", ARGS("better note"));
+}
+
 static void test_words__show_what_is_typed_so_far(void **state)
 {
 	(void)state;
@@ -364,6 +386,7 @@ int main(void)
 		cmocka_unit_test(test_words__take_no_slip_for_a_note),
 		cmocka_unit_test(test_words__say_what_is_missing),
 		cmocka_unit_test(test_words__know_the_levels_of_the_class),
+		cmocka_unit_test(test_words__correct_without_name_or_score),
 		cmocka_unit_test(test_words__show_what_is_typed_so_far),
 	};
 
