@@ -1,16 +1,25 @@
 /* SPDX-License-Identifier: MIT */
 /* Wires the doors to the table of commands. */
+#include <langinfo.h>
 #include <locale.h>
+#include <string.h>
 
 #include "cli/cli.h"
 #include "cmd/commands.h"
 #include "tui/tui.h"
+
+static void speak_utf8(void)
+{
+	if (strcmp(nl_langinfo(CODESET), "UTF-8"))
+		setlocale(LC_CTYPE, "C.UTF-8");
+}
 
 int main(int argc, char **argv)
 {
 	static const struct registry registry = {
 		.commands = cmd_table,
 		.screen = tui_main,
+		.speak_utf8 = speak_utf8,
 	};
 
 	setlocale(LC_CTYPE, "");

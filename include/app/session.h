@@ -20,6 +20,9 @@ struct registry {
 	const struct command *const *commands; /* ended by NULL */
 	/* Opens the dashboard; the process's exit code. */
 	int (*screen)(struct session *session);
+	/* From here on text is UTF-8, whatever the locale says: what is
+	 * printed is the same bytes everywhere. */
+	void (*speak_utf8)(void);
 };
 
 struct session {

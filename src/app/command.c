@@ -108,7 +108,10 @@ static bool no_such_verb(const struct command *const *table, const char *word,
 {
 	struct buf members = BUF_INIT;
 
-	if (is_family(table, word, &members))
+	if (word[0] == '-' && word[1])
+		error_set(err, ERROR_USAGE, "there is no option %s: options "
+			"are whole words, as in --help", word);
+	else if (is_family(table, word, &members))
 		error_set(err, ERROR_USAGE, "%s wants one of: %s", word,
 			buf_text(&members));
 	else
@@ -140,6 +143,11 @@ static bool find_verb(struct call *call, const struct command *const *table,
 	}
 	call->command = command_find(table, words[at[0]]);
 	return call->command || no_such_verb(table, words[at[0]], err);
+}
+
+static bool is_global(const struct flag *flag)
+{
+	return flag_find(command_globals, flag->name, strlen(flag->name));
 }
 
 static bool take_global(struct globals *globals, const char *name,
@@ -185,7 +193,7 @@ static bool take_option(struct call *call, const struct command *const *table,
 	if (!flag->operand && word[2 + len])
 		return error_set(err, ERROR_USAGE, "--%s takes no value",
 			flag->name);
-	if (flag->operand && !value)
+	if (flag->operand && (!value || (!*value && is_global(flag))))
 		return error_set(err, ERROR_USAGE, "--%s wants %s", flag->name,
 			flag->operand);
 	if (!flag->operand)
@@ -241,6 +249,10 @@ bool call_read(struct call *call, const struct command *const *table,
 		} else if (i != verb[0] && i != verb[1]) {
 			call->operands[call->count++] = words[i];
 		}
+	}
+	if (call->globals.help && verb[0] == count) {
+		call->command = command_find(table, "help");
+		call->globals.help = false;
 	}
 	return check_count(call, err);
 }

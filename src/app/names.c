@@ -2,6 +2,9 @@
 /* Finding what a person types among the facts of a class. */
 #include "app/names.h"
 
+#include <inttypes.h>
+
+#include "base/buf.h"
 #include "base/mem.h"
 #include "base/number.h"
 #include "model/match.h"
@@ -17,24 +20,41 @@ static bool find_by_key(const struct facts *facts, const char *typed,
 	return *student != FACTS_NOT_FOUND;
 }
 
+/* What stands for a student without a roster number. */
+static const char *key_text(struct arena *arena, int64_t id)
+{
+	struct buf key = BUF_INIT;
+	const char *text;
+
+	buf_addf(&key, "=%" PRId64, id);
+	text = arena_strdup(arena, buf_text(&key));
+	buf_release(&key);
+	return text;
+}
+
 bool names_student(const struct facts *facts, const char *typed,
 	size_t *student, struct error *err)
 {
+	struct arena arena = ARENA_INIT;
 	struct match_item *items;
 	bool found;
 
 	if (find_by_key(facts, typed, student))
 		return true;
-	items = mem_new(facts->student_count, sizeof(*items));
-	for (size_t i = 0; i < facts->student_count; i++)
+	items = arena_new(&arena, facts->student_count, sizeof(*items));
+	for (size_t i = 0; i < facts->student_count; i++) {
+		const struct student *one = &facts->students[i];
+
 		items[i] = (struct match_item){
-			.id = facts->students[i].number,
-			.handle = facts->students[i].handle,
-			.name = facts->students[i].name,
+			.id = one->number ? one->number :
+				key_text(&arena, one->id),
+			.handle = one->handle,
+			.name = one->name,
 		};
+	}
 	found = match_one(items, facts->student_count, typed, "student",
 		student, err);
-	mem_free(items);
+	arena_release(&arena);
 	return found;
 }
 

@@ -28,14 +28,18 @@ static void set_count(struct change *change, size_t count, const char *noun)
 	buf_release(&detail);
 }
 
-static bool accept_pending(struct change *change,
+/* A student who has left the class since is passed over. */
+static bool accept_pending(struct session *session, struct change *change,
 	const struct proposal *proposal, size_t *moved, struct error *err)
 {
+	const struct room *room = session_room(session, err);
+
 	*moved = 0;
-	for (size_t i = 0; i < proposal->move_count; i++) {
+	for (size_t i = 0; room && i < proposal->move_count; i++) {
 		const struct move *move = &proposal->moves[i];
 
-		if (!is_pending(move))
+		if (!is_pending(move) || facts_student(&room->facts,
+		    move->student) == FACTS_NOT_FOUND)
 			continue;
 		if (!change_decide(change, proposal->id, move, MOVE_ACCEPTED,
 		    move->to, NULL, err))
@@ -43,7 +47,7 @@ static bool accept_pending(struct change *change,
 		++*moved;
 	}
 	set_count(change, *moved, "move");
-	return change_proposal_close(change, proposal->id, err);
+	return room && change_proposal_close(change, proposal->id, err);
 }
 
 static bool propose(struct session *session, struct change *change,
@@ -62,7 +66,7 @@ static bool propose(struct session *session, struct change *change,
 	if (!store_proposal(session->store, session->class_id,
 	    session_now(session), &stored, err))
 		return false;
-	done = accept_pending(change, &stored, &moved, err);
+	done = accept_pending(session, change, &stored, &moved, err);
 	proposal_release(&stored);
 	return done;
 }
@@ -219,7 +223,8 @@ bool regroup_accept(struct session *session, const int64_t *students,
 	*moved = count;
 	done = count ? decide_each(&deciding, students, count, MOVE_ACCEPTED,
 		NULL, err) :
-		accept_pending(deciding.change, &deciding.proposal, moved, err);
+		accept_pending(session, deciding.change, &deciding.proposal,
+		moved, err);
 	return deciding_end(&deciding, done, err);
 }
 

@@ -74,8 +74,12 @@ static enum cli_exit run(struct session *session, const struct call *call)
 	if (wants_screen(call))
 		return open_screen(session, call);
 	session->input = (struct source){ .read = read_stdin };
+	session->registry->speak_utf8();
 	done = session_run(session, call, &out, &err);
 	status = done ? print(&out) : fail(&err);
+	/* What is written stays written, whether or not it can be said. */
+	if (done && session->has_written)
+		status = CLI_DONE;
 	say_talk(session);
 	buf_release(&out);
 	return status;

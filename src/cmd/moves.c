@@ -46,12 +46,10 @@ static void json_evidence(struct json *json, const struct facts *facts,
 }
 
 void moves_json_row(struct json *json, const struct facts *facts,
-	const struct move *move)
+	const struct move *move, const char *reason)
 {
 	size_t student = facts_student(facts, move->student);
-	struct buf reason = BUF_INIT;
 
-	reason_write(&reason, facts, move);
 	format_json_who(json, student == FACTS_NOT_FOUND ? NULL :
 		&facts->students[student]);
 	json_string(json, "from", cluster_name(move->from));
@@ -61,9 +59,9 @@ void moves_json_row(struct json *json, const struct facts *facts,
 	json_string(json, "rule", rule_name(move->rule));
 	json_number(json, "odds", move->odds);
 	json_number(json, "needs", move->needs);
-	json_string(json, "reason", buf_text(&reason));
+	json_string(json, "reason", reason);
+	json_string(json, "why", move->why);
 	json_evidence(json, facts, move);
-	buf_release(&reason);
 }
 
 void moves_json_offer(struct json *json, const char *key,
@@ -88,17 +86,22 @@ static void json_rows(struct json *json, const char *key,
 	const struct facts *facts, const struct proposal *proposal,
 	bool changes)
 {
+	struct buf reason = BUF_INIT;
+
 	json_open_array(json, key);
 	for (size_t i = 0; i < proposal->move_count; i++) {
 		const struct move *move = &proposal->moves[i];
 
 		if (move_is_listed(move) != changes)
 			continue;
+		buf_clear(&reason);
+		reason_write(&reason, facts, move);
 		json_open_object(json, NULL);
-		moves_json_row(json, facts, move);
+		moves_json_row(json, facts, move, buf_text(&reason));
 		json_close_object(json);
 	}
 	json_close_array(json);
+	buf_release(&reason);
 }
 
 static void json_offers(struct json *json, const struct facts *facts,
@@ -157,6 +160,23 @@ static size_t count_state(const struct proposal *proposal,
 	return count;
 }
 
+/* "3 proposed, 1 refused"; an undone move waits again. */
+static void write_counts(struct buf *out, const struct proposal *proposal)
+{
+	bool is_first = true;
+
+	for (int i = 0; i < MOVE_STATE_COUNT; i++) {
+		size_t count = count_state(proposal, (enum move_state)i);
+
+		if (!count)
+			continue;
+		buf_addf(out, "%s%zu %s", is_first ? "" : ", ", count,
+			move_state_name((enum move_state)i));
+		is_first = false;
+	}
+	buf_adds(out, is_first ? "no one would move\n" : "\n");
+}
+
 static void write_head(struct buf *out, const struct facts *facts,
 	const struct proposal *proposal)
 {
@@ -171,16 +191,7 @@ static void write_head(struct buf *out, const struct facts *facts,
 		"no objective yet" : facts->objectives[focus].name,
 		(long long)proposal->policy,
 		proposal->id && !proposal->open ? ", closed" : "");
-	for (int i = 0; i < MOVE_STATE_COUNT; i++) {
-		size_t count = count_state(proposal, (enum move_state)i);
-
-		if (count)
-			buf_addf(out, "%zu %s  ", count,
-				move_state_name((enum move_state)i));
-	}
-	if (!count_state(proposal, MOVE_PROPOSED))
-		buf_adds(out, "no move is waiting");
-	buf_addc(out, '\n');
+	write_counts(out, proposal);
 }
 
 static void write_move(struct buf *out, const struct facts *facts,
@@ -202,6 +213,8 @@ static void write_move(struct buf *out, const struct facts *facts,
 	if (move->state != MOVE_PROPOSED)
 		buf_addf(out, "%s] ", move_state_name(move->state));
 	reason_write_short(out, facts, move);
+	if (move->why)
+		buf_addf(out, "; %s", move->why);
 	buf_addc(out, '\n');
 	buf_release(&way);
 }

@@ -7,9 +7,9 @@
 #include "model/facts.h"
 #include "model/proposal.h"
 
-/* The fields of a ROW, into an object that is open. */
+/* The fields of a ROW with its reason, into an object that is open. */
 void moves_json_row(struct json *json, const struct facts *facts,
-	const struct move *move);
+	const struct move *move, const char *reason);
 /* The whole, as regroup --json prints it. */
 void moves_write_json(struct buf *out, const struct facts *facts,
 	const struct proposal *proposal);

@@ -5,6 +5,7 @@
 #include "app/names.h"
 #include "app/session.h"
 #include "app/wording.h"
+#include "base/mem.h"
 #include "engine/reason.h"
 #include "format.h"
 #include "moves.h"
@@ -36,6 +37,34 @@ static bool read_parts(const struct room *room, const struct seat *seat,
 	return true;
 }
 
+/* All that there is on the objective, also from before the stay. */
+static void list_all(const struct facts *facts, struct move *move)
+{
+	size_t count = 0;
+
+	move->checkins = mem_new(facts->checkin_count,
+		sizeof(*move->checkins));
+	for (size_t i = 0; i < facts->checkin_count; i++) {
+		if (facts->checkins[i].student == move->student &&
+		    facts->checkins[i].objective == move->objective)
+			move->checkins[count++] = facts->checkins[i].id;
+	}
+	move->checkin_count = count;
+}
+
+static void json_row(struct json *json, const struct room *room,
+	const struct seat *seat)
+{
+	struct move all = *seat->move;
+	struct buf reason = BUF_INIT;
+
+	reason_write(&reason, &room->facts, seat->move);
+	list_all(&room->facts, &all);
+	moves_json_row(json, &room->facts, &all, buf_text(&reason));
+	mem_free(all.checkins);
+	buf_release(&reason);
+}
+
 static void write_json(struct buf *out, const struct room *room,
 	const struct seat *seat)
 {
@@ -45,7 +74,7 @@ static void write_json(struct buf *out, const struct room *room,
 
 	json_init(&json, out);
 	json_open_object(&json, NULL);
-	moves_json_row(&json, &room->facts, seat->move);
+	json_row(&json, room, seat);
 	json_string(&json, "evidence_state",
 		evidence_state_name(seat->move->evidence));
 	format_json_standing(&json, room, seat);
