@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: MIT */
+/* The screen door: the dashboard on a terminal. */
+#ifndef TUI_TUI_H
+#define TUI_TUI_H
+
+#include "app/session.h"
+
+/* Runs until the person leaves; the process's exit code. The terminal is
+ * given back in every case. */
+int tui_main(struct session *session);
+
+#endif

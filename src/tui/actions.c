@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: MIT */
+/* Actions that are everywhere the same, and verbs. */
+#include "actions.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "desk.h"
+#include "help.h"
+#include "job.h"
+#include "lists.h"
+#include "proposal.h"
+#include "screen.h"
+#include "typing.h"
+
+static void open_checkin(struct tui *tui)
+{
+	if (tui->room)
+		typing_open(tui, &checkin_entry);
+}
+
+static void open_find(struct tui *tui)
+{
+	if (tui->room)
+		typing_open(tui, &find_entry);
+}
+
+static void open_prompt(struct tui *tui)
+{
+	typing_open(tui, &prompt_entry);
+}
+
+static void open_card(struct tui *tui)
+{
+	if (!desk_seat(tui, tui->selected)) {
+		desk_say(tui, STYLE_NOTICE, "No student is selected.");
+		return;
+	}
+	if (desk_open(tui, &card_view))
+		card_view.refresh(tui);
+}
+
+static void toggle_absent(struct tui *tui)
+{
+	const struct seat *seat = desk_seat(tui, desk_subject(tui));
+
+	actions_run(tui, seat && seat->absent ? "present {id}" :
+		"absent {id}", false);
+}
+
+static void quit(struct tui *tui)
+{
+	if (tui->job.is_waiting)
+		desk_say(tui, STYLE_WARNING, "The last command still waits to "
+			"be written. q leaves without it, Esc stays.");
+	else if (tui->typing.entry && !text_is_blank(typing_text(tui)))
+		desk_say(tui, STYLE_WARNING, "\"%s\" is typed and not done. "
+			"q leaves without it, Esc stays.", typing_text(tui));
+	else
+		tui->leaves = true;
+	tui->asks_to_leave = !tui->leaves;
+}
+
+static void stop(struct tui *tui UNUSED)
+{
+	screen_stop();
+}
+
+static void repaint(struct tui *tui UNUSED)
+{
+	screen_repaint();
+}
+
+static const struct screen_action everywhere[] = {
+	{ "open checkin", open_checkin },
+	{ "open find", open_find },
+	{ "open prompt", open_prompt },
+	{ "open card", open_card },
+	{ "open help", help_open },
+	{ "toggle absent", toggle_absent },
+	{ "close", desk_close },
+	{ "quit", quit },
+	{ "stop", stop },
+	{ "repaint", repaint },
+	{ NULL, NULL }
+};
+
+static const struct screen_action *find(const struct screen_action *table, const char *name)
+{
+	for (; table && table->name; table++) {
+		if (!strcmp(table->name, name))
+			return table;
+	}
+	return NULL;
+}
+
+/* The line that is typed comes first, then the view, then the board. */
+static const struct screen_action *find_here(struct tui *tui, const char *name,
+	bool is_typed)
+{
+	const struct entry *entry = is_typed ? NULL : tui->typing.entry;
+	const struct screen_action *action = NULL;
+
+	if (entry) {
+		action = find(entry->actions, name);
+		if (!action)
+			action = find(typing_actions, name);
+	}
+	if (!action)
+		action = find(desk_top(tui)->view->actions, name);
+	if (!action)
+		action = find(lists_actions, name);
+	return action ? action : find(everywhere, name);
+}
+
+bool actions_exist(const char *name)
+{
+	const struct screen_action *const tables[] = {
+		everywhere, typing_actions, lists_actions,
+		card_view.actions, page_view.actions, proposal_view.actions,
+		welcome_view.actions, checkin_entry.actions,
+		find_entry.actions, prompt_entry.actions,
+		welcome_naming.actions,
+	};
+
+	for (size_t i = 0; i < ARRAY_LEN(tables); i++) {
+		if (find(tables[i], name))
+			return true;
+	}
+	return false;
+}
+
+static bool run_verb(struct tui *tui, struct error *err)
+{
+	return session_run_line(tui->session, buf_text(&tui->job.line),
+		&tui->job.out, err);
+}
+
+static void trim_end(struct buf *text)
+{
+	while (text->len && text->data[text->len - 1] == '\n')
+		buf_truncate(text, text->len - 1);
+}
+
+/* The command as a person would say it: "why Ana Chen" for "why =12". */
+static void write_title(struct buf *out, const struct tui *tui,
+	const char *line)
+{
+	const char *mark = strstr(line, " =");
+	char *end = NULL;
+	long long id = mark ? strtoll(mark + 2, &end, 10) : 0;
+	const char *name = desk_name(tui, id);
+
+	if (!*name) {
+		buf_adds(out, line);
+		return;
+	}
+	buf_add(out, line, (size_t)(mark + 1 - line));
+	buf_addf(out, "%s%s", name, end);
+}
+
+static void show_page(struct tui *tui, const char *line)
+{
+	struct buf title = BUF_INIT;
+
+	write_title(&title, tui, line);
+	desk_show_text(tui, buf_text(&title), buf_text(&tui->job.out));
+	buf_release(&title);
+}
+
+/* Short results are a message, longer ones a page. */
+static void show_result(struct tui *tui, const char *line)
+{
+	struct buf *out = &tui->job.out;
+	bool fits;
+
+	buf_adds(out, buf_text(&tui->session->talk));
+	buf_clear(&tui->session->talk);
+	trim_end(out);
+	fits = !tui->job.is_typed ||
+		text_width(buf_text(out)) + 2 <= (size_t)screen_cols();
+	if (!out->len)
+		desk_say(tui, STYLE_NOTICE, "Done.");
+	else if (strchr(buf_text(out), '\n') || !fits)
+		show_page(tui, line);
+	else if (!tui->session->has_written)
+		desk_say(tui, STYLE_NOTICE, "%s", buf_text(out));
+	else
+		desk_say(tui, STYLE_NOTICE, "%s  (%s)", buf_text(out),
+			strcmp(line, "undo") ? "u undoes it" :
+			"U does it again");
+}
+
+static void finish_verb(struct tui *tui, const struct error *err)
+{
+	const char *line = buf_text(&tui->job.line);
+
+	if (err->code != ERROR_NONE) {
+		buf_clear(&tui->session->talk);
+		desk_say(tui, STYLE_WARNING, "%s", err->text);
+		return;
+	}
+	if (tui->job.is_typed && tui->typing.entry == &prompt_entry) {
+		typing_taken(tui);
+		typing_end(tui);
+	}
+	if (!strcmp(line, "regroup") || !strcmp(line, "proposal"))
+		proposal_open(tui);
+	else
+		show_result(tui, line);
+}
+
+/* false, and said, when {id} stands for no one. */
+static bool fill_in(struct tui *tui, const char *command, struct buf *line)
+{
+	const char *place = strstr(command, "{id}");
+	int64_t subject = desk_subject(tui);
+
+	if (!place) {
+		buf_adds(line, command);
+		return true;
+	}
+	if (!subject) {
+		desk_say(tui, STYLE_NOTICE, "No student is selected.");
+		return false;
+	}
+	buf_add(line, command, (size_t)(place - command));
+	buf_addf(line, "=%lld%s", (long long)subject, place + strlen("{id}"));
+	return true;
+}
+
+void actions_run(struct tui *tui, const char *command, bool is_typed)
+{
+	const struct screen_action *action = find_here(tui, command, is_typed);
+	struct buf line = BUF_INIT;
+
+	if (action) {
+		if (is_typed && tui->typing.entry) {
+			typing_taken(tui);
+			typing_end(tui);
+		}
+		action->run(tui);
+		return;
+	}
+	tui->job.is_typed = is_typed;
+	if (fill_in(tui, command, &line))
+		job_start(tui, buf_text(&line), run_verb, finish_verb);
+	buf_release(&line);
+}

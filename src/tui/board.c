@@ -1,0 +1,448 @@
+/* SPDX-License-Identifier: MIT */
+/* The board: who stands where, with what beside the name. */
+#include "app/wording.h"
+#include "base/text.h"
+#include "desk.h"
+#include "lists.h"
+#include "paint.h"
+#include "screen.h"
+
+/* Columns from here on have room for four marks, blanks and the days; from
+ * there on for the estimate too, and the name needs no more. */
+#define WIDE_CELLS 28
+#define WIDEST_CELLS 56
+#define NAME_CELLS 24
+#define NARROW_MARKS 3
+
+/* One list being painted. */
+struct listing {
+	struct tui *tui;
+	const struct lists *lists;
+	enum cluster cluster;
+	struct rect area;
+	struct rect cursor;  /* where the selected name begins; no rows: not
+	                      * here */
+	int64_t now_ms;
+};
+
+static char mark_of(const struct listing *listing, const struct seat *seat,
+	int64_t student)
+{
+	if (marks_has(&listing->tui->marks, student, listing->now_ms))
+		return '*';
+	if (seat->block)
+		return 'b';
+	return seat->pinned ? 'p' : ' ';
+}
+
+/* What a regroup would say; else whether it is long since a check-in. */
+static void add_flag(struct buf *out, const struct seat *seat)
+{
+	const struct move *move = seat->move;
+
+	if (move_is_change(move) && move->from == CLUSTER_NONE)
+		buf_addc(out, cluster_letter(move->to));
+	else if (move_is_change(move))
+		buf_adds(out, theme_glyph(move->to > move->from ?
+			GLYPH_UP : GLYPH_DOWN));
+	else if (seat->offer)
+		buf_addc(out, '?');
+	else
+		buf_addc(out, seat->days >= ROOM_UNSEEN_DAYS ? '!' : ' ');
+}
+
+static void add_marks(struct buf *out, const struct seat *seat, bool is_wide)
+{
+	size_t cells = is_wide ? 2 * ROOM_RECENT - 1 : NARROW_MARKS;
+
+	if (seat->absent)
+		text_fit(out, is_wide ? "absent" : "out", cells, "");
+	else if (seat->days < 0)
+		buf_pad(out, ' ', cells);
+	else if (is_wide)
+		paint_spread(out, seat->recent);
+	else
+		buf_adds(out, seat->recent + ROOM_RECENT - NARROW_MARKS);
+}
+
+static void add_days(struct buf *out, int days)
+{
+	if (days < 0)
+		buf_adds(out, "    ");
+	else if (days < 1000)
+		buf_addf(out, "%3dd", days);
+	else
+		buf_adds(out, " old");
+}
+
+/* Everything of a row but its name, in cells that do not depend on it. */
+static void row_tail(const struct listing *listing, const struct seat *seat,
+	int64_t student, int cols, struct buf *out)
+{
+	bool is_wide = cols >= WIDE_CELLS;
+
+	buf_addc(out, ' ');
+	add_marks(out, seat, is_wide);
+	if (is_wide) {
+		add_days(out, seat->days);
+		buf_addc(out, ' ');
+	}
+	buf_addc(out, mark_of(listing, seat, student));
+	add_flag(out, seat);
+	if (cols >= WIDEST_CELLS) {
+		buf_adds(out, "   ");
+		wording_estimate(out, seat->move);
+	}
+}
+
+static void draw_seat(struct listing *listing, struct rect cell, int row,
+	size_t seat_at)
+{
+	const struct room *room = listing->tui->room;
+	const struct seat *seat = &room->seats[seat_at];
+	const struct student *student = &room->facts.students[seat->student];
+	bool is_selected = student->id == listing->tui->selected;
+	enum style style = is_selected ? STYLE_SELECTED :
+		seat->absent ? STYLE_QUIET : STYLE_PLAIN;
+	struct buf tail = BUF_INIT;
+	int name_cells;
+
+	row_tail(listing, seat, student->id, cell.cols, &tail);
+	name_cells = cell.cols >= WIDEST_CELLS ? NAME_CELLS :
+		cell.cols - 1 - (int)text_width(buf_text(&tail));
+	if (is_selected) {
+		paint_glyph(cell, row, 0, STYLE_TITLE, GLYPH_SELECTED);
+		listing->cursor = (struct rect){
+			cell.row + row, cell.col + 1, 1, 1
+		};
+	}
+	paint_cells(cell, row, 1, name_cells, style, student->name);
+	paint_text(cell, row, 1 + name_cells,
+		seat->absent ? STYLE_QUIET : STYLE_PLAIN, buf_text(&tail));
+	buf_release(&tail);
+}
+
+static void say_hidden(struct rect area, int row, enum glyph glyph,
+	size_t count, const char *where)
+{
+	struct buf text = BUF_INIT;
+
+	buf_addf(&text, "%s %zu more %s", theme_glyph(glyph), count, where);
+	paint_text(area, row, 1, STYLE_QUIET, buf_text(&text));
+	buf_release(&text);
+}
+
+/* The part of a list that has room, per_row of it in a row. */
+static struct span span_of(struct listing *listing, size_t per_row)
+{
+	struct tui *tui = listing->tui;
+	size_t count = listing->lists->count[listing->cluster];
+	size_t selected = LAYOUT_NO_ITEM;
+	struct lists_place place;
+	struct span span;
+
+	if (lists_find(listing->lists, tui, tui->selected, &place) &&
+	    place.cluster == listing->cluster)
+		selected = place.at / per_row;
+	span = layout_span((count + per_row - 1) / per_row,
+		listing->area.rows, tui->tops[listing->cluster], selected);
+	tui->tops[listing->cluster] = span.first;
+	return span;
+}
+
+static void draw_list(struct listing *listing)
+{
+	const size_t *seats = listing->lists->seats[listing->cluster];
+	struct rect area = listing->area;
+	struct span span = span_of(listing, 1);
+	int row = 0;
+
+	if (span.above)
+		say_hidden(area, row++, GLYPH_UP, span.above, "above");
+	for (size_t i = 0; i < span.shown; i++)
+		draw_seat(listing, area, row++, seats[span.first + i]);
+	if (span.below)
+		say_hidden(area, row, GLYPH_DOWN, span.below, "below");
+}
+
+/* The not yet seen stand under the four columns, row by row. */
+static void draw_grid(struct listing *listing,
+	const struct board_layout *layout)
+{
+	const size_t *seats = listing->lists->seats[CLUSTER_NONE];
+	size_t count = listing->lists->count[CLUSTER_NONE];
+	struct rect area = layout->unseen;
+	struct span span = span_of(listing, LAYOUT_COLUMNS);
+	int row = 0;
+
+	if (span.above)
+		say_hidden(area, row++, GLYPH_UP,
+			span.above * LAYOUT_COLUMNS, "above");
+	for (size_t i = 0; i < span.shown * LAYOUT_COLUMNS; i++) {
+		size_t at = span.first * LAYOUT_COLUMNS + i;
+		struct rect cell = area;
+
+		if (at >= count)
+			break;
+		cell.col = layout->columns[i % LAYOUT_COLUMNS].col;
+		cell.cols = layout->columns[i % LAYOUT_COLUMNS].cols;
+		draw_seat(listing, cell, row + (int)(i / LAYOUT_COLUMNS),
+			seats[at]);
+	}
+	if (span.below)
+		say_hidden(area, row + (int)span.shown, GLYPH_DOWN,
+			count - (span.first + span.shown) * LAYOUT_COLUMNS,
+			"below");
+}
+
+/* "R ● Reteach      7" */
+static void draw_head(const struct tui *tui, struct rect area,
+	enum cluster cluster, size_t count)
+{
+	struct buf label = BUF_INIT;
+	struct buf number = BUF_INIT;
+	int cells;
+
+	buf_addf(&label, "%c %s ", cluster_letter(cluster),
+		theme_shape(cluster));
+	desk_label(tui, cluster, &label);
+	buf_addf(&number, " %zu ", count);
+	cells = area.cols - 1 - (int)text_width(buf_text(&number));
+	paint_cells(area, 0, 1, cells, theme_cluster_style(cluster),
+		buf_text(&label));
+	paint_text(area, 0, 1 + cells, STYLE_TITLE, buf_text(&number));
+	buf_release(&label);
+	buf_release(&number);
+}
+
+static struct rect column_head(const struct board_layout *layout, int column)
+{
+	struct rect head = layout->heads;
+
+	head.col = layout->columns[column].col;
+	head.cols = layout->columns[column].cols;
+	return head;
+}
+
+static void draw_bars(const struct board_layout *layout,
+	const struct frame *frame)
+{
+	bool has_unseen = layout->unseen_rule.rows > 0;
+	int bottom = layout->columns[0].rows;
+
+	for (int i = 1; i < LAYOUT_COLUMNS; i++) {
+		int col = layout->columns[i].col - 1;
+
+		paint_glyph(layout->heads, 0, col, STYLE_PLAIN, GLYPH_BAR);
+		paint_glyph(layout->rule, 0, col, STYLE_PLAIN, GLYPH_CROSS);
+		for (int row = 0; row < bottom; row++)
+			paint_glyph(frame->all, layout->columns[0].row + row,
+				col, STYLE_PLAIN, GLYPH_BAR);
+		paint_glyph(has_unseen ? layout->unseen_rule : frame->rule, 0,
+			col, STYLE_PLAIN, GLYPH_TEE_UP);
+	}
+}
+
+static void draw_unseen_head(struct listing *listing,
+	const struct board_layout *layout)
+{
+	struct rect head = layout->unseen_rule;
+
+	paint_rule(head, 0);
+	paint_format(head, 0, 1, STYLE_TITLE, " %s Not yet seen %zu ",
+		theme_shape(CLUSTER_NONE),
+		listing->lists->count[CLUSTER_NONE]);
+}
+
+static void draw_columns(struct listing *listing,
+	const struct board_layout *layout, const struct frame *frame)
+{
+	for (int i = 0; i < LAYOUT_COLUMNS; i++) {
+		listing->cluster = lists_cluster((size_t)i);
+		listing->area = layout->columns[i];
+		draw_head(listing->tui, column_head(layout, i),
+			listing->cluster,
+			listing->lists->count[listing->cluster]);
+		draw_list(listing);
+	}
+	if (layout->unseen_rule.rows) {
+		draw_unseen_head(listing, layout);
+		listing->cluster = CLUSTER_NONE;
+		listing->area = layout->unseen;
+		draw_grid(listing, layout);
+	}
+	draw_bars(layout, frame);
+}
+
+/* "[R ● Reteach 7]": in full, or but the letter and the number. */
+static void add_tab(struct buf *out, const struct listing *listing,
+	enum cluster cluster, bool is_full)
+{
+	bool is_open = cluster == listing->cluster;
+
+	buf_addf(out, "%c%c ", is_open ? '[' : ' ', cluster_letter(cluster));
+	if (is_full || is_open) {
+		desk_label(listing->tui, cluster, out);
+		buf_addc(out, ' ');
+	}
+	buf_addf(out, "%zu%c", listing->lists->count[cluster],
+		is_open ? ']' : ' ');
+}
+
+/* false: not all have room. */
+static bool draw_tabs(const struct listing *listing, struct rect area,
+	bool is_full, bool is_drawn)
+{
+	int col = 0;
+
+	for (size_t i = 0; i < CLUSTER_COUNT; i++) {
+		enum cluster cluster = lists_cluster(i);
+		struct buf tab = BUF_INIT;
+
+		if (cluster != CLUSTER_NONE || listing->lists->count[cluster])
+			add_tab(&tab, listing, cluster, is_full);
+		if (is_drawn)
+			paint_text(area, 0, col, cluster == listing->cluster ?
+				theme_cluster_style(cluster) : STYLE_PLAIN,
+				buf_text(&tab));
+		col += (int)text_width(buf_text(&tab));
+		buf_release(&tab);
+	}
+	return col <= area.cols;
+}
+
+static void draw_single(struct listing *listing,
+	const struct board_layout *layout)
+{
+	struct lists_place place;
+
+	lists_find(listing->lists, listing->tui, listing->tui->selected,
+		&place);
+	listing->cluster = place.cluster;
+	listing->area = layout->columns[0];
+	draw_tabs(listing, layout->heads,
+		draw_tabs(listing, layout->heads, true, false), true);
+	draw_list(listing);
+}
+
+static void join_cluster(struct buf *out, const struct tui *tui,
+	const struct seat *seat)
+{
+	struct buf text = BUF_INIT;
+
+	desk_label(tui, seat->cluster, &text);
+	if (seat->stay) {
+		buf_adds(&text, " since ");
+		date_write_short(&text, seat->stay->since);
+	}
+	paint_join(out, buf_text(&text));
+	buf_release(&text);
+}
+
+static void join_would_move(struct buf *out, const struct tui *tui,
+	const struct seat *seat)
+{
+	struct buf text = BUF_INIT;
+
+	if (!move_is_change(seat->move))
+		return;
+	buf_adds(&text, "would move to ");
+	desk_label(tui, seat->move->to, &text);
+	paint_join(out, buf_text(&text));
+	buf_release(&text);
+}
+
+static void join_states(struct buf *out, const struct seat *seat)
+{
+	if (seat->absent)
+		paint_join(out, "absent today");
+	if (seat->block) {
+		paint_join(out, "blocked: ");
+		buf_adds(out, seat->block->what);
+	}
+	if (seat->pinned)
+		paint_join(out, "pinned");
+	if (seat->offer)
+		paint_join(out, "look at them: g says why");
+	if (seat->days >= ROOM_UNSEEN_DAYS) {
+		paint_join(out, "last seen ");
+		buf_addf(out, "%d days ago", seat->days);
+	}
+}
+
+static void draw_detail(const struct tui *tui, struct rect area)
+{
+	const struct seat *seat = desk_seat(tui, tui->selected);
+	struct buf text = BUF_INIT;
+	struct buf estimate = BUF_INIT;
+	int col;
+
+	if (!seat)
+		return;
+	col = paint_text(area, 0, 1, STYLE_TITLE,
+		desk_name(tui, tui->selected));
+	join_cluster(&text, tui, seat);
+	wording_estimate(&estimate, seat->move);
+	paint_join(&text, buf_text(&estimate));
+	join_would_move(&text, tui, seat);
+	join_states(&text, seat);
+	paint_format(area, 0, col, STYLE_PLAIN, " %s %s",
+		theme_glyph(GLYPH_DOT), buf_text(&text));
+	buf_release(&text);
+	buf_release(&estimate);
+}
+
+static void draw_no_students(const struct frame *frame)
+{
+	struct rect area = frame->body;
+
+	paint_text(area, 2, 2, STYLE_TITLE, "No students in this class yet.");
+	paint_text(area, 4, 2, STYLE_PLAIN,
+		":import roster FILE     a roster, as CSV with any header");
+	paint_text(area, 5, 2, STYLE_PLAIN,
+		":student add NAME       one student");
+	paint_cursor(area, 2, 2);
+}
+
+static void draw_lists(struct listing *listing, const struct frame *frame)
+{
+	struct board_layout layout = layout_board(frame,
+		lists_longest(listing->lists),
+		listing->lists->count[CLUSTER_NONE]);
+
+	paint_rule(layout.rule, 0);
+	if (layout.is_single)
+		draw_single(listing, &layout);
+	else
+		draw_columns(listing, &layout, frame);
+}
+
+static void draw(struct tui *tui, const struct frame *frame)
+{
+	struct lists lists;
+	struct listing listing = {
+		.tui = tui,
+		.lists = &lists,
+		.now_ms = screen_now_ms(),
+	};
+
+	if (!tui->room)
+		return;
+	if (!tui->room->facts.student_count) {
+		draw_no_students(frame);
+		return;
+	}
+	lists_read(&lists, tui);
+	draw_lists(&listing, frame);
+	lists_release(&lists);
+	if (frame->detail.rows)
+		draw_detail(tui, frame->detail);
+	else if (!tui->message.len)
+		draw_detail(tui, frame->message);
+	paint_cursor(listing.cursor, 0, 0);
+}
+
+const struct view board_view = {
+	.context = "board",
+	.draw = draw,
+};

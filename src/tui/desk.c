@@ -1,0 +1,235 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The state that views share.
+ *
+ * 1. depth is at least 1 once desk_poll ran: the lowest pane is the board
+ *    when there is a class, else the welcome.
+ * 2. tui->room is NULL or what the session holds as its room.
+ */
+#include "desk.h"
+
+#include "app/wording.h"
+#include "base/text.h"
+#include "screen.h"
+#include "watch.h"
+
+#define RECHECK_FIRST_MS 10
+
+void desk_say(struct tui *tui, enum style style, const char *format, ...)
+{
+	va_list args;
+
+	buf_clear(&tui->message);
+	va_start(args, format);
+	buf_vaddf(&tui->message, format, args);
+	va_end(args);
+	tui->message_style = style;
+	tui->is_stale = true;
+}
+
+void desk_hush(struct tui *tui)
+{
+	if (tui->message.len == 0)
+		return;
+	buf_clear(&tui->message);
+	tui->is_stale = true;
+}
+
+static void pane_release(struct pane *pane)
+{
+	buf_release(&pane->title);
+	buf_release(&pane->text);
+	*pane = (struct pane){ 0 };
+}
+
+struct pane *desk_top(struct tui *tui)
+{
+	return &tui->panes[tui->depth - 1];
+}
+
+struct pane *desk_open(struct tui *tui, const struct view *view)
+{
+	struct pane *pane = &tui->panes[tui->depth];
+
+	if (tui->depth == TUI_PANES_MAX) {
+		desk_say(tui, STYLE_WARNING,
+			"Too much is open: Esc closes what is on top.");
+		return NULL;
+	}
+	*pane = (struct pane){ .view = view };
+	tui->depth++;
+	tui->is_stale = true;
+	return pane;
+}
+
+void desk_close(struct tui *tui)
+{
+	if (tui->depth <= 1)
+		return;
+	pane_release(desk_top(tui));
+	tui->depth--;
+	tui->is_stale = true;
+}
+
+bool desk_has(const struct tui *tui, const struct view *view)
+{
+	for (size_t i = 0; i < tui->depth; i++) {
+		if (tui->panes[i].view == view)
+			return true;
+	}
+	return false;
+}
+
+void desk_show_text(struct tui *tui, const char *title, const char *text)
+{
+	struct pane *pane = desk_open(tui, &page_view);
+
+	if (!pane)
+		return;
+	buf_adds(&pane->title, title);
+	buf_adds(&pane->text, text);
+}
+
+/* The lowest pane follows whether there is a class. */
+static void settle_base(struct tui *tui)
+{
+	const struct view *base = tui->session->class_id ? &board_view :
+		&welcome_view;
+
+	if (tui->depth > 0 && tui->panes[0].view == base)
+		return;
+	while (tui->depth > 1)
+		desk_close(tui);
+	tui->depth = 0;
+	desk_open(tui, base);
+	tui->choice = 0;
+	tui->typing.entry = NULL;
+	line_clear(&tui->typing.line);
+}
+
+void desk_forget_store(struct tui *tui)
+{
+	watch_close(tui->watch);
+	tui->watch = -1;
+	tui->store = NULL;
+}
+
+/* A store may be opened late (the sample class) and is then watched. */
+static void settle_store(struct tui *tui)
+{
+	struct store *store = tui->session->store;
+
+	if (store == tui->store)
+		return;
+	desk_forget_store(tui);
+	tui->store = store;
+	tui->class_id = 0;
+	if (!store)
+		return;
+	store_set_wait(store, 0);
+	tui->watch = watch_open(store_path(store));
+	/* Somebody may have written between reading and watching. */
+	tui->recheck_ms = RECHECK_FIRST_MS;
+}
+
+static void settle_selected(struct tui *tui)
+{
+	if (desk_seat(tui, tui->selected))
+		return;
+	tui->selected = 0;
+	for (size_t i = 1; i <= CLUSTER_COUNT && !tui->selected; i++) {
+		const struct room_column *column =
+			&tui->room->columns[i % CLUSTER_COUNT];
+
+		if (column->count)
+			tui->selected = tui->room->facts.students[
+				column->seats[0]].id;
+	}
+}
+
+static void take_room(struct tui *tui, bool is_foreign)
+{
+	if (tui->class_id != tui->session->class_id) {
+		marks_release(&tui->marks);
+		is_foreign = false;
+		tui->class_id = tui->session->class_id;
+	}
+	marks_take(&tui->marks, tui->room, is_foreign, screen_now_ms());
+	settle_selected(tui);
+	for (size_t i = 0; i < tui->depth; i++) {
+		if (tui->panes[i].view->refresh)
+			tui->panes[i].view->refresh(tui);
+	}
+	tui->is_stale = true;
+}
+
+static bool was_changed(struct tui *tui)
+{
+	struct error err = ERROR_INIT;
+	bool changed = false;
+
+	if (!store_changed(tui->session->store, &changed, &err))
+		desk_say(tui, STYLE_WARNING, "%s", err.text);
+	return changed;
+}
+
+void desk_poll(struct tui *tui)
+{
+	struct session *session = tui->session;
+	struct error err = ERROR_INIT;
+	bool is_foreign = false;
+	bool was_fresh;
+
+	settle_base(tui);
+	if (!session->class_id || !session->store) {
+		settle_store(tui);
+		tui->room = NULL;
+		return;
+	}
+	if (tui->store == session->store && was_changed(tui)) {
+		session_forget_room(session);
+		is_foreign = true;
+	}
+	was_fresh = tui->room && session->room_is_fresh;
+	tui->room = session_room(session, &err);
+	settle_store(tui);
+	if (!tui->room)
+		desk_say(tui, STYLE_WARNING, "%s", err.text);
+	else if (!was_fresh || tui->class_id != session->class_id)
+		take_room(tui, is_foreign);
+}
+
+void desk_let_go(struct tui *tui)
+{
+	tui->room = NULL;
+}
+
+int64_t desk_subject(const struct tui *tui)
+{
+	const struct view *view = tui->panes[tui->depth - 1].view;
+
+	return view->subject ? view->subject(tui) : tui->selected;
+}
+
+const struct seat *desk_seat(const struct tui *tui, int64_t student)
+{
+	size_t at = tui->room && student ?
+		facts_student(&tui->room->facts, student) : FACTS_NOT_FOUND;
+
+	return at == FACTS_NOT_FOUND ? NULL : &tui->room->seats[at];
+}
+
+const char *desk_name(const struct tui *tui, int64_t student)
+{
+	const struct seat *seat = desk_seat(tui, student);
+
+	return seat ? tui->room->facts.students[seat->student].name : "";
+}
+
+void desk_label(const struct tui *tui, enum cluster cluster, struct buf *out)
+{
+	if (cluster == CLUSTER_NONE)
+		buf_adds(out, "Not yet seen");
+	else
+		wording_label(out, &tui->room->facts.policy, cluster);
+}

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: MIT */
+/* What every view and line may ask of the dashboard. */
+#ifndef TUI_DESK_H
+#define TUI_DESK_H
+
+#include "base/attr.h"
+#include "view.h"
+
+/* One line for the person, until the next action. */
+FORMAT(3, 4) void desk_say(struct tui *tui, enum style style,
+	const char *format, ...);
+void desk_hush(struct tui *tui);
+
+/*
+ * Looks for what others wrote, reads the room again where it must be, tells
+ * the views. tui->room and what it points to stand until the next poll.
+ */
+void desk_poll(struct tui *tui);
+/* Before a command runs: nothing may hold on to the room. */
+void desk_let_go(struct tui *tui);
+/* The session is about to open another store. */
+void desk_forget_store(struct tui *tui);
+
+struct pane *desk_top(struct tui *tui);
+/* On top of the others; NULL (and said) when there are too many. */
+struct pane *desk_open(struct tui *tui, const struct view *view);
+/* The lowest stays. */
+void desk_close(struct tui *tui);
+bool desk_has(const struct tui *tui, const struct view *view);
+void desk_show_text(struct tui *tui, const char *title, const char *text);
+
+/* The student whom {id} means now; 0: none. */
+int64_t desk_subject(const struct tui *tui);
+/* NULL: not in this room. */
+const struct seat *desk_seat(const struct tui *tui, int64_t student);
+/* "" when not in this room. */
+const char *desk_name(const struct tui *tui, int64_t student);
+/* "Practice", "Not yet seen" */
+void desk_label(const struct tui *tui, enum cluster cluster, struct buf *out);
+
+#endif

@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: MIT */
+/* What is around every view. */
+#include "frame.h"
+
+#include "app/wording.h"
+#include "base/text.h"
+#include "desk.h"
+#include "keys.h"
+#include "paint.h"
+#include "screen.h"
+#include "typing.h"
+
+#define SAMPLE_TAG " SAMPLE, not kept "
+#define CLOCK_CELLS 13
+#define LONG_DATE_COLS 100
+
+bool frame_is_too_small(void)
+{
+	return layout_frame(screen_rows(), screen_cols()).is_too_small;
+}
+
+const char *frame_context(const struct tui *tui)
+{
+	if (tui->typing.entry)
+		return tui->typing.entry->context;
+	return tui->panes[tui->depth - 1].view->context;
+}
+
+/* Adds a part to the right side if it has room there. */
+static void add_part(struct buf *right, const char *part, int room)
+{
+	if ((int)(text_width(buf_text(right)) + text_width(part)) + 2 <= room)
+		buf_addf(right, "  %s", part);
+}
+
+static void add_clock(struct buf *right, const struct tui *tui, int room,
+	bool is_long)
+{
+	civil now = session_now(tui->session);
+	struct buf clock = BUF_INIT;
+
+	if (tui->session->now_is_fixed)
+		buf_adds(&clock, "as of ");
+	if (is_long)
+		date_write_long(&clock, now);
+	else
+		date_write_clock(&clock, now);
+	add_part(right, buf_text(&clock), room);
+	buf_release(&clock);
+}
+
+static void add_news(struct buf *right, const struct tui *tui, int room)
+{
+	size_t count = marks_count(&tui->marks, screen_now_ms());
+	struct buf news = BUF_INIT;
+
+	if (!tui->session->now_is_fixed)
+		add_part(right, "live", room);
+	if (count) {
+		buf_addf(&news, "%zu new", count);
+		add_part(right, buf_text(&news), room);
+	}
+	buf_release(&news);
+}
+
+static void add_counts(struct buf *right, const struct tui *tui, int room)
+{
+	struct buf part = BUF_INIT;
+
+	buf_addf(&part, "%zu/%zu today", tui->room->today,
+		tui->room->facts.student_count);
+	add_part(right, buf_text(&part), room);
+	buf_clear(&part);
+	buf_addf(&part, "%zu would move", tui->room->would_move);
+	add_part(right, buf_text(&part), room);
+	buf_release(&part);
+}
+
+static void write_left(struct buf *left, const struct tui *tui)
+{
+	const struct room *room = tui->room;
+
+	if (!room)
+		return;
+	paint_join(left, room->facts.class.name);
+	if (room->focus)
+		paint_join(left, room_focus_name(room));
+	buf_addf(left, " %s ", theme_glyph(GLYPH_DOT));
+	wording_count(left, room->facts.student_count, "student");
+}
+
+/* Cells for the right side: what the name of the class leaves, but always
+ * enough for the time. */
+static int right_room(const struct tui *tui, int cols, int col)
+{
+	int room = cols - col - 2;
+
+	if (tui->room)
+		room -= (int)text_width(tui->room->facts.class.name);
+	if (room < CLOCK_CELLS)
+		room = CLOCK_CELLS;
+	return room < cols - col ? room : cols - col;
+}
+
+static void draw_first(const struct tui *tui, struct rect area)
+{
+	struct buf left = BUF_INIT;
+	struct buf right = BUF_INIT;
+	int col = paint_text(area, 0, 1, STYLE_TITLE, "homeroom") + 2;
+	int room, cells;
+
+	if (tui->session->is_demo)
+		col = paint_text(area, 0, col, STYLE_SAMPLE, SAMPLE_TAG) + 2;
+	room = right_room(tui, area.cols, col);
+	add_clock(&right, tui, room, area.cols >= LONG_DATE_COLS);
+	add_news(&right, tui, room);
+	if (area.rows == 1 && tui->room)
+		add_counts(&right, tui, room);
+	cells = area.cols - 1 - (int)text_width(buf_text(&right));
+	write_left(&left, tui);
+	paint_cells(area, 0, col, cells - col, STYLE_PLAIN, buf_text(&left));
+	paint_text(area, 0, cells, STYLE_PLAIN, buf_text(&right));
+	buf_release(&left);
+	buf_release(&right);
+}
+
+static void draw_second(const struct tui *tui, struct rect area)
+{
+	const struct room *room = tui->room;
+	struct buf text = BUF_INIT;
+
+	buf_addf(&text, "Today %zu/%zu checked in", room->today,
+		room->facts.student_count);
+	if (room->absent_count)
+		buf_addf(&text, "   %zu absent", room->absent_count);
+	if (room->unseen)
+		buf_addf(&text, "   %zu not seen for %d+ days (!)",
+			room->unseen, ROOM_UNSEEN_DAYS);
+	buf_addf(&text, "   Regroup would move %zu (g)", room->would_move);
+	paint_text(area, 1, 1, STYLE_PLAIN, buf_text(&text));
+	buf_release(&text);
+}
+
+static void draw_header(const struct tui *tui, struct rect area)
+{
+	draw_first(tui, area);
+	if (area.rows > 1 && tui->room)
+		draw_second(tui, area);
+}
+
+static void draw_footer(const struct tui *tui, struct rect area)
+{
+	const struct view *view = tui->panes[tui->depth - 1].view;
+	struct key_hint hints[KEYS_HINTS_MAX];
+	size_t count = keys_hints(hints, frame_context(tui),
+		view->number ? view->number(tui) : 0, (size_t)area.cols);
+	int col = 1;
+
+	for (size_t i = 0; i < count; i++) {
+		col = paint_text(area, 0, col, STYLE_KEY, hints[i].key);
+		col = paint_text(area, 0, col + 1, STYLE_PLAIN,
+			buf_text(&hints[i].note)) + 2;
+		buf_release(&hints[i].note);
+	}
+}
+
+/* Cut where the window ends, so that as much as possible can be read. */
+static void draw_too_small(int rows, int cols)
+{
+	const struct rect all = { 0, 0, rows, cols };
+	struct buf text = BUF_INIT;
+
+	buf_addf(&text, "This window is %dx%d; homeroom needs %dx%d.", cols,
+		rows, LAYOUT_COLS_MIN, LAYOUT_ROWS_MIN);
+	for (int row = 0; row < rows; row++) {
+		size_t start = (size_t)row * (size_t)cols;
+		struct buf part = BUF_INIT;
+
+		if (start >= text.len)
+			break;
+		buf_add(&part, text.data + start, strnlen(text.data + start,
+			(size_t)cols));
+		paint_text(all, row, 0, STYLE_PLAIN, buf_text(&part));
+		buf_release(&part);
+	}
+	paint_cursor(all, 0, 0);
+	buf_release(&text);
+}
+
+static void draw_all(struct tui *tui, const struct frame *frame)
+{
+	bool is_asking = tui->asks_to_leave;
+
+	draw_header(tui, frame->header);
+	paint_rule(frame->rule, 0);
+	draw_footer(tui, frame->footer);
+	if (!tui->typing.entry || is_asking)
+		paint_text(frame->message, 0, 1, tui->message_style,
+			buf_text(&tui->message));
+	desk_top(tui)->view->draw(tui, frame);
+	if (tui->typing.entry && !is_asking)
+		typing_draw(tui, frame);
+}
+
+void frame_draw(struct tui *tui)
+{
+	struct frame frame = layout_frame(screen_rows(), screen_cols());
+
+	paint_begin();
+	if (frame.is_too_small)
+		draw_too_small(frame.all.rows, frame.all.cols);
+	else
+		draw_all(tui, &frame);
+	paint_end();
+	tui->is_stale = false;
+}

@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: MIT */
+/* Every key that does something, where, and what it is called. */
+#include "keys.h"
+
+#include <string.h>
+
+#include "base/attr.h"
+#include "base/number.h"
+#include "base/text.h"
+
+#define HINT_GAP 2
+
+const struct key_binding keys_table[] = {
+	{ "board", "c", "open checkin", "check in", 3 },
+	{ "board", "/", "open find", "find", 5 },
+	{ "board", "g", "regroup", "regroup", 4 },
+	{ "board", "Enter", "open card", "card", 6 },
+	{ "board", "a", "toggle absent", "absent", 7 },
+	{ "board", "Up", "select up", "the student above", 0 },
+	{ "board", "Down", "select down", "the student below", 0 },
+	{ "board", "Left", "select left", "the cluster to the left", 0 },
+	{ "board", "Right", "select right", "the cluster to the right", 0 },
+	{ "board", "k", "select up", "the student above", 0 },
+	{ "board", "j", "select down", "the student below", 0 },
+	{ "board", "h", "select left", "the cluster to the left", 0 },
+	{ "board", "l", "select right", "the cluster to the right", 0 },
+	{ "board", "Tab", "select next cluster", "the next cluster", 0 },
+	{ "board", "Shift-Tab", "select previous cluster",
+		"the cluster before", 0 },
+	{ "board", "Home", "select first", "the first of the cluster", 0 },
+	{ "board", "End", "select last", "the last of the cluster", 0 },
+	{ "board", "PgUp", "select page up", "a page up", 0 },
+	{ "board", "PgDn", "select page down", "a page down", 0 },
+
+	{ "card", "Left", "select previous", "before", 4 },
+	{ "card", "Right", "select next", "next student", 3 },
+	{ "card", "c", "open checkin", "check in", 5 },
+	{ "card", "a", "toggle absent", "absent", 6 },
+	{ "card", "Esc", "close", "back", 2 },
+
+	{ "proposal", "Space", "decide toggle", "yes/no", 3 },
+	{ "proposal", "Left", "decide left", "redirect to the left", 0 },
+	{ "proposal", "Right", "decide right", "redirect", 5 },
+	{ "proposal", "Enter", "why {id}", "why", 6 },
+	{ "proposal", "a", "accept all", "accept {n}", 2 },
+	{ "proposal", "g", "regroup", "look again", 0 },
+	{ "proposal", "s", "toggle stays", "who stays", 7 },
+	{ "proposal", "i", "offer {id} act",
+		"answer an offer: yes, to intervene", 0 },
+	{ "proposal", "w", "offer {id} watch",
+		"answer an offer: watch it for now", 0 },
+	{ "proposal", "d", "offer {id} disagree",
+		"answer an offer: no", 0 },
+	{ "proposal", "Up", "select up", "the row above", 0 },
+	{ "proposal", "Down", "select down", "the row below", 0 },
+	{ "proposal", "k", "select up", "the row above", 0 },
+	{ "proposal", "j", "select down", "the row below", 0 },
+	{ "proposal", "Home", "select first", "the first row", 0 },
+	{ "proposal", "End", "select last", "the last row", 0 },
+	{ "proposal", "PgUp", "select page up", "a page up", 0 },
+	{ "proposal", "PgDn", "select page down", "a page down", 0 },
+	{ "proposal", "Esc", "close", "leave open", 4 },
+
+	{ "page", "Esc", "close", "back", 2 },
+
+	{ "scroll", "Up", "scroll up", "a line up", 0 },
+	{ "scroll", "Down", "scroll down", "a line down", 0 },
+	{ "scroll", "k", "scroll up", "a line up", 0 },
+	{ "scroll", "j", "scroll down", "a line down", 0 },
+	{ "scroll", "PgUp", "scroll page up", "a page up", 0 },
+	{ "scroll", "PgDn", "scroll page down", "page down", 8 },
+	{ "scroll", "Space", "scroll page down", "a page down", 0 },
+	{ "scroll", "Home", "scroll first", "to the beginning", 0 },
+	{ "scroll", "End", "scroll last", "to the end", 0 },
+
+	{ "welcome", "Up", "select up", "the choice above", 0 },
+	{ "welcome", "Down", "select down", "the choice below", 0 },
+	{ "welcome", "k", "select up", "the choice above", 0 },
+	{ "welcome", "j", "select down", "the choice below", 0 },
+	{ "welcome", "Enter", "choose", "choose", 2 },
+
+	{ "checkin", "Enter", "enter", "log it", 1 },
+	{ "find", "Enter", "enter", "go there", 1 },
+	{ "find", "Up", "select up", "the student above", 0 },
+	{ "find", "Down", "select down", "the student below", 0 },
+	{ "prompt", "Enter", "enter", "run it", 1 },
+	{ "prompt", "Tab", "complete", "complete", 2 },
+	{ "naming", "Enter", "enter", "make the class", 1 },
+
+	{ "history", "Up", "edit older", "earlier", 4 },
+	{ "history", "Down", "edit newer", "later", 0 },
+
+	{ KEYS_LINE, "Esc", "close", "close", 1 },
+	{ KEYS_LINE, "Backspace", "edit rub", "rub out", 0 },
+	{ KEYS_LINE, "Delete", "edit delete", "delete", 0 },
+	{ KEYS_LINE, "Left", "edit left", "to the left", 0 },
+	{ KEYS_LINE, "Right", "edit right", "to the right", 0 },
+	{ KEYS_LINE, "Home", "edit first", "to the beginning", 0 },
+	{ KEYS_LINE, "End", "edit last", "to the end", 0 },
+	{ KEYS_LINE, "Ctrl-A", "edit first", "to the beginning", 0 },
+	{ KEYS_LINE, "Ctrl-E", "edit last", "to the end", 0 },
+	{ KEYS_LINE, "Ctrl-U", "edit clear", "empty the line", 0 },
+	{ KEYS_LINE, "Ctrl-W", "edit rub word", "rub out a word", 0 },
+
+	{ KEYS_EVERYWHERE, "u", "undo", "undo", 6 },
+	{ KEYS_EVERYWHERE, "U", "redo", "redo", 0 },
+	{ KEYS_EVERYWHERE, ":", "open prompt", "commands", 7 },
+	{ KEYS_EVERYWHERE, "?", "open help", "help", 1 },
+	{ KEYS_EVERYWHERE, "q", "quit", "quit", 1 },
+	{ KEYS_EVERYWHERE, "Ctrl-C", "quit", "quit, also while typing", 0 },
+	{ KEYS_EVERYWHERE, "Ctrl-L", "repaint", "paint the screen anew", 0 },
+	{ KEYS_EVERYWHERE, "Ctrl-Z", "stop", "back to the shell; fg returns",
+		0 },
+	{ NULL, NULL, NULL, NULL, 0 }
+};
+
+static const struct {
+	const char *context;
+	const char *next;
+} chain[] = {
+	{ "board", KEYS_EVERYWHERE },
+	{ "card", "scroll" },
+	{ "proposal", KEYS_EVERYWHERE },
+	{ "page", "scroll" },
+	{ "scroll", KEYS_EVERYWHERE },
+	{ "welcome", KEYS_EVERYWHERE },
+	{ "checkin", "history" },
+	{ "prompt", "history" },
+	{ "find", KEYS_LINE },
+	{ "naming", KEYS_LINE },
+	{ "history", KEYS_LINE },
+	{ KEYS_LINE, KEYS_EVERYWHERE },
+};
+
+const char *keys_next_context(const char *context)
+{
+	for (size_t i = 0; i < ARRAY_LEN(chain); i++) {
+		if (!strcmp(chain[i].context, context))
+			return chain[i].next;
+	}
+	return NULL;
+}
+
+const struct key_binding *keys_find(const char *context, const char *key,
+	bool is_text)
+{
+	bool is_line = false;
+
+	for (; context; context = keys_next_context(context)) {
+		is_line = is_line || !strcmp(context, KEYS_LINE);
+		if (is_line && is_text)
+			return NULL;
+		for (const struct key_binding *b = keys_table; b->key; b++) {
+			if (!strcmp(b->context, context) &&
+			    !strcmp(b->key, key))
+				return b;
+		}
+	}
+	return NULL;
+}
+
+static void write_note(struct buf *out, const char *note, size_t number)
+{
+	const char *place = strstr(note, "{n}");
+
+	if (!place) {
+		buf_adds(out, note);
+		return;
+	}
+	buf_add(out, note, (size_t)(place - note));
+	buf_addf(out, "%zu%s", number, place + strlen("{n}"));
+}
+
+static size_t hint_cells(const struct key_hint *hint)
+{
+	return HINT_GAP + text_width(hint->key) + 1 +
+		text_width(buf_text(&hint->note));
+}
+
+/* Hints of one context, in the table's order. In a line, keys that are text
+ * there say nothing. */
+static void collect(struct key_hint *hints, int *ranks, size_t *count,
+	const char *context, bool is_line, size_t number)
+{
+	for (const struct key_binding *b = keys_table; b->key; b++) {
+		if (strcmp(b->context, context) || !b->rank ||
+		    *count == KEYS_HINTS_MAX || (is_line && !b->key[1]))
+			continue;
+		hints[*count] = (struct key_hint){ .key = b->key };
+		write_note(&hints[*count].note, b->note, number);
+		ranks[(*count)++] = b->rank;
+	}
+}
+
+/* The last of those with the highest rank. */
+static size_t least_important(const int *ranks, size_t count)
+{
+	size_t least = 0;
+
+	for (size_t i = 1; i < count; i++) {
+		if (ranks[i] >= ranks[least])
+			least = i;
+	}
+	return least;
+}
+
+static void leave_out(struct key_hint *hints, int *ranks, size_t *count,
+	size_t at)
+{
+	buf_release(&hints[at].note);
+	--*count;
+	memmove(&hints[at], &hints[at + 1], (*count - at) * sizeof(*hints));
+	memmove(&ranks[at], &ranks[at + 1], (*count - at) * sizeof(*ranks));
+}
+
+size_t keys_hints(struct key_hint *hints, const char *context, size_t number,
+	size_t cells)
+{
+	int ranks[KEYS_HINTS_MAX];
+	bool is_line = false;
+	size_t count = 0;
+	size_t used = 0;
+
+	for (; context; context = keys_next_context(context)) {
+		collect(hints, ranks, &count, context, is_line, number);
+		is_line = is_line || !strcmp(context, KEYS_LINE);
+	}
+	for (size_t i = 0; i < count; i++)
+		used += hint_cells(&hints[i]);
+	while (count > 0 && used > cells) {
+		size_t least = least_important(ranks, count);
+
+		used -= hint_cells(&hints[least]);
+		leave_out(hints, ranks, &count, least);
+	}
+	return count;
+}

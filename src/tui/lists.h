@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The lists of the board: who stands in each cluster, as far as the filter
+ * lets through; and moving among them.
+ */
+#ifndef TUI_LISTS_H
+#define TUI_LISTS_H
+
+#include "view.h"
+
+struct lists {
+	/* Indices into room.seats, by cluster. */
+	size_t *seats[CLUSTER_COUNT];
+	size_t count[CLUSTER_COUNT];
+};
+
+struct lists_place {
+	enum cluster cluster;
+	size_t at;
+};
+
+/* The room must be there. */
+void lists_read(struct lists *lists, const struct tui *tui);
+void lists_release(struct lists *lists);
+/* false: the student is in none of them. */
+bool lists_find(const struct lists *lists, const struct tui *tui,
+	int64_t student, struct lists_place *place);
+/* The longest of the four clusters. */
+size_t lists_longest(const struct lists *lists);
+size_t lists_total(const struct lists *lists);
+/* Clusters in the order in which they stand: the not yet seen are last. */
+enum cluster lists_cluster(size_t place);
+
+/* The actions "select ...". */
+extern const struct screen_action lists_actions[];
+/* Selects the first of the first list, unless one of them is selected. */
+void lists_settle(struct tui *tui);
+
+#endif

@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: MIT */
+/* Pages: results of commands, the help, the reasons. */
+#include "page.h"
+
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/text.h"
+#include "desk.h"
+#include "paint.h"
+#include "screen.h"
+
+#define SCROLL_END ((size_t)1 << 30)
+
+/* How many bytes of text fit into cells, up to a newline. */
+static size_t fitting(const char *text, size_t cells)
+{
+	size_t len = 0;
+	size_t used = 0;
+
+	while (text[len] && text[len] != '\n') {
+		char character[8] = "";
+		size_t size;
+
+		text_next(text + len, SIZE_MAX, &size);
+		memcpy(character, text + len, size);
+		used += text_width(character);
+		if (used > cells)
+			break;
+		len += size;
+	}
+	return len;
+}
+
+/* Back to the last blank, unless that leaves nothing. */
+static size_t break_at(const char *text, size_t len)
+{
+	size_t at = len;
+
+	if (!text[len] || text[len] == '\n' || text[len] == ' ')
+		return len;
+	while (at > 0 && text[at - 1] != ' ')
+		at--;
+	return at > 0 ? at : len;
+}
+
+static size_t least(size_t a, size_t b)
+{
+	return a < b ? a : b;
+}
+
+size_t page_wrap(const char *text, size_t cells, struct page_line *lines,
+	size_t cap)
+{
+	size_t count = 0;
+
+	while (*text) {
+		size_t indent = least(strspn(text, " "), cells / 2);
+
+		text += indent;
+		do {
+			size_t len = break_at(text,
+				fitting(text, cells - indent));
+
+			if (len == 0 && *text && *text != '\n')
+				text_next(text, SIZE_MAX, &len);
+			if (count < cap)
+				lines[count] = (struct page_line){
+					text, len, indent
+				};
+			count++;
+			text += len;
+			if (*text && *text != '\n')
+				text += strspn(text, " ");
+		} while (*text && *text != '\n');
+		if (*text)
+			text++;
+	}
+	return count;
+}
+
+static void draw_line(struct rect area, int row,
+	const struct page_line *line, bool is_head)
+{
+	char *text = mem_strndup(line->text, line->len);
+
+	paint_text(area, row, 1 + (int)line->indent,
+		is_head ? STYLE_TITLE : STYLE_PLAIN, text);
+	mem_free(text);
+}
+
+static void draw_title(const struct pane *pane, struct rect area,
+	size_t count, size_t shown)
+{
+	struct buf place = BUF_INIT;
+	int cells;
+
+	if (count > shown)
+		buf_addf(&place, " %zu-%zu of %zu ", pane->top + 1,
+			pane->top + shown, count);
+	cells = area.cols - 1 - (int)place.len;
+	paint_cells(area, 0, 1, cells, STYLE_TITLE, buf_text(&pane->title));
+	paint_text(area, 0, 1 + cells, STYLE_QUIET, buf_text(&place));
+	paint_rule(area, 1);
+	paint_cursor(area, 0, 1);
+	buf_release(&place);
+}
+
+void page_draw(struct tui *tui, const struct frame *frame)
+{
+	struct pane *pane = desk_top(tui);
+	struct rect area = frame->body;
+	size_t rows = (size_t)(area.rows > 2 ? area.rows - 2 : 0);
+	size_t cells = (size_t)area.cols - 2;
+	const char *text = buf_text(&pane->text);
+	size_t count = page_wrap(text, cells, NULL, 0);
+	struct page_line *lines = mem_new(count, sizeof(*lines));
+
+	page_wrap(text, cells, lines, count);
+	if (pane->top + rows > count)
+		pane->top = count > rows ? count - rows : 0;
+	for (size_t i = 0; i < rows && pane->top + i < count; i++) {
+		const struct page_line *line = &lines[pane->top + i];
+
+		draw_line(area, 2 + (int)i, line, pane->has_heads &&
+			!line->indent);
+	}
+	draw_title(pane, area, count, least(rows, count));
+	mem_free(lines);
+}
+
+static void up(struct tui *tui)
+{
+	struct pane *pane = desk_top(tui);
+
+	if (pane->top > 0)
+		pane->top--;
+}
+
+static void down(struct tui *tui)
+{
+	desk_top(tui)->top++;
+}
+
+static size_t page_rows(void)
+{
+	struct frame frame = layout_frame(screen_rows(), screen_cols());
+
+	return frame.body.rows > 4 ? (size_t)frame.body.rows - 3 : 1;
+}
+
+static void page_up(struct tui *tui)
+{
+	struct pane *pane = desk_top(tui);
+
+	pane->top -= least(pane->top, page_rows());
+}
+
+static void page_down(struct tui *tui)
+{
+	desk_top(tui)->top += page_rows();
+}
+
+static void first(struct tui *tui)
+{
+	desk_top(tui)->top = 0;
+}
+
+/* Drawing knows where the end is. */
+static void last(struct tui *tui)
+{
+	desk_top(tui)->top = SCROLL_END;
+}
+
+const struct screen_action page_actions[] = {
+	{ "scroll up", up },
+	{ "scroll down", down },
+	{ "scroll page up", page_up },
+	{ "scroll page down", page_down },
+	{ "scroll first", first },
+	{ "scroll last", last },
+	{ NULL, NULL }
+};
+
+const struct view page_view = {
+	.context = "page",
+	.actions = page_actions,
+	.draw = page_draw,
+};

@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: MIT */
+/* Drawing on the screen: the only file that writes to a curses window. */
+#define _XOPEN_SOURCE_EXTENDED 1
+#include "paint.h"
+
+#include <curses.h>
+
+#include "base/text.h"
+#include "screen.h"
+
+/* What the locale cannot show, cell by cell. */
+static void replace_foreign(struct buf *out, const char *text)
+{
+	size_t size;
+	uint32_t code = text_next(text, SIZE_MAX, &size);
+
+	while (size > 0) {
+		buf_addc(out, code < 0x80 ? (char)code : '?');
+		text += size;
+		code = text_next(text, SIZE_MAX, &size);
+	}
+}
+
+void paint_begin(void)
+{
+	erase();
+}
+
+void paint_end(void)
+{
+	wnoutrefresh(stdscr);
+	doupdate();
+}
+
+static void put(struct rect area, int row, int col, enum style style,
+	const char *text)
+{
+	attr_set(theme_attributes(style), theme_pair(style), NULL);
+	mvaddstr(area.row + row, area.col + col, text);
+	attr_set(A_NORMAL, 0, NULL);
+}
+
+static bool is_inside(struct rect area, int row, int col)
+{
+	return row >= 0 && row < area.rows && col >= 0 && col < area.cols;
+}
+
+static void put_cells(struct rect area, int row, int col, int cells,
+	enum style style, const char *clean)
+{
+	struct buf fitted = BUF_INIT;
+
+	if (cells > area.cols - col)
+		cells = area.cols - col;
+	text_fit(&fitted, clean, (size_t)cells, theme_glyph(GLYPH_MORE));
+	put(area, row, col, style, buf_text(&fitted));
+	buf_release(&fitted);
+}
+
+static void clean_for_screen(struct buf *out, const char *text)
+{
+	struct buf known = BUF_INIT;
+
+	if (screen_is_utf8()) {
+		text_clean(out, text);
+		return;
+	}
+	text_clean(&known, text);
+	replace_foreign(out, buf_text(&known));
+	buf_release(&known);
+}
+
+void paint_cells(struct rect area, int row, int col, int cells,
+	enum style style, const char *text)
+{
+	struct buf clean = BUF_INIT;
+
+	if (!is_inside(area, row, col) || cells <= 0)
+		return;
+	clean_for_screen(&clean, text);
+	put_cells(area, row, col, cells, style, buf_text(&clean));
+	buf_release(&clean);
+}
+
+int paint_text(struct rect area, int row, int col, enum style style,
+	const char *text)
+{
+	struct buf clean = BUF_INIT;
+	int cells;
+
+	if (!is_inside(area, row, col))
+		return col;
+	clean_for_screen(&clean, text);
+	cells = (int)text_width(buf_text(&clean));
+	if (cells > area.cols - col)
+		cells = area.cols - col;
+	if (cells > 0)
+		put_cells(area, row, col, cells, style, buf_text(&clean));
+	buf_release(&clean);
+	return col + cells;
+}
+
+int paint_format(struct rect area, int row, int col, enum style style,
+	const char *format, ...)
+{
+	struct buf text = BUF_INIT;
+	va_list args;
+
+	va_start(args, format);
+	buf_vaddf(&text, format, args);
+	va_end(args);
+	col = paint_text(area, row, col, style, buf_text(&text));
+	buf_release(&text);
+	return col;
+}
+
+void paint_rule(struct rect area, int row)
+{
+	struct buf rule = BUF_INIT;
+
+	for (int i = 0; i < area.cols; i++)
+		buf_adds(&rule, theme_glyph(GLYPH_RULE));
+	if (is_inside(area, row, 0))
+		put(area, row, 0, STYLE_PLAIN, buf_text(&rule));
+	buf_release(&rule);
+}
+
+void paint_glyph(struct rect area, int row, int col, enum style style,
+	enum glyph glyph)
+{
+	if (is_inside(area, row, col))
+		put(area, row, col, style, theme_glyph(glyph));
+}
+
+void paint_cursor(struct rect area, int row, int col)
+{
+	if (col >= area.cols)
+		col = area.cols - 1;
+	if (is_inside(area, row, col))
+		move(area.row + row, area.col + col);
+}
+
+void paint_join(struct buf *out, const char *statement)
+{
+	if (out->len > 0)
+		buf_addf(out, " %s ", theme_glyph(GLYPH_DOT));
+	buf_adds(out, statement);
+}
+
+void paint_spread(struct buf *out, const char *marks)
+{
+	for (size_t i = 0; marks[i]; i++) {
+		if (i > 0)
+			buf_addc(out, ' ');
+		buf_addc(out, marks[i]);
+	}
+}

@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: MIT */
+/* The dashboard's loop: sleep, read keys, look for others, paint. */
+#include "tui/tui.h"
+
+#include <string.h>
+
+#include "actions.h"
+#include "base/text.h"
+#include "desk.h"
+#include "frame.h"
+#include "job.h"
+#include "keys.h"
+#include "review.h"
+#include "screen.h"
+#include "typing.h"
+#include "watch.h"
+
+#define INPUTS_PER_FRAME 256
+#define EMPTY_READS_MAX 3
+#define POLL_MS 200
+#define RECHECK_LAST_MS 2000
+#define EXIT_USAGE 2
+
+/* What may be done in a window that is too small to see what one does. */
+static bool is_blind_action(const char *command)
+{
+	return !strcmp(command, "quit") || !strcmp(command, "stop") ||
+		!strcmp(command, "repaint");
+}
+
+/* The answer to "leave?": the keys that ask are the keys that confirm. */
+static void answer_leaving(struct tui *tui, const char *key)
+{
+	tui->asks_to_leave = false;
+	desk_hush(tui);
+	if (!strcmp(key, "q") || !strcmp(key, "y") || !strcmp(key, "Ctrl-C"))
+		tui->leaves = true;
+}
+
+static void on_key(struct tui *tui, const struct input *input)
+{
+	const struct key_binding *binding;
+
+	tui->is_stale = true;
+	if (tui->asks_to_leave) {
+		answer_leaving(tui, input->key);
+		return;
+	}
+	binding = keys_find(frame_context(tui), input->key, input->is_text);
+	if (frame_is_too_small() &&
+	    (!binding || !is_blind_action(binding->command)))
+		return;
+	if (binding) {
+		if (!tui->typing.entry)
+			desk_hush(tui);
+		actions_run(tui, binding->command, false);
+	} else if (tui->typing.entry && input->is_text) {
+		typing_insert(tui, strcmp(input->key, "Space") ?
+			input->key : " ");
+	}
+}
+
+static void on_paste(struct tui *tui, const char *character)
+{
+	if (tui->typing.entry)
+		typing_insert(tui, character);
+	else
+		desk_say(tui, STYLE_NOTICE, "Pasted text has no place here: "
+			"c or : opens a line for it.");
+}
+
+/* Everything that was typed so far is one frame. false: nothing was. */
+static bool read_inputs(struct tui *tui)
+{
+	for (int i = 0; i < INPUTS_PER_FRAME && !tui->leaves; i++) {
+		struct input input = input_read(&tui->input);
+
+		if (input.kind == INPUT_NONE)
+			return i > 0;
+		if (input.kind == INPUT_KEY)
+			on_key(tui, &input);
+		else if (input.kind == INPUT_PASTE)
+			on_paste(tui, input.key);
+		else if (input.kind == INPUT_RESIZE)
+			tui->is_stale = true;
+	}
+	return true;
+}
+
+static int sooner(int a, int64_t b)
+{
+	if (b < 0)
+		return a;
+	if (b > POLL_MS * 1000)
+		b = POLL_MS * 1000;
+	return a < 0 || b < a ? (int)b : a;
+}
+
+/* How long nothing can happen but a key; -1: for ever. */
+static int sleep_ms(const struct tui *tui)
+{
+	struct session *session = tui->session;
+	int64_t now_ms = screen_now_ms();
+	int64_t end_ms = marks_next_end(&tui->marks, now_ms);
+	int limit = -1;
+
+	if (!session->now_is_fixed)
+		limit = (int)(60 - session_now(session) % 60) * 1000;
+	if (tui->job.is_waiting)
+		limit = sooner(limit, JOB_RETRY_MS);
+	if (tui->recheck_ms)
+		limit = sooner(limit, tui->recheck_ms);
+	if (tui->store && tui->watch < 0 && !session->is_demo)
+		limit = sooner(limit, POLL_MS);
+	return end_ms < 0 ? limit : sooner(limit, end_ms - now_ms + 1);
+}
+
+/* A write is heard of before it can be read: look again, ever more rarely. */
+static void on_wake(struct tui *tui, unsigned wake)
+{
+	if (wake & SCREEN_FILE) {
+		watch_drain(tui->watch);
+		tui->recheck_ms = 1;
+	}
+	if (tui->recheck_ms)
+		tui->recheck_ms *= 2;
+	if (tui->recheck_ms > RECHECK_LAST_MS)
+		tui->recheck_ms = 0;
+}
+
+/* Painted anew when it shows another time, or fewer marks. */
+static void look_at_clock(struct tui *tui, size_t marked)
+{
+	int64_t minute = session_now(tui->session) / 60;
+
+	if (minute != tui->minute ||
+	    marked != marks_count(&tui->marks, screen_now_ms()))
+		tui->is_stale = true;
+	tui->minute = minute;
+}
+
+static void loop(struct tui *tui)
+{
+	int empty_reads = 0;
+
+	while (!tui->leaves && empty_reads < EMPTY_READS_MAX) {
+		size_t marked = marks_count(&tui->marks, screen_now_ms());
+		unsigned wake;
+
+		if (tui->is_stale)
+			frame_draw(tui);
+		wake = screen_wait(tui->watch, sleep_ms(tui));
+		on_wake(tui, wake);
+		if (!read_inputs(tui) && wake & (SCREEN_INPUT | SCREEN_GONE))
+			empty_reads++;
+		else
+			empty_reads = 0;
+		if (screen_was_continued() || wake & SCREEN_SIGNAL)
+			tui->is_stale = true;
+		job_again(tui);
+		desk_poll(tui);
+		look_at_clock(tui, marked);
+	}
+}
+
+static void release(struct tui *tui)
+{
+	while (tui->depth > 1)
+		desk_close(tui);
+	typing_release(tui);
+	buf_release(&tui->job.line);
+	buf_release(&tui->job.out);
+	buf_release(&tui->message);
+	review_release(&tui->review);
+	marks_release(&tui->marks);
+	watch_close(tui->watch);
+}
+
+/* What the session had to say while it was opened: the first line of it. */
+static void say_talk(struct tui *tui)
+{
+	struct buf *talk = &tui->session->talk;
+	char *end = talk->len ? strchr(talk->data, '\n') : NULL;
+
+	if (end)
+		buf_truncate(talk, (size_t)(end - talk->data));
+	if (talk->len)
+		desk_say(tui, STYLE_NOTICE, "%s", buf_text(talk));
+	buf_clear(talk);
+}
+
+static bool open_all(struct tui *tui, struct error *err)
+{
+	const struct config *config = tui->session->config;
+	const char *no_colour = getenv("NO_COLOR");
+	const struct screen_options options = {
+		.ascii = config_is(config, "ascii"),
+		.no_colour = (no_colour && *no_colour) ||
+			text_equal(config_text(config, "colour"), "never"),
+	};
+	struct error none = ERROR_INIT;
+
+	if (!session_store(tui->session, err))
+		return false;
+	/* None chosen is no error: the welcome asks. */
+	if (!session_class(tui->session, NULL, &none) &&
+	    none.code != ERROR_NOT_FOUND) {
+		*err = none;
+		return false;
+	}
+	return screen_open(&options, err);
+}
+
+int tui_main(struct session *session)
+{
+	struct tui tui = { .session = session, .watch = -1 };
+	struct error err = ERROR_INIT;
+
+	if (!open_all(&tui, &err)) {
+		fprintf(stderr, "homeroom: %s\n", err.text);
+		return err.code == ERROR_USAGE ? EXIT_USAGE : EXIT_FAILURE;
+	}
+	theme_open();
+	input_open();
+	desk_poll(&tui);
+	say_talk(&tui);
+	loop(&tui);
+	screen_close();
+	release(&tui);
+	return EXIT_SUCCESS;
+}

@@ -1,0 +1,250 @@
+/* SPDX-License-Identifier: MIT */
+/* Typing: a label, a line, and above it what the line would do. */
+#include "typing.h"
+
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/text.h"
+#include "desk.h"
+#include "paint.h"
+
+#define HISTORY_MAX 100
+
+const char *typing_text(const struct tui *tui)
+{
+	return buf_text(&tui->typing.line.text);
+}
+
+static size_t history_count(const struct typing *typing)
+{
+	return typing->entry ?
+		typing->histories[typing->entry->history].count : 0;
+}
+
+static void changed(struct tui *tui)
+{
+	struct typing *typing = &tui->typing;
+
+	desk_hush(tui);
+	typing->token[0] = '\0';
+	typing->recalled = history_count(typing);
+	tui->is_stale = true;
+	if (typing->entry && typing->entry->typed)
+		typing->entry->typed(tui);
+}
+
+static void remember(struct typing *typing)
+{
+	const char *text = buf_text(&typing->line.text);
+	enum history kind = typing->entry->history;
+	size_t count = typing->histories[kind].count;
+	char **lines = typing->histories[kind].items;
+
+	if (kind == HISTORY_NONE || text_is_blank(text))
+		return;
+	if (count && text_equal(lines[count - 1], text))
+		return;
+	if (count == HISTORY_MAX) {
+		mem_free(lines[0]);
+		memmove(lines, lines + 1, (count - 1) * sizeof(*lines));
+		typing->histories[kind].count--;
+	}
+	vec_push(&typing->histories[kind], mem_strdup(text));
+}
+
+void typing_open(struct tui *tui, const struct entry *entry)
+{
+	tui->typing.entry = entry;
+	tui->typing.before = tui->selected;
+	line_clear(&tui->typing.line);
+	changed(tui);
+}
+
+void typing_taken(struct tui *tui)
+{
+	remember(&tui->typing);
+	line_clear(&tui->typing.line);
+	tui->typing.token[0] = '\0';
+	tui->typing.recalled = history_count(&tui->typing);
+}
+
+void typing_end(struct tui *tui)
+{
+	tui->typing.entry = NULL;
+	line_clear(&tui->typing.line);
+	tui->is_stale = true;
+}
+
+void typing_close(struct tui *tui)
+{
+	const struct entry *entry = tui->typing.entry;
+
+	remember(&tui->typing);
+	desk_hush(tui);
+	typing_end(tui);
+	if (entry->closed)
+		entry->closed(tui);
+}
+
+void typing_insert(struct tui *tui, const char *character)
+{
+	line_insert(&tui->typing.line, character);
+	changed(tui);
+}
+
+void typing_set(struct tui *tui, const char *text)
+{
+	line_set(&tui->typing.line, text);
+	changed(tui);
+}
+
+void typing_release(struct tui *tui)
+{
+	for (size_t kind = 0; kind < HISTORY_COUNT; kind++) {
+		for (size_t i = 0; i < tui->typing.histories[kind].count; i++)
+			mem_free(tui->typing.histories[kind].items[i]);
+		vec_release(&tui->typing.histories[kind]);
+	}
+	line_release(&tui->typing.line);
+	buf_release(&tui->typing.sent);
+}
+
+static void rub(struct tui *tui)
+{
+	line_rub(&tui->typing.line);
+	changed(tui);
+}
+
+static void rub_word(struct tui *tui)
+{
+	line_rub_word(&tui->typing.line);
+	changed(tui);
+}
+
+static void delete(struct tui *tui)
+{
+	line_delete(&tui->typing.line);
+	changed(tui);
+}
+
+static void rub_all(struct tui *tui)
+{
+	line_clear(&tui->typing.line);
+	changed(tui);
+}
+
+static void left(struct tui *tui)
+{
+	line_left(&tui->typing.line);
+}
+
+static void right(struct tui *tui)
+{
+	line_right(&tui->typing.line);
+}
+
+static void first(struct tui *tui)
+{
+	line_first(&tui->typing.line);
+}
+
+static void last(struct tui *tui)
+{
+	line_last(&tui->typing.line);
+}
+
+static void recall(struct tui *tui, size_t at)
+{
+	struct typing *typing = &tui->typing;
+	enum history kind = typing->entry->history;
+
+	typing_set(tui, at < typing->histories[kind].count ?
+		typing->histories[kind].items[at] : "");
+	typing->recalled = at;
+}
+
+static void older(struct tui *tui)
+{
+	if (tui->typing.recalled > 0)
+		recall(tui, tui->typing.recalled - 1);
+}
+
+static void newer(struct tui *tui)
+{
+	if (tui->typing.recalled < history_count(&tui->typing))
+		recall(tui, tui->typing.recalled + 1);
+}
+
+const struct screen_action typing_actions[] = {
+	{ "close", typing_close },
+	{ "edit rub", rub },
+	{ "edit rub word", rub_word },
+	{ "edit delete", delete },
+	{ "edit clear", rub_all },
+	{ "edit left", left },
+	{ "edit right", right },
+	{ "edit first", first },
+	{ "edit last", last },
+	{ "edit older", older },
+	{ "edit newer", newer },
+	{ NULL, NULL }
+};
+
+/* Leaves out whole characters in front until the place is in sight. */
+static const char *scrolled(const struct line *line, size_t room,
+	size_t *hidden)
+{
+	const char *text = buf_text(&line->text);
+	size_t before = line_cells_before(line);
+	size_t start = 0;
+
+	*hidden = 0;
+	while (before - *hidden > room) {
+		char skipped[8] = "";
+		size_t size;
+
+		text_next(text + start, SIZE_MAX, &size);
+		memcpy(skipped, text + start, size);
+		*hidden += text_width(skipped);
+		start += size;
+	}
+	return text + start;
+}
+
+static void draw_echo(struct tui *tui, const struct frame *frame)
+{
+	enum style style = tui->message_style;
+	struct buf echo = BUF_INIT;
+
+	if (tui->message.len) {
+		buf_adds(&echo, buf_text(&tui->message));
+	} else {
+		tui->typing.entry->echo(tui, &echo);
+		style = STYLE_PLAIN;
+	}
+	paint_cells(frame->echo, 0, 0, frame->echo.cols, STYLE_PLAIN, "");
+	paint_text(frame->echo, 0, 1, style, buf_text(&echo));
+	buf_release(&echo);
+}
+
+void typing_draw(struct tui *tui, const struct frame *frame)
+{
+	const struct line *line = &tui->typing.line;
+	struct rect area = frame->message;
+	struct buf label = BUF_INIT;
+	const char *shown;
+	size_t hidden;
+	int col;
+
+	draw_echo(tui, frame);
+	tui->typing.entry->label(tui, &label);
+	paint_cells(area, 0, 0, area.cols, STYLE_PLAIN, "");
+	col = paint_text(area, 0, 1, STYLE_TITLE, buf_text(&label)) + 1;
+	if (col > area.cols / 2)
+		col = area.cols / 2;
+	shown = scrolled(line, (size_t)(area.cols - col - 1), &hidden);
+	paint_cells(area, 0, col, area.cols - col, STYLE_PLAIN, shown);
+	paint_cursor(area, 0, col + (int)(line_cells_before(line) - hidden));
+	buf_release(&label);
+}

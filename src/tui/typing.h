@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: MIT */
+/* The line that is being typed at the bottom of the screen. */
+#ifndef TUI_TYPING_H
+#define TUI_TYPING_H
+
+#include "view.h"
+
+void typing_open(struct tui *tui, const struct entry *entry);
+/* Esc: what was typed can be recalled. */
+void typing_close(struct tui *tui);
+/* The line was taken: it is kept in the history, and the line is empty. */
+void typing_taken(struct tui *tui);
+/* Nothing is typed any more; the line was taken or is of no use. */
+void typing_end(struct tui *tui);
+const char *typing_text(const struct tui *tui);
+/* A character, typed or pasted. */
+void typing_insert(struct tui *tui, const char *character);
+void typing_set(struct tui *tui, const char *text);
+void typing_release(struct tui *tui);
+
+/* What can be done in every line: moving, rubbing out, recalling. */
+extern const struct screen_action typing_actions[];
+
+void typing_draw(struct tui *tui, const struct frame *frame);
+
+#endif

@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The dashboard at work: what is open, selected, typed, said and awaited; and
+ * what a view and a line of typing are. Views lie on each other; the lowest
+ * is the board, or the welcome while there is no class.
+ */
+#ifndef TUI_VIEW_H
+#define TUI_VIEW_H
+
+#include "app/session.h"
+#include "base/vec.h"
+#include "input.h"
+#include "layout.h"
+#include "line.h"
+#include "marks.h"
+#include "review.h"
+#include "theme.h"
+
+struct tui;
+
+/* An action of the screen, as the table of keys names it. */
+struct screen_action {
+	const char *name; /* NULL ends a table */
+	void (*run)(struct tui *tui);
+};
+
+struct view {
+	const char *context; /* in the table of keys */
+	const struct screen_action *actions;
+	/* Paints the body, and the detail if it has one; sets the cursor
+	 * last. */
+	void (*draw)(struct tui *tui, const struct frame *frame);
+	/* The room was read anew. NULL: nothing to do. */
+	void (*refresh)(struct tui *tui);
+	/* The student that {id} stands for; 0: none. NULL: the selected. */
+	int64_t (*subject)(const struct tui *tui);
+	/* What {n} in a hint stands for. NULL: 0. */
+	size_t (*number)(const struct tui *tui);
+};
+
+/* Lines that can be recalled, by what they were. */
+enum history {
+	HISTORY_NONE,
+	HISTORY_CHECKINS,
+	HISTORY_COMMANDS,
+	HISTORY_COUNT
+};
+
+/* A line of typing: what stands before it, what it would do, what it does. */
+struct entry {
+	const char *context;
+	const struct screen_action *actions;
+	enum history history;
+	void (*label)(const struct tui *tui, struct buf *out);
+	void (*echo)(struct tui *tui, struct buf *out);
+	void (*typed)(struct tui *tui);  /* the text changed; NULL */
+	void (*closed)(struct tui *tui); /* left by Esc; NULL */
+};
+
+/* One view on the stack, with what it needs to be shown again. */
+struct pane {
+	const struct view *view;
+	struct buf title;
+	struct buf text;
+	size_t top;      /* first line of text shown */
+	int64_t about;   /* the student whom text is about; 0: none */
+	bool has_heads;  /* lines that do not begin with a blank are titles */
+};
+#define TUI_PANES_MAX 8
+
+/* The line being typed, and the lines before it. */
+struct typing {
+	const struct entry *entry; /* NULL: nothing is typed */
+	struct line line;
+	VEC(char *) histories[HISTORY_COUNT];
+	size_t recalled;           /* place in a history; its count: none */
+	/* Goes with a check-in, so that the same text sent again after a
+	 * failure is logged once; "" until the text is sent. */
+	char token[40];
+	struct buf sent;           /* the text and the token that are on */
+	char sent_token[40];       /* their way */
+	int64_t before;            /* find: who was selected before */
+};
+
+/* A command that is run, again and again while others write. */
+struct job {
+	bool (*attempt)(struct tui *tui, struct error *err);
+	/* err->code NONE: it is done; what it says is in out. */
+	void (*finish)(struct tui *tui, const struct error *err);
+	struct buf line;
+	struct buf out;
+	bool is_typed;    /* at the prompt, not by a key */
+	bool is_waiting;
+	bool was_said;    /* that it waits */
+	int64_t since_ms;
+};
+
+struct tui {
+	struct session *session;
+	/* As of the last tui_poll; NULL: no class, or it cannot be read. */
+	const struct room *room;
+	struct store *store;     /* the one that is watched */
+	int64_t class_id;        /* the one that room is of */
+	struct pane panes[TUI_PANES_MAX];
+	size_t depth;
+	int64_t selected;        /* student; 0: none */
+	size_t tops[CLUSTER_COUNT];
+	size_t choice;           /* of the welcome */
+	struct typing typing;
+	struct input_state input;
+	struct job job;
+	struct review review;
+	struct marks marks;
+	struct buf message;
+	enum style message_style;
+	bool asks_to_leave;
+	bool leaves;
+	bool is_stale;           /* the screen must be painted */
+	int watch;               /* file descriptor; -1: none */
+	int recheck_ms;          /* until the next look; 0: none is due */
+	int64_t minute;          /* that the header shows */
+};
+
+extern const struct view board_view;
+extern const struct view card_view;
+extern const struct view page_view;
+extern const struct view proposal_view;
+extern const struct view welcome_view;
+
+extern const struct entry checkin_entry;
+extern const struct entry find_entry;
+extern const struct entry prompt_entry;
+extern const struct entry welcome_naming;
+
+#endif

@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The real program on a terminal of its own: a pty whose other end is read by
+ * libvterm. Everything waits for text on the screen, never for time; what
+ * does not come within a generous limit fails the test and prints the screen.
+ */
+#ifndef TUI_HARNESS_H
+#define TUI_HARNESS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <sys/types.h>
+
+#include "base/buf.h"
+
+/* A home and a store that a test has to itself. */
+struct world {
+	char folder[256];
+	struct buf environment; /* "NAME=VALUE", each with its NUL */
+};
+/* HOMEROOM_NOW is the morning of 14 October 2026. */
+void world_begin(struct world *world);
+void world_end(struct world *world);
+/* For processes started from here on; value NULL: unset. */
+void world_set(struct world *world, const char *name, const char *value);
+void world_path(const struct world *world, const char *name,
+	struct buf *path);
+/*
+ * Runs the program without a terminal; words end with NULL. Its standard
+ * output and standard error are in output; its exit code is returned.
+ */
+int world_run(const struct world *world, struct buf *output,
+	const char *word, ...);
+/* The same, and it must succeed. */
+void world_do(const struct world *world, const char *word, ...);
+/* A class of invented students, two check-ins each, placed. */
+void world_make_class(const struct world *world);
+
+struct harness;
+
+/* Starts the program; words end with NULL. */
+struct harness *harness_start(const struct world *world, int rows, int cols,
+	const char *word, ...);
+/* Kills it if it still runs. */
+void harness_end(struct harness *harness);
+
+/* Bytes as the terminal would send them. */
+void harness_type(struct harness *harness, const char *bytes);
+/* "Up", "Down", "Left", "Right", "Enter", "Esc", "Tab", "Home", "End",
+ * "PgUp", "PgDn", "Backspace", "Ctrl-C", "Ctrl-Z"; else the text itself. */
+void harness_key(struct harness *harness, const char *key);
+void harness_paste(struct harness *harness, const char *text);
+void harness_resize(struct harness *harness, int rows, int cols);
+void harness_signal(struct harness *harness, int number);
+/* The terminal goes away. */
+void harness_hang_up(struct harness *harness);
+
+/* Waits until text is, or is no longer, on the screen. */
+void harness_wait(struct harness *harness, const char *text);
+void harness_wait_gone(struct harness *harness, const char *text);
+/* Waits until the cursor stands on text. */
+void harness_wait_cursor(struct harness *harness, const char *text);
+/* Waits until the program stopped (Ctrl-Z). */
+void harness_wait_stopped(struct harness *harness);
+void harness_continue(struct harness *harness);
+/* Waits until it ended: its exit code, or minus the signal. */
+int harness_wait_end(struct harness *harness);
+
+/* The screen as lines without blanks at their ends; valid until the next
+ * call. */
+const char *harness_screen(struct harness *harness);
+bool harness_shows(struct harness *harness, const char *text);
+/* The cell at (row, col), as UTF-8. */
+void harness_cell(struct harness *harness, int row, int col,
+	char text[32]);
+/* Everything that stands from the cursor on. */
+void harness_at_cursor(struct harness *harness, struct buf *text);
+
+bool harness_in_alternate(const struct harness *harness);
+bool harness_cursor_visible(const struct harness *harness);
+bool harness_in_paste_mode(const struct harness *harness);
+/* Line by line and with echo, as a shell wants it. */
+bool harness_is_cooked(const struct harness *harness);
+/* Bytes that the program has written so far. */
+size_t harness_bytes(const struct harness *harness);
+pid_t harness_pid(const struct harness *harness);
+
+/*
+ * Compares the screen with tests/tui/golden/NAME.txt; with UPDATE_GOLDEN set
+ * it is written instead.
+ */
+void harness_golden(struct harness *harness, const char *name);
+
+#endif

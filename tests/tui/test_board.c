@@ -1,0 +1,410 @@
+/* SPDX-License-Identifier: MIT */
+/* The board at work: selecting, finding, logging, undoing, and the others. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <string.h>
+
+#include "base/mem.h"
+#include "harness.h"
+
+static struct harness *start_board(struct world *world)
+{
+	struct harness *harness;
+
+	world_begin(world);
+	world_make_class(world);
+	harness = harness_start(world, 24, 80, NULL);
+	harness_wait(harness, "q quit");
+	harness_wait_cursor(harness, "José");
+	return harness;
+}
+
+static void end_both(struct harness *harness, struct world *world)
+{
+	harness_end(harness);
+	world_end(world);
+}
+
+static void assert_count(const struct world *world, const char *student,
+	const char *count)
+{
+	struct buf output = BUF_INIT;
+
+	assert_int_equal(world_run(world, &output, "checkin", "list", student,
+		"--count", NULL), 0);
+	assert_string_equal(buf_text(&output), count);
+	buf_release(&output);
+}
+
+static void test_board__shows_every_student_once(void **state UNUSED)
+{
+	static const char *const names[] = {
+		"José Álvarez", "Ana Chen", "王小明", "Dana Cohen",
+		"Zoë Nguyễn", "Bo Lind",
+	};
+	struct world world;
+	struct harness *harness = start_board(&world);
+
+	harness_key(harness, "End");
+	harness_wait_cursor(harness, "Zoë");
+	harness_wait(harness, "Zoë Nguyễn · Reteach since 14 Oct");
+	harness_wait(harness, "○ Not yet seen 1");
+	for (size_t i = 0; i < ARRAY_LEN(names); i++) {
+		const char *at = strstr(harness_screen(harness), names[i]);
+
+		assert_non_null(at);
+	}
+	end_both(harness, &world);
+}
+
+static void test_board__the_cursor_is_on_the_selected_after_every_key(
+	void **state UNUSED)
+{
+	static const struct {
+		const char *key;
+		const char *name;
+	} steps[] = {
+		{ "Down", "Zoë" }, { "Down", "Bo Lind" }, { "Up", "Zoë" },
+		{ "Right", "王小明" }, { "Home", "Ana" }, { "End", "王小明" },
+		{ "Tab", "Dana" }, { "Tab", "Bo Lind" }, { "Tab", "José" },
+		{ "Shift-Tab", "Bo Lind" }, { "k", "Zoë" }, { "l", "王小明" },
+		{ "h", "Zoë" }, { "PgUp", "José" }, { "j", "Zoë" },
+		{ "PgUp", "José" }, { "PgDn", "Zoë" }, { "Left", "Zoë" },
+	};
+	struct world world;
+	struct harness *harness = start_board(&world);
+
+	for (size_t i = 0; i < ARRAY_LEN(steps); i++) {
+		harness_key(harness, steps[i].key);
+		harness_wait_cursor(harness, steps[i].name);
+	}
+	end_both(harness, &world);
+}
+
+static void test_board__every_key_of_the_footer_works(void **state UNUSED)
+{
+	static const struct {
+		const char *key;
+		const char *hint;
+		const char *shown;
+	} hints[] = {
+		{ "c", "c check in", "Check in:" },
+		{ "/", "/ find", "Find:" },
+		{ "g", "g regroup", "Regroup proposal" },
+		{ "Enter", "Enter card", "Check-ins, newest first" },
+		{ "a", "a absent", "is absent" },
+		{ "u", "u undo", "u undo" },
+		{ ":", ": commands", "A command" },
+		{ "?", "? help", "Keys here" },
+	};
+	struct world world;
+	struct harness *harness = start_board(&world);
+
+	harness_resize(harness, 35, 120);
+	for (size_t i = 0; i < ARRAY_LEN(hints); i++) {
+		harness_wait(harness, hints[i].hint);
+		harness_key(harness, hints[i].key);
+		harness_wait(harness, hints[i].shown);
+		harness_key(harness, "Esc");
+	}
+	harness_wait(harness, "q quit");
+	harness_key(harness, "q");
+	assert_int_equal(harness_wait_end(harness), 0);
+	end_both(harness, &world);
+}
+
+static void test_board__find_ignores_case_and_accents(void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness = start_board(&world);
+
+	harness_key(harness, "End");
+	harness_wait_cursor(harness, "Zoë");
+	harness_type(harness, "/JOSE alv");
+	harness_wait(harness, "1 of 6 match");
+	harness_wait_gone(harness, "Zoë");
+	harness_key(harness, "Enter");
+	harness_wait_cursor(harness, "José");
+	harness_wait(harness, "Zoë");
+	harness_type(harness, "/dana");
+	harness_wait(harness, "1 of 6 match");
+	harness_type(harness, "xq");
+	harness_wait(harness, "No student matches \"danaxq\"");
+	harness_key(harness, "Esc");
+	harness_wait_cursor(harness, "José");
+	end_both(harness, &world);
+}
+
+static void test_board__logs_for_the_selected_student(void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness = start_board(&world);
+
+	harness_key(harness, "End");
+	harness_wait_cursor(harness, "Zoë");
+	harness_key(harness, "c");
+	harness_wait(harness, "Zoë Nguyễn: type 3/4");
+	harness_type(harness, "4/4");
+	harness_wait(harness, "Zoë Nguyễn 4/4 on unit rates   Enter logs it");
+	harness_key(harness, "Enter");
+	harness_wait(harness, "Logged: Zoë Nguyễn 4/4 on unit rates");
+	assert_count(&world, "Zoë", "4\n");
+	end_both(harness, &world);
+}
+
+static void test_board__logs_for_a_name_and_stays_open_for_the_next(
+	void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness = start_board(&world);
+
+	harness_type(harness, "cdan 3/4 hint c2 12min : slow but sure");
+	harness_wait(harness, "Dana Cohen 3/4 on unit rates, hint, confidence "
+		"2, 12 min");
+	harness_key(harness, "Enter");
+	harness_wait(harness, "Logged: Dana Cohen 3/4");
+	harness_type(harness, "ana 75%");
+	harness_wait(harness, "Ana Chen 75% on unit rates");
+	harness_key(harness, "Enter");
+	harness_wait(harness, "Logged: Ana Chen 75%");
+	harness_key(harness, "Esc");
+	harness_wait(harness, "c check in");
+	assert_count(&world, "Dana", "4\n");
+	assert_count(&world, "Ana", "4\n");
+	end_both(harness, &world);
+}
+
+static void test_board__never_logs_for_a_guess(void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness = start_board(&world);
+
+	harness_type(harness, "cc 3/4\r");
+	harness_wait(harness, "Ana Chen, Dana Cohen");
+	harness_wait(harness, "Check in: c 3/4");
+	harness_key(harness, "Esc");
+	harness_type(harness, "cxqz 3/4\r");
+	harness_wait(harness, "No student is called \"xqz\"");
+	harness_wait(harness, "Check in: xqz 3/4");
+	assert_count(&world, "Ana", "3\n");
+	end_both(harness, &world);
+}
+
+static void test_board__stores_exactly_what_is_typed(void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness = start_board(&world);
+	struct buf output = BUF_INIT;
+
+	harness_type(harness, ":student add Jürgen Éluard 王\r");
+	harness_wait(harness, "Jürgen Éluard 王 is in the class");
+	harness_type(harness, ":student add ");
+	harness_wait(harness, ": student add");
+	harness_paste(harness, "Zé da Silva\nregroup\n");
+	harness_wait(harness, "Zé da Silva regroup");
+	harness_key(harness, "Enter");
+	harness_wait(harness, "Zé da Silva regroup is in the class");
+	assert_int_equal(world_run(&world, &output, "student", "list", NULL),
+		0);
+	assert_non_null(strstr(buf_text(&output), "Jürgen Éluard 王"));
+	assert_non_null(strstr(buf_text(&output), "Zé da Silva regroup"));
+	buf_release(&output);
+	end_both(harness, &world);
+}
+
+static void test_board__pasted_text_runs_no_keys(void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness = start_board(&world);
+
+	harness_paste(harness, "aqug\n");
+	harness_wait(harness, "Pasted text has no place here");
+	harness_key(harness, "c");
+	harness_wait(harness, "Check in:");
+	harness_paste(harness, "ana 3/4\ndana 1/4\n");
+	harness_wait(harness, "Check in: ana 3/4 dana 1/4");
+	assert_count(&world, "Ana", "3\n");
+	end_both(harness, &world);
+}
+
+static void test_board__a_bad_line_is_kept_to_be_mended(void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness = start_board(&world);
+
+	harness_type(harness, "cana 3/4 hnit\r");
+	harness_wait(harness, "hnit");
+	harness_wait(harness, "Check in: ana 3/4 hnit");
+	harness_type(harness, "\b\b\bint\r");
+	harness_wait(harness, "Logged: Ana Chen 3/4");
+	end_both(harness, &world);
+}
+
+static void test_board__undo_says_what_it_undid(void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness = start_board(&world);
+
+	harness_type(harness, "cana 0/4\r");
+	harness_wait(harness, "Logged: Ana Chen 0/4");
+	harness_key(harness, "Esc");
+	harness_wait(harness, "c check in");
+	harness_key(harness, "u");
+	harness_wait(harness, "check-in 0/4 for Ana Chen");
+	assert_count(&world, "Ana", "3\n");
+	harness_key(harness, "U");
+	harness_wait(harness, "(u undoes it)");
+	assert_count(&world, "Ana", "4\n");
+	end_both(harness, &world);
+}
+
+static void test_board__absent_is_a_toggle(void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness = start_board(&world);
+
+	harness_key(harness, "a");
+	harness_wait(harness, "José Álvarez is absent");
+	harness_wait(harness, "José Álvarez  out");
+	harness_wait_cursor(harness, "José");
+	harness_key(harness, "a");
+	harness_wait_gone(harness, "José Álvarez  out");
+	harness_wait_cursor(harness, "José");
+	end_both(harness, &world);
+}
+
+static void test_board__the_prompt_runs_any_verb(void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness = start_board(&world);
+
+	harness_type(harness, ":pol");
+	harness_wait(harness, "policy list   policy get");
+	harness_type(harness, "\tlist\r");
+	harness_wait(harness, "line.low = 0.5");
+	harness_key(harness, "Esc");
+	harness_wait(harness, "c check in");
+	harness_type(harness, ":nonsense\r");
+	harness_wait(harness, ": nonsense");
+	harness_key(harness, "Esc");
+	harness_type(harness, ":q\r");
+	harness_wait(harness, ": q");
+	end_both(harness, &world);
+}
+
+static void test_board__the_card_has_all_that_is_known(void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness = start_board(&world);
+
+	harness_type(harness, "cjos 3/4 hint : used the number line\r");
+	harness_wait(harness, "Logged");
+	harness_key(harness, "Esc");
+	harness_wait(harness, "c check in");
+	harness_resize(harness, 40, 100);
+	harness_key(harness, "Enter");
+	harness_wait(harness, "Reteach since 14 Oct");
+	harness_wait(harness, "What a regroup would say");
+	harness_wait(harness, "unit rates, hint, \"used the number line\"");
+	harness_wait(harness, "Stays, newest first");
+	harness_key(harness, "Right");
+	harness_wait(harness, "Zoë stays in reteach");
+	harness_key(harness, "Left");
+	harness_wait(harness, "number line");
+	harness_key(harness, "Esc");
+	harness_wait_cursor(harness, "José");
+	end_both(harness, &world);
+}
+
+static void test_live__another_process_shows_and_the_selection_stays(
+	void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness = start_board(&world);
+
+	harness_key(harness, "End");
+	harness_wait_cursor(harness, "Zoë");
+	world_do(&world, "checkin", "Zoë", "4/4", NULL);
+	harness_wait(harness, "104*");
+	harness_wait(harness, "1 new");
+	harness_wait_cursor(harness, "Zoë");
+	world_do(&world, "student", "withdraw", "José", NULL);
+	harness_wait_gone(harness, "José");
+	harness_wait_cursor(harness, "Zoë");
+	end_both(harness, &world);
+}
+
+static void test_live__an_update_leaves_typing_and_views_alone(
+	void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness = start_board(&world);
+
+	harness_type(harness, "cana 3");
+	harness_wait(harness, "Check in: ana 3");
+	world_do(&world, "checkin", "Zoë", "4/4", NULL);
+	harness_wait(harness, "104*");
+	harness_wait(harness, "Check in: ana 3");
+	harness_type(harness, "/4");
+	harness_wait(harness, "Ana Chen 3/4 on unit rates");
+	harness_key(harness, "Esc");
+	harness_wait(harness, "c check in");
+	harness_key(harness, "Enter");
+	harness_wait(harness, "José stays in reteach");
+	world_do(&world, "checkin", "José", "2/4", NULL);
+	harness_wait(harness, "4 check-ins on unit rates");
+	end_both(harness, &world);
+}
+
+static void test_live__two_dashboards_on_one_store_both_work(
+	void **state UNUSED)
+{
+	struct world world;
+	struct harness *one = start_board(&world);
+	struct harness *two = harness_start(&world, 24, 80, NULL);
+
+	harness_wait(two, "q quit");
+	harness_type(one, "cana 4/4\r");
+	harness_wait(one, "Logged: Ana Chen 4/4");
+	harness_wait(two, "324*");
+	harness_type(two, "cana 1/4\r");
+	harness_wait(two, "Logged: Ana Chen 1/4");
+	harness_wait(one, "241*");
+	assert_count(&world, "Ana", "5\n");
+	harness_end(two);
+	end_both(one, &world);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_board__shows_every_student_once),
+		cmocka_unit_test(
+			test_board__the_cursor_is_on_the_selected_after_every_key),
+		cmocka_unit_test(test_board__every_key_of_the_footer_works),
+		cmocka_unit_test(test_board__find_ignores_case_and_accents),
+		cmocka_unit_test(test_board__logs_for_the_selected_student),
+		cmocka_unit_test(
+			test_board__logs_for_a_name_and_stays_open_for_the_next),
+		cmocka_unit_test(test_board__never_logs_for_a_guess),
+		cmocka_unit_test(test_board__stores_exactly_what_is_typed),
+		cmocka_unit_test(test_board__pasted_text_runs_no_keys),
+		cmocka_unit_test(test_board__a_bad_line_is_kept_to_be_mended),
+		cmocka_unit_test(test_board__undo_says_what_it_undid),
+		cmocka_unit_test(test_board__absent_is_a_toggle),
+		cmocka_unit_test(test_board__the_prompt_runs_any_verb),
+		cmocka_unit_test(test_board__the_card_has_all_that_is_known),
+		cmocka_unit_test(
+			test_live__another_process_shows_and_the_selection_stays),
+		cmocka_unit_test(
+			test_live__an_update_leaves_typing_and_views_alone),
+		cmocka_unit_test(
+			test_live__two_dashboards_on_one_store_both_work),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

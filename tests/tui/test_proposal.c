@@ -1,0 +1,287 @@
+/* SPDX-License-Identifier: MIT */
+/* The proposal under review, and a store that others are writing to. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <sqlite3.h>
+#include <string.h>
+
+#include "harness.h"
+
+/* Four check-ins on which a regroup would move three students. */
+static struct harness *start_review(struct world *world)
+{
+	struct harness *harness;
+
+	world_begin(world);
+	world_make_class(world);
+	world_do(world, "checkin", "José", "4/4", NULL);
+	world_do(world, "checkin", "José", "4/4", NULL);
+	world_do(world, "checkin", "José", "4/4", NULL);
+	world_do(world, "checkin", "Dana", "0/4", NULL);
+	world_do(world, "checkin", "Dana", "0/4", NULL);
+	world_do(world, "checkin", "Bo", "1/4", NULL);
+	harness = harness_start(world, 24, 110, NULL);
+	harness_wait(harness, "3 would move");
+	harness_wait(harness, "q quit");
+	return harness;
+}
+
+static void end_both(struct harness *harness, struct world *world)
+{
+	harness_end(harness);
+	world_end(world);
+}
+
+/* The cluster of a student, as the program tells it. */
+static void assert_stands(const struct world *world, const char *student,
+	const char *cluster)
+{
+	struct buf output = BUF_INIT;
+	struct buf expected = BUF_INIT;
+
+	assert_int_equal(world_run(world, &output, "why", student, "--json",
+		NULL), 0);
+	buf_addf(&expected, "\"cluster\":\"%s\"", cluster);
+	if (!strstr(buf_text(&output), buf_text(&expected)))
+		print_error("%s\n", buf_text(&output));
+	assert_non_null(strstr(buf_text(&output), buf_text(&expected)));
+	buf_release(&output);
+	buf_release(&expected);
+}
+
+static void test_proposal__is_stored_open_and_moves_no_one(void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness = start_review(&world);
+	struct buf output = BUF_INIT;
+
+	harness_key(harness, "g");
+	harness_wait(harness, "3 would move: 3 yes, 0 no");
+	harness_key(harness, "Esc");
+	harness_wait(harness, "c check in");
+	assert_stands(&world, "José", "reteach");
+	assert_int_equal(world_run(&world, &output, "accept", NULL), 0);
+	assert_non_null(strstr(buf_text(&output), "3 moves accepted"));
+	harness_wait(harness, "0 would move");
+	buf_release(&output);
+	end_both(harness, &world);
+}
+
+static void test_proposal__every_row_has_from_to_evidence_and_reason(
+	void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness = start_review(&world);
+
+	harness_key(harness, "g");
+	harness_wait(harness, "R Reteach");
+	harness_wait(harness, "→ P Practice");
+	harness_wait(harness, "2 4 4 4");
+	harness_wait(harness, "past 50%");
+	harness_wait_cursor(harness, "[x]  José Álvarez");
+	harness_wait(harness, "José moves from reteach to ");
+	harness_key(harness, "Enter");
+	harness_wait(harness, "why José Álvarez");
+	harness_wait(harness, "Evidence:");
+	harness_key(harness, "Esc");
+	harness_wait_cursor(harness, "[x]  José Álvarez");
+	end_both(harness, &world);
+}
+
+static void test_proposal__a_accepts_and_enter_and_g_do_not(
+	void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness = start_review(&world);
+
+	harness_key(harness, "g");
+	harness_wait(harness, "a accept 3");
+	harness_key(harness, "g");
+	harness_key(harness, "Enter");
+	harness_wait(harness, "Evidence:");
+	harness_key(harness, "Esc");
+	harness_wait(harness, "a accept 3");
+	assert_stands(&world, "José", "reteach");
+	harness_key(harness, "a");
+	harness_wait(harness, "Accepted: 3 moves.");
+	harness_wait(harness, "c check in");
+	assert_stands(&world, "Bo", "reteach");
+	end_both(harness, &world);
+}
+
+static void test_proposal__rows_are_refused_and_redirected_and_written_at_once(
+	void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness = start_review(&world);
+
+	harness_key(harness, "g");
+	harness_wait_cursor(harness, "[x]  José");
+	harness_key(harness, "Space");
+	harness_wait_cursor(harness, "[ ]  José");
+	harness_wait(harness, "3 would move: 2 yes, 1 no");
+	harness_key(harness, "Down");
+	harness_wait_cursor(harness, "[x]  Dana");
+	harness_key(harness, "Left");
+	harness_wait(harness, "your choice");
+	harness_wait(harness, "a accept 2");
+	assert_stands(&world, "Dana", "extend");
+	harness_key(harness, "a");
+	harness_wait(harness, "Accepted: 2 moves.");
+	assert_stands(&world, "José", "reteach");
+	assert_stands(&world, "Dana", "reteach");
+	assert_stands(&world, "Bo", "reteach");
+	harness_key(harness, "u");
+	harness_wait(harness, "U does it again");
+	assert_stands(&world, "Dana", "extend");
+	assert_stands(&world, "Bo", "not_seen");
+	end_both(harness, &world);
+}
+
+static void test_proposal__decisions_outlive_leaving_it_open(
+	void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness = start_review(&world);
+
+	harness_key(harness, "g");
+	harness_wait_cursor(harness, "[x]  José");
+	harness_key(harness, "Space");
+	harness_wait_cursor(harness, "[ ]  José");
+	harness_key(harness, "Esc");
+	harness_wait(harness, "c check in");
+	harness_key(harness, "g");
+	harness_wait_cursor(harness, "[ ]  José");
+	harness_wait(harness, "a accept 2");
+	end_both(harness, &world);
+}
+
+static void test_proposal__says_when_the_class_has_changed(void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness = start_review(&world);
+
+	harness_key(harness, "g");
+	harness_wait(harness, "a accept 3");
+	world_do(&world, "checkin", "Dana", "4/4", NULL);
+	world_do(&world, "checkin", "Dana", "4/4", NULL);
+	world_do(&world, "checkin", "Dana", "4/4", NULL);
+	world_do(&world, "checkin", "Dana", "4/4", NULL);
+	harness_wait(harness, "the class has changed: g looks again");
+	harness_wait(harness, "a accept 3");
+	harness_key(harness, "g");
+	harness_wait(harness, "a accept 2");
+	harness_wait_gone(harness, "looks again");
+	end_both(harness, &world);
+}
+
+static void test_proposal__a_move_decided_elsewhere_is_not_decided_twice(
+	void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness = start_review(&world);
+
+	harness_key(harness, "g");
+	harness_wait(harness, "a accept 3");
+	world_do(&world, "accept", NULL);
+	harness_wait(harness, "decided: g looks again");
+	harness_key(harness, "a");
+	harness_wait(harness, "This proposal is decided already");
+	end_both(harness, &world);
+}
+
+static void test_proposal__who_stays_is_shown_when_asked(void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness = start_review(&world);
+
+	harness_key(harness, "g");
+	harness_wait(harness, "3 stay (s shows them)");
+	harness_key(harness, "s");
+	harness_wait(harness, "Zoë Nguyễn");
+	harness_wait(harness, "stays");
+	harness_key(harness, "End");
+	harness_key(harness, "Space");
+	harness_wait(harness, "This row proposes no move");
+	end_both(harness, &world);
+}
+
+/* Another writer that takes its time. */
+static sqlite3 *begin_writing(const struct world *world)
+{
+	struct buf path = BUF_INIT;
+	sqlite3 *other;
+
+	world_path(world, "homeroom.db", &path);
+	assert_int_equal(sqlite3_open(buf_text(&path), &other), SQLITE_OK);
+	assert_int_equal(sqlite3_exec(other, "BEGIN IMMEDIATE", NULL, NULL,
+		NULL), SQLITE_OK);
+	buf_release(&path);
+	return other;
+}
+
+static void end_writing(sqlite3 *other)
+{
+	sqlite3_exec(other, "ROLLBACK", NULL, NULL, NULL);
+	sqlite3_close(other);
+}
+
+static void test_busy__a_check_in_waits_and_keys_go_on(void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness = start_review(&world);
+	sqlite3 *other = begin_writing(&world);
+
+	harness_type(harness, "czoë 4/4\r");
+	harness_wait(harness, "Waiting for the other window");
+	harness_type(harness, "ana 1");
+	harness_wait(harness, "Check in: zoë 4/4ana 1");
+	end_writing(other);
+	harness_wait(harness, "Logged: Zoë Nguyễn 4/4");
+	harness_wait(harness, "Check in: ana 1");
+	end_both(harness, &world);
+}
+
+static void test_busy__fails_clearly_and_keeps_the_line(void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness = start_review(&world);
+	sqlite3 *other = begin_writing(&world);
+
+	harness_type(harness, "czoë 4/4\r");
+	harness_wait(harness, "Waiting for the other window");
+	harness_wait(harness, "not written: another window");
+	harness_wait(harness, "Check in: zoë 4/4");
+	end_writing(other);
+	harness_key(harness, "Enter");
+	harness_wait(harness, "Logged: Zoë Nguyễn 4/4");
+	end_both(harness, &world);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_proposal__is_stored_open_and_moves_no_one),
+		cmocka_unit_test(
+			test_proposal__every_row_has_from_to_evidence_and_reason),
+		cmocka_unit_test(
+			test_proposal__a_accepts_and_enter_and_g_do_not),
+		cmocka_unit_test(
+			test_proposal__rows_are_refused_and_redirected_and_written_at_once),
+		cmocka_unit_test(
+			test_proposal__decisions_outlive_leaving_it_open),
+		cmocka_unit_test(
+			test_proposal__says_when_the_class_has_changed),
+		cmocka_unit_test(
+			test_proposal__a_move_decided_elsewhere_is_not_decided_twice),
+		cmocka_unit_test(test_proposal__who_stays_is_shown_when_asked),
+		cmocka_unit_test(test_busy__a_check_in_waits_and_keys_go_on),
+		cmocka_unit_test(test_busy__fails_clearly_and_keeps_the_line),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
