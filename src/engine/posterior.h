@@ -83,6 +83,30 @@ struct aim {
 /* A fit before its first step, the logits where the shares put them. */
 struct fit *posterior_start(const struct fit_row *rows, size_t count,
 	size_t students, size_t objectives);
+/* What an objective says of the students once its coefficients are taken out
+ * (the Schur complement): is added to their system, order students. */
+struct share {
+	double *factor;
+	double *student;
+};
+
+/* The steps of posterior_solve. What the students are before any check-in: */
+void posterior_open(struct fit *fit);
+/* and an objective; */
+void posterior_clear(struct objective_fit *objective, size_t students);
+/* the pass over a pair, its logits given; */
+void posterior_run(struct pair *pair, double *evidence);
+/* what it says, into its objective and the share; */
+void posterior_add(struct fit *fit, size_t student, size_t objective,
+	const double *evidence, struct share share);
+/* the objective into the share, after all of its pairs; */
+void posterior_eliminate(struct fit *fit, size_t objective,
+	struct share share);
+/* and a and beta, when fit->factor and fit->student are complete. */
+void posterior_resolve(struct fit *fit);
+/* What a pair's columns weigh now: one each, the observed one's unset. */
+void posterior_coefficients(const struct fit *fit, size_t student,
+	size_t objective, double *coefficients);
 /* Everything but the logits themselves, around these. */
 void posterior_solve(struct fit *fit);
 /* Until no logit moves by more than a millionth. */

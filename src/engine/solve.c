@@ -14,7 +14,7 @@ static const double level_variance = .6;
 static const double practice_mean = .75;
 static const double practice_variance = .35;
 
-static void start_students(struct fit *fit)
+void posterior_open(struct fit *fit)
 {
 	size_t students = fit->students;
 
@@ -24,7 +24,7 @@ static void start_students(struct fit *fit)
 		fit->factor[i * students + i] = 1 / student_variance;
 }
 
-static void start_objective(struct objective_fit *objective, size_t students)
+void posterior_clear(struct objective_fit *objective, size_t students)
 {
 	size_t order = objective->order;
 	double *mean = objective->half_mean;
@@ -42,9 +42,21 @@ static void start_objective(struct objective_fit *objective, size_t students)
 		factor[i * order + i] = 1 / Q_VARIANCE;
 }
 
+void posterior_run(struct pair *pair, double *evidence)
+{
+	size_t columns = pair->columns;
+
+	for (size_t i = 0; i < pair->count; i++)
+		sighting_linearise(&pair->sightings[i]);
+	memset(evidence, 0, columns * columns * sizeof(*evidence));
+	filter_init(&pair->end, pair->end.own, columns);
+	filter_run(&pair->end, pair->sightings, pair->count, evidence,
+		columns);
+}
+
 /* Puts what a pair says about the coefficients where these stand. */
-static void add_pair(struct objective_fit *objective, const struct pair *pair,
-	const double *evidence, double *half_student)
+static void add_evidence(struct objective_fit *objective,
+	const struct pair *pair, const double *evidence, double *half_student)
 {
 	size_t columns = pair->columns;
 
@@ -65,34 +77,20 @@ static void add_pair(struct objective_fit *objective, const struct pair *pair,
 	}
 }
 
-static void run_pairs(struct fit *fit, size_t number, double *evidence)
+void posterior_add(struct fit *fit, size_t student, size_t number,
+	const double *evidence, struct share share)
 {
 	struct objective_fit *objective = &fit->by_objective[number];
+	const struct pair *pair = posterior_pair(fit, student, number);
+	const double *level = evidence + COLUMN_LEVEL * pair->columns;
 
-	for (size_t i = 0; i < fit->students; i++) {
-		struct pair *pair = &fit->pairs[number * fit->students + i];
-		size_t columns = pair->columns;
-
-		if (pair->count == 0)
-			continue;
-		for (size_t j = 0; j < pair->count; j++)
-			sighting_linearise(&pair->sightings[j]);
-		memset(evidence, 0, columns * columns * sizeof(*evidence));
-		filter_init(&pair->end, pair->end.own, columns);
-		filter_run(&pair->end, pair->sightings, pair->count, evidence,
-			columns);
-		add_pair(objective, pair, evidence,
-			objective->half_students + i * objective->order);
-		fit->factor[i * fit->students + i] +=
-			evidence[COLUMN_LEVEL * columns + COLUMN_LEVEL];
-		fit->student[i] +=
-			evidence[COLUMN_LEVEL * columns + COLUMN_OBSERVED];
-	}
+	add_evidence(objective, pair, evidence,
+		objective->half_students + student * objective->order);
+	share.factor[student * fit->students + student] += level[COLUMN_LEVEL];
+	share.student[student] += level[COLUMN_OBSERVED];
 }
 
-/* Takes an objective's coefficients out of the students' system (the Schur
- * complement): what is left is what students say about each other. */
-static void eliminate(struct fit *fit, size_t number)
+void posterior_eliminate(struct fit *fit, size_t number, struct share share)
 {
 	const struct objective_fit *objective = &fit->by_objective[number];
 	const struct pair *pairs = fit->pairs + number * fit->students;
@@ -106,10 +104,10 @@ static void eliminate(struct fit *fit, size_t number)
 		if (pairs[i].count == 0)
 			continue;
 		linear_half(objective->factor, order, half);
-		fit->student[i] -= linear_dot(half, objective->half_mean,
+		share.student[i] -= linear_dot(half, objective->half_mean,
 			order);
 		for (size_t j = 0; j <= i; j++)
-			fit->factor[i * fit->students + j] -= linear_dot(half,
+			share.factor[i * fit->students + j] -= linear_dot(half,
 				objective->half_students + j * order, order);
 	}
 }
@@ -127,18 +125,8 @@ static void solve_objective(struct fit *fit, struct objective_fit *objective)
 	linear_other_half(objective->factor, order, coefficients);
 }
 
-void posterior_solve(struct fit *fit)
+void posterior_resolve(struct fit *fit)
 {
-	double *evidence = mem_new(fit->columns_most * fit->columns_most,
-		sizeof(*evidence));
-
-	start_students(fit);
-	for (size_t i = 0; i < fit->objectives; i++) {
-		start_objective(&fit->by_objective[i], fit->students);
-		run_pairs(fit, i, evidence);
-		eliminate(fit, i);
-	}
-	mem_free(evidence);
 	linear_factor(fit->factor, fit->students);
 	linear_half(fit->factor, fit->students, fit->student);
 	linear_other_half(fit->factor, fit->students, fit->student);
@@ -146,22 +134,43 @@ void posterior_solve(struct fit *fit)
 		solve_objective(fit, &fit->by_objective[i]);
 }
 
-static double smooth_objective(struct fit *fit, size_t number,
-	double *coefficients)
+static void run_objective(struct fit *fit, size_t number, double *evidence)
 {
-	const double *known = fit->by_objective[number].coefficients;
-	double largest = 0;
+	struct share share = { fit->factor, fit->student };
 
+	posterior_clear(&fit->by_objective[number], fit->students);
 	for (size_t i = 0; i < fit->students; i++) {
 		struct pair *pair = &fit->pairs[number * fit->students + i];
 
-		for (size_t j = COLUMN_LEVEL; j < pair->columns; j++)
-			coefficients[j] = known[pair->coefficient[j]];
-		coefficients[COLUMN_LEVEL] += fit->student[i];
-		largest = fmax(largest, filter_smooth(pair->sightings,
-			pair->count, coefficients));
+		if (pair->count == 0)
+			continue;
+		posterior_run(pair, evidence);
+		posterior_add(fit, i, number, evidence, share);
 	}
-	return largest;
+	posterior_eliminate(fit, number, share);
+}
+
+void posterior_solve(struct fit *fit)
+{
+	double *evidence = mem_new(fit->columns_most * fit->columns_most,
+		sizeof(*evidence));
+
+	posterior_open(fit);
+	for (size_t i = 0; i < fit->objectives; i++)
+		run_objective(fit, i, evidence);
+	mem_free(evidence);
+	posterior_resolve(fit);
+}
+
+void posterior_coefficients(const struct fit *fit, size_t student,
+	size_t objective, double *coefficients)
+{
+	const struct pair *pair = posterior_pair(fit, student, objective);
+	const double *known = fit->by_objective[objective].coefficients;
+
+	for (size_t i = COLUMN_LEVEL; i < pair->columns; i++)
+		coefficients[i] = known[pair->coefficient[i]];
+	coefficients[COLUMN_LEVEL] += fit->student[student];
 }
 
 static double smooth(struct fit *fit)
@@ -170,9 +179,14 @@ static double smooth(struct fit *fit)
 		sizeof(*coefficients));
 	double largest = 0;
 
-	for (size_t i = 0; i < fit->objectives; i++)
-		largest = fmax(largest, smooth_objective(fit, i,
-			coefficients));
+	for (size_t i = 0; i < fit->objectives * fit->students; i++) {
+		const struct pair *pair = &fit->pairs[i];
+
+		posterior_coefficients(fit, i % fit->students,
+			i / fit->students, coefficients);
+		largest = fmax(largest, filter_smooth(pair->sightings,
+			pair->count, coefficients));
+	}
 	mem_free(coefficients);
 	return largest;
 }
