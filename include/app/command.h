@@ -18,7 +18,7 @@ struct call;
 
 enum command_needs {
 	NEEDS_NOTHING,
-	NEEDS_STORE, /* opened, made when it is missing */
+	NEEDS_STORE, /* opened */
 	NEEDS_CLASS  /* and a current class */
 };
 
@@ -54,6 +54,7 @@ struct command {
 	enum operand_kind complete; /* what the operands are */
 	enum command_needs needs;
 	bool opens_screen;    /* on a terminal: the dashboard */
+	bool makes_store;     /* where there is none yet */
 	/* Runs before the screen opens or before run; NULL: nothing. */
 	bool (*prepare)(struct session *session, const struct call *call,
 		struct error *err);

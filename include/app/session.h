@@ -56,8 +56,10 @@ civil session_now(const struct session *session);
 FORMAT(2, 3) void session_say(struct session *session, const char *format,
 	...);
 
-/* Opens the store (once), making it when missing. */
-MUST_CHECK bool session_store(struct session *session, struct error *err);
+/* Opens the store, once. NOT_FOUND where there is none and make is unset: to
+ * look never makes a store of a mistyped name. */
+MUST_CHECK bool session_store(struct session *session, bool make,
+	struct error *err);
 /*
  * Decides the class: the one named (NULL: none was), else the one last used
  * with this store, else the only one. NOT_FOUND says what to do.

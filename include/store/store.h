@@ -74,6 +74,7 @@ struct checkin_query {
 	int64_t student;
 	int64_t round;
 	bool all;
+	civil until; /* observed until then; 0: ever */
 	size_t limit;
 };
 MUST_CHECK bool store_checkins(struct store *store,

@@ -100,12 +100,16 @@ void session_say(struct session *session, const char *format, ...)
 	buf_addc(&session->talk, '\n');
 }
 
-bool session_store(struct session *session, struct error *err)
+bool session_store(struct session *session, bool make, struct error *err)
 {
 	if (session->store)
 		return true;
 	session->store = store_open(session->driver, session->store_path,
-		STORE_CREATE, err);
+		make ? STORE_CREATE : 0, err);
+	if (!session->store && err->code == ERROR_NOT_FOUND)
+		error_set(err, ERROR_NOT_FOUND, "there is no store %s yet: "
+			"\"homeroom class add NAME\" makes it, \"homeroom "
+			"demo\" shows a sample", session->store_path);
 	return session->store != NULL;
 }
 
@@ -143,17 +147,24 @@ static bool no_class(const struct class *classes, size_t count,
 	return false;
 }
 
-/* The class last used here, else the only one there is; 0: neither. */
-static int64_t usual_class(const struct session *session,
-	const struct class *classes, size_t count)
+/* The class last used here; 0: none, or one that was archived since. */
+static int64_t used_class(const struct session *session, struct arena *arena)
 {
 	int64_t used = place_used_class(session->store_path);
+	struct error ignored = ERROR_INIT;
+	struct class class;
+
+	return used && store_class(session->store, used, arena, &class,
+		&ignored) && !class.archived ? used : 0;
+}
+
+/* The only class there is; 0: none, or several. */
+static int64_t only_class(const struct class *classes, size_t count)
+{
 	int64_t only = 0;
 	size_t open = 0;
 
 	for (size_t i = 0; i < count; i++) {
-		if (classes[i].id == used)
-			return used;
 		if (!classes[i].archived) {
 			open++;
 			only = classes[i].id;
@@ -162,32 +173,39 @@ static int64_t usual_class(const struct session *session,
 	return open == 1 ? only : 0;
 }
 
+static bool decide_class(struct session *session, const char *name,
+	struct arena *arena, int64_t *class_id, struct error *err)
+{
+	struct class *classes;
+	size_t count;
+
+	*class_id = name ? 0 : used_class(session, arena);
+	if (*class_id)
+		return true;
+	if (!store_classes(session->store, arena, &classes, &count, err))
+		return false;
+	if (name)
+		return find_class(classes, count, name, class_id, err);
+	*class_id = only_class(classes, count);
+	return *class_id || no_class(classes, count, err);
+}
+
 bool session_class(struct session *session, const char *name,
 	struct error *err)
 {
 	struct arena arena = ARENA_INIT;
-	struct class *classes;
-	size_t count;
-	int64_t class_id = session->class_id;
-	bool done = false;
+	int64_t class_id;
+	bool done;
 
-	if (!name && class_id)
+	if (!name && session->class_id)
 		return true;
-	if (!session_store(session, err) ||
-	    !store_classes(session->store, &arena, &classes, &count, err))
-		goto out;
-	if (name) {
-		if (!find_class(classes, count, name, &class_id, err))
-			goto out;
-	} else {
-		class_id = usual_class(session, classes, count);
-	}
-	done = class_id || no_class(classes, count, err);
+	if (!session_store(session, false, err))
+		return false;
+	done = decide_class(session, name, &arena, &class_id, err);
 	if (done && class_id != session->class_id) {
 		session_forget_room(session);
 		session->class_id = class_id;
 	}
-out:
 	arena_release(&arena);
 	return done;
 }
@@ -274,7 +292,8 @@ bool session_prepare(struct session *session, const struct call *call,
 	const struct command *command = call->command;
 	const char *name = call->globals.class_name;
 
-	if (command->needs >= NEEDS_STORE && !session_store(session, err))
+	if (command->needs >= NEEDS_STORE &&
+	    !session_store(session, command->makes_store, err))
 		return false;
 	if (command->needs >= NEEDS_CLASS && !session_class(session,
 	    name ? name : session->class_id ? NULL : session->word_class, err))

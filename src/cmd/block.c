@@ -28,6 +28,22 @@ static bool read_severity(const struct call *call, int *severity,
 		"--severity %s: say light, middle or severe", text);
 }
 
+static bool is_meant(const struct block *block, int64_t student,
+	const char *what)
+{
+	return block->student == student &&
+		(!what || !strcmp(block->what, what));
+}
+
+static bool is_open(const struct facts *facts, const struct block *block)
+{
+	for (size_t i = 0; i < facts->block_count; i++) {
+		if (is_meant(&facts->blocks[i], block->student, block->what))
+			return true;
+	}
+	return false;
+}
+
 static bool open_block(struct session *session, struct change *change,
 	const struct call *call, struct buf *out, struct error *err)
 {
@@ -41,6 +57,10 @@ static bool open_block(struct session *session, struct change *change,
 	    err))
 		return false;
 	block.student = room->facts.students[student].id;
+	if (is_open(&room->facts, &block))
+		return error_set(err, ERROR_CONFLICT, "%s has the block "
+			"\"%s\" already", room->facts.students[student].name,
+			block.what);
 	change_set_detail(change, block.student, block.what);
 	buf_addf(out, "%s: %s", room->facts.students[student].name,
 		block.what);
@@ -78,13 +98,6 @@ const struct command cmd_block = {
 	.needs = NEEDS_CLASS,
 	.run = run_block,
 };
-
-static bool is_meant(const struct block *block, int64_t student,
-	const char *what)
-{
-	return block->student == student &&
-		(!what || !strcmp(block->what, what));
-}
 
 static bool close_blocks(struct session *session, struct change *change,
 	const struct call *call, struct buf *out, struct error *err)

@@ -51,6 +51,17 @@ static void write_seat(struct buf *out, const struct room *room,
 	buf_release(&estimate);
 }
 
+/* Someone without a cluster has been seen: a regroup would place them. */
+static bool has_seen(const struct room *room,
+	const struct room_column *column)
+{
+	for (size_t i = 0; i < column->count; i++) {
+		if (room->seats[column->seats[i]].move->has_estimate)
+			return true;
+	}
+	return false;
+}
+
 static void write_column(struct buf *out, const struct room *room,
 	enum cluster cluster)
 {
@@ -58,7 +69,8 @@ static void write_column(struct buf *out, const struct room *room,
 
 	buf_addc(out, '\n');
 	if (cluster == CLUSTER_NONE)
-		buf_adds(out, "Not yet seen");
+		buf_adds(out, has_seen(room, column) ? "Not placed yet" :
+			"Not yet seen");
 	else
 		wording_label(out, &room->facts.policy, cluster);
 	buf_addf(out, " (%zu)\n", column->count);
@@ -194,7 +206,7 @@ const struct command cmd_board = {
 	.operands = "",
 	.summary = "the dashboard; printed where there is no terminal",
 	.flags = board_flags,
-	.needs = NEEDS_STORE,
+	.needs = NEEDS_NOTHING,
 	.opens_screen = true,
 	.run = run,
 };

@@ -75,21 +75,28 @@ const struct command cmd_checkin = {
 	.run = run,
 };
 
-static bool read_student(struct session *session, const struct call *call,
-	int64_t *student, struct error *err)
-{
-	const struct room *room = session_room(session, err);
-	size_t at;
+/* Everyone there is a name for, and the objectives. */
+struct people {
+	const struct facts *facts;
+	struct student *students;
+	size_t count;
+};
 
-	*student = 0;
-	if (!room)
-		return false;
-	if (!call->count)
-		return true;
-	if (!names_student(&room->facts, call->operands[0], &at, err))
-		return false;
-	*student = room->facts.students[at].id;
-	return true;
+static const struct student *find_student(const struct people *people,
+	int64_t id)
+{
+	for (size_t i = 0; i < people->count; i++) {
+		if (people->students[i].id == id)
+			return &people->students[i];
+	}
+	return NULL;
+}
+
+static const char *student_name(const struct people *people, int64_t id)
+{
+	const struct student *student = find_student(people, id);
+
+	return student ? student->name : "";
 }
 
 static const char *objective_name(const struct facts *facts, int64_t id)
@@ -99,26 +106,39 @@ static const char *objective_name(const struct facts *facts, int64_t id)
 	return at == FACTS_NOT_FOUND ? "" : facts->objectives[at].name;
 }
 
-static const char *student_name(const struct facts *facts, int64_t id)
+static void json_optional(struct json *json, const char *key, int64_t value)
 {
-	size_t at = facts_student(facts, id);
-
-	return at == FACTS_NOT_FOUND ? "(withdrawn)" : facts->students[at].name;
+	if (value)
+		json_int(json, key, value);
+	else
+		json_null(json, key);
 }
 
-static void checkin_json(struct json *json, const struct facts *facts,
+static void checkin_json(struct json *json, const struct people *people,
 	const struct checkin *checkin)
 {
+	static const char *const forms[] = {
+		[SCORE_ITEMS] = "items",
+		[SCORE_PERCENT] = "percent",
+		[SCORE_LEVEL] = "level",
+	};
+	const char *support = support_name(checkin->support);
 	struct buf when = BUF_INIT;
 
 	date_write_iso_time(&when, checkin->observed_at);
 	json_open_object(json, NULL);
 	json_int(json, "id", checkin->id);
-	json_string(json, "student", student_name(facts, checkin->student));
+	json_open_object(json, "student");
+	format_json_who(json, find_student(people, checkin->student));
+	json_close_object(json);
 	json_string(json, "objective",
-		objective_name(facts, checkin->objective));
+		objective_name(people->facts, checkin->objective));
+	json_string(json, "form", forms[checkin->score.form]);
 	json_number(json, "points", checkin->score.points);
 	json_number(json, "out_of", checkin->score.out_of);
+	json_string(json, "support", *support ? support : NULL);
+	json_optional(json, "confidence", checkin->confidence);
+	json_optional(json, "minutes", checkin->minutes);
 	json_string(json, "observed_at", buf_text(&when));
 	json_string(json, "author", checkin->author);
 	json_string(json, "note", checkin->note);
@@ -127,47 +147,108 @@ static void checkin_json(struct json *json, const struct facts *facts,
 	buf_release(&when);
 }
 
-static void checkin_line(struct table *table, const struct facts *facts,
+/* "hint c2 12min": what was said beside the score, as it is typed. */
+static void write_words(struct buf *out, const struct checkin *checkin)
+{
+	buf_adds(out, support_name(checkin->support));
+	if (checkin->confidence)
+		buf_addf(out, "%sc%d", out->len ? " " : "",
+			checkin->confidence);
+	if (checkin->minutes)
+		buf_addf(out, "%s%dmin", out->len ? " " : "",
+			checkin->minutes);
+}
+
+static void checkin_line(struct table *table, const struct people *people,
 	const struct checkin *checkin)
 {
 	struct buf text = BUF_INIT;
 
-	buf_addf(&text, "%" PRId64, checkin->id);
-	table_cell(table, buf_text(&text));
-	buf_clear(&text);
+	table_cellf(table, "%" PRId64, checkin->id);
 	date_write_iso(&text, checkin->observed_at);
 	table_cell(table, buf_text(&text));
-	table_cell(table, student_name(facts, checkin->student));
+	table_cell(table, student_name(people, checkin->student));
 	buf_clear(&text);
 	score_write(&text, &checkin->score);
+	if (checkin->score.form == SCORE_LEVEL)
+		buf_addf(&text, " of %.0f", checkin->score.out_of);
 	table_cell(table, buf_text(&text));
-	table_cell(table, objective_name(facts, checkin->objective));
+	table_cell(table, objective_name(people->facts, checkin->objective));
+	buf_clear(&text);
+	write_words(&text, checkin);
+	table_cell(table, buf_text(&text));
 	table_cell(table, checkin->author);
-	table_cell(table, checkin->withdrawn ? "withdrawn" :
-		checkin->note ? checkin->note : "");
+	table_cell(table, checkin->withdrawn ? "withdrawn" : "");
+	table_cell(table, checkin->note ? checkin->note : "");
 	table_end_row(table);
 	buf_release(&text);
 }
 
-static void write_list(struct buf *out, const struct facts *facts,
+static void write_list(struct buf *out, const struct people *people,
 	const struct checkin *checkins, size_t count, bool as_json)
 {
-	if (as_json) {
-		struct json json;
+	struct table table = TABLE_INIT;
+	struct json json;
 
-		json_init(&json, out);
+	json_init(&json, out);
+	if (as_json)
 		json_open_array(&json, NULL);
-		for (size_t i = 0; i < count; i++)
-			checkin_json(&json, facts, &checkins[i]);
+	for (size_t i = 0; i < count; i++) {
+		if (as_json)
+			checkin_json(&json, people, &checkins[i]);
+		else
+			checkin_line(&table, people, &checkins[i]);
+	}
+	if (as_json) {
 		json_close_array(&json);
 		buf_addc(out, '\n');
-	} else {
-		struct table table = TABLE_INIT;
-
-		for (size_t i = 0; i < count; i++)
-			checkin_line(&table, facts, &checkins[i]);
-		table_write(&table, out);
 	}
+	table_write(&table, out);
+}
+
+static bool list(struct session *session, const struct checkin_query *query,
+	bool as_json, struct buf *out, struct error *err)
+{
+	struct people people = { .facts = &session->room.facts };
+	struct arena arena = ARENA_INIT;
+	struct checkin *checkins;
+	size_t count;
+	bool done = store_students(session->store, session->class_id, &arena,
+		&people.students, &people.count, err) &&
+		store_checkins(session->store, query, &arena, &checkins,
+		&count, err);
+
+	if (done)
+		write_list(out, &people, checkins, count, as_json);
+	arena_release(&arena);
+	return done;
+}
+
+static bool count_them(struct session *session,
+	const struct checkin_query *query, bool as_json, struct buf *out,
+	struct error *err)
+{
+	size_t count;
+
+	if (!store_checkin_count(session->store, query, &count, err))
+		return false;
+	buf_addf(out, as_json ? "{\"count\":%zu}\n" : "%zu\n", count);
+	return true;
+}
+
+static bool read_student(struct session *session, const struct call *call,
+	int64_t *student, struct error *err)
+{
+	const struct room *room = session_room(session, err);
+	size_t at;
+
+	*student = 0;
+	if (!room || !call->count)
+		return room != NULL;
+	if (!names_student(&room->facts, call->operands[0], &at, err))
+		return false;
+	*student = room->facts.students[at].id;
+	return true;
 }
 
 static bool run_list(struct session *session, const struct call *call,
@@ -176,28 +257,15 @@ static bool run_list(struct session *session, const struct call *call,
 	struct checkin_query query = {
 		.class_id = session->class_id,
 		.all = call_has(call, "all"),
+		.until = session_now(session),
 	};
-	struct arena arena = ARENA_INIT;
-	struct checkin *checkins;
-	size_t count;
-	bool done;
 
 	if (!read_student(session, call, &query.student, err))
 		return false;
-	if (call_has(call, "count")) {
-		if (!store_checkin_count(session->store, &query, &count, err))
-			return false;
-		buf_addf(out, call->globals.json ? "{\"count\": %zu}\n" :
-			"%zu\n", count);
-		return true;
-	}
-	done = store_checkins(session->store, &query, &arena, &checkins,
-		&count, err);
-	if (done)
-		write_list(out, &session->room.facts, checkins, count,
-			call->globals.json);
-	arena_release(&arena);
-	return done;
+	if (call_has(call, "count"))
+		return count_them(session, &query, call->globals.json, out,
+			err);
+	return list(session, &query, call->globals.json, out, err);
 }
 
 static const struct flag list_flags[] = {
@@ -253,6 +321,11 @@ static bool apply_words(struct session *session, struct checkin *checkin,
 	return true;
 }
 
+static const char *name_in(const struct facts *facts, int64_t id)
+{
+	return facts->students[facts_student(facts, id)].name;
+}
+
 static const struct checkin *find_checkin(const struct facts *facts,
 	int64_t id, struct error *err)
 {
@@ -284,7 +357,7 @@ static bool edit(struct session *session, const struct call *call, int64_t id,
 		apply_words(session, &fresh, &words, err) &&
 		change_checkin_edit(change, &fresh, &id, err);
 	if (done) {
-		buf_addf(out, "%s ", student_name(&room->facts, fresh.student));
+		buf_addf(out, "%s ", name_in(&room->facts, fresh.student));
 		score_write(out, &old->score);
 		buf_adds(out, " is now ");
 		score_write(out, &fresh.score);
@@ -329,7 +402,7 @@ static bool withdraw(struct session *session, struct change *change,
 	if (!old || !change_checkin_withdraw(change, id, err))
 		return false;
 	change_set_detail(change, old->student, NULL);
-	buf_addf(out, "%s ", student_name(&room->facts, old->student));
+	buf_addf(out, "%s ", name_in(&room->facts, old->student));
 	score_write(out, &old->score);
 	buf_adds(out, " withdrawn\n");
 	return true;

@@ -39,6 +39,44 @@ static bool drop_pin(struct change *change, const struct facts *facts,
 	return !pin || change_unlock(change, pin->id, err);
 }
 
+static bool is_in(const struct lock *lock, int64_t student)
+{
+	for (size_t i = 0; i < lock->count; i++) {
+		if (lock->students[i] == student)
+			return true;
+	}
+	return false;
+}
+
+static bool has_all(const struct lock *lock, const struct lock *wanted)
+{
+	for (size_t i = 0; i < wanted->count; i++) {
+		if (!is_in(lock, wanted->students[i]))
+			return false;
+	}
+	return lock->kind == wanted->kind;
+}
+
+/* Ends every lock of the kind that holds all of the students. */
+static bool drop_lock(struct change *change, const struct facts *facts,
+	const struct lock *wanted, struct buf *out, struct error *err)
+{
+	size_t dropped = 0;
+
+	for (size_t i = 0; i < facts->lock_count; i++) {
+		if (!has_all(&facts->locks[i], wanted))
+			continue;
+		if (!change_unlock(change, facts->locks[i].id, err))
+			return false;
+		dropped++;
+	}
+	format_detail(change, wanted->students, wanted->count, "off");
+	write_names(out, facts, wanted->students, wanted->count);
+	buf_adds(out, " are free of it\n");
+	return dropped || error_set(err, ERROR_NOT_FOUND,
+		"no such lock holds them");
+}
+
 static bool lock(struct session *session, struct change *change,
 	const struct call *call, enum lock_kind kind, const char *words,
 	struct buf *out, struct error *err)
@@ -57,6 +95,11 @@ static bool lock(struct session *session, struct change *change,
 	    call->operands, call->count, &students, err))
 		return false;
 	fresh.students = students;
+	if (call_has(call, "off")) {
+		done = drop_lock(change, &room->facts, &fresh, out, err);
+		mem_free(students);
+		return done;
+	}
 	done = are_different(students, call->count, err) &&
 		(kind != LOCK_PIN || drop_pin(change, &room->facts,
 			students[0], err)) && change_lock(change, &fresh, err);
@@ -103,6 +146,13 @@ static const struct flag lock_flags[] = {
 	{ NULL, NULL, NULL }
 };
 
+static const struct flag pair_flags[] = {
+	{ "until", "DAY", "its last day; else for good" },
+	{ "why", "TEXT", "the reason, kept with it" },
+	{ "off", NULL, "end it" },
+	{ NULL, NULL, NULL }
+};
+
 const struct command cmd_pin = {
 	.name = "pin",
 	.operands = "STUDENT",
@@ -121,7 +171,7 @@ const struct command cmd_together = {
 	.summary = "note that students are to be kept together",
 	.details = "The board and every proposal name a pair that is not kept\n"
 		"together; no one is moved because of it.",
-	.flags = lock_flags,
+	.flags = pair_flags,
 	.at_least = 2,
 	.at_most = -1,
 	.complete = OPERAND_STUDENT,
@@ -135,7 +185,7 @@ const struct command cmd_apart = {
 	.summary = "note that students are to be kept apart",
 	.details = "The board and every proposal name a pair that is not kept\n"
 		"apart; no one is moved because of it.",
-	.flags = lock_flags,
+	.flags = pair_flags,
 	.at_least = 2,
 	.at_most = -1,
 	.complete = OPERAND_STUDENT,

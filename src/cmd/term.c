@@ -49,6 +49,8 @@ const struct command cmd_term_add = {
 	.at_most = -1,
 	.complete = OPERAND_TEXT,
 	.needs = NEEDS_STORE,
+	.makes_store = true,
+	.makes_store = true,
 	.run = run_add,
 };
 

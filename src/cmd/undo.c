@@ -169,7 +169,7 @@ static void action_json(struct json *json, const struct action *action,
 	buf_release(&words);
 }
 
-static void write_history(struct buf *out, bool as_json,
+static void write_history(struct buf *out, bool as_json, civil now,
 	const struct action *actions, size_t action_count,
 	const struct student *students, size_t student_count)
 {
@@ -180,6 +180,8 @@ static void write_history(struct buf *out, bool as_json,
 	if (as_json)
 		json_open_array(&json, NULL);
 	for (size_t i = 0; i < action_count; i++) {
+		if (actions[i].at > now)
+			continue;
 		if (as_json)
 			action_json(&json, &actions[i], students,
 				student_count);
@@ -217,8 +219,8 @@ static bool run_history(struct session *session, const struct call *call,
 		store_history(session->store, session->class_id, student, 0,
 		&arena, &actions, &action_count, err);
 	if (done)
-		write_history(out, call->globals.json, actions, action_count,
-			students, student_count);
+		write_history(out, call->globals.json, session_now(session),
+			actions, action_count, students, student_count);
 	arena_release(&arena);
 	return done;
 }

@@ -5,15 +5,18 @@
 #include "ids.h"
 #include "reading.h"
 
-/* ?2 student, ?3 round, 0 for any; ?4 every version. Undone ones never were. */
+/* ?2 student, ?3 round, 0 for any; ?4 every version; ?5 seen until then, 0 for
+ * ever. Undone ones never were. */
 #define WANTED \
 	" FROM checkin x" SQL_MADE "WHERE x.class_id = ?1 AND " \
 	"(?2 = 0 OR " SQL_IS_STUDENT("x.student_id", "?2") ") AND " \
-	"(?3 = 0 OR x.round_id = ?3) AND (?4 OR " SQL_NOT_ENDED ")"
+	"(?3 = 0 OR x.round_id = ?3) AND (?4 OR " SQL_NOT_ENDED ") AND " \
+	"(?5 = 0 OR x.observed_at <= ?5)"
 
 #define BINDINGS(query) \
 	VALUES(value_int((query)->class_id), value_int((query)->student), \
-		value_int((query)->round), value_int((query)->all))
+		value_int((query)->round), value_int((query)->all), \
+		value_int((query)->until))
 
 /* Which versions have a newer one; the others that ended were withdrawn. */
 static bool read_replaced(struct reading *reading, struct ids *replaced)
@@ -38,9 +41,10 @@ static bool read_rows(struct reading *reading,
 
 	query_open(&query, reading->store, "SELECT " READING_CHECKIN ", "
 		SQL_NOT_ENDED WANTED " ORDER BY x.observed_at DESC, x.id DESC "
-		"LIMIT CASE WHEN ?5 THEN ?5 ELSE -1 END",
+		"LIMIT CASE WHEN ?6 THEN ?6 ELSE -1 END",
 		VALUES(value_int(wanted->class_id), value_int(wanted->student),
 			value_int(wanted->round), value_int(wanted->all),
+			value_int(wanted->until),
 			value_int((int64_t)wanted->limit)), reading->err);
 	while (query_next(&query)) {
 		struct checkin checkin;

@@ -200,9 +200,7 @@ static bool open_all(struct tui *tui, struct error *err)
 	};
 	struct error none = ERROR_INIT;
 
-	if (!session_store(tui->session, err))
-		return false;
-	/* None chosen is no error: the welcome asks. */
+	/* No store and no class is no error: the welcome asks. */
 	if (!session_class(tui->session, NULL, &none) &&
 	    none.code != ERROR_NOT_FOUND) {
 		*err = none;
