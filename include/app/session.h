@@ -82,6 +82,9 @@ void session_forget_room(struct session *session);
 struct change *session_begin(struct session *session, const char *verb,
 	const char *token, struct error *err);
 
+/* The same for what only looks, as a proposal does: no step of undo. */
+struct change *session_begin_look(struct session *session, const char *verb,
+	struct error *err);
 /* Commits when done, else abandons; returns whether it was committed. */
 MUST_CHECK bool session_end(struct session *session, struct change *change,
 	bool done, struct error *err);

@@ -35,6 +35,7 @@ struct change_header {
 	const char *verb;
 	const char *source; /* "shell", "board", "import"; NULL: shell */
 	const char *token;  /* NULL: none; unique in the store: CONFLICT */
+	bool is_look;       /* moves no one: undo passes it over */
 };
 
 /* BUSY when others wrote all the while store_set_wait allows. */

@@ -74,8 +74,9 @@ static bool propose(struct session *session, struct change *change,
 bool regroup_make(struct session *session, bool accept, int64_t *proposal,
 	struct error *err)
 {
-	struct change *change = session_begin(session,
-		accept ? "regroup --accept" : "regroup", NULL, err);
+	struct change *change = accept ?
+		session_begin(session, "regroup --accept", NULL, err) :
+		session_begin_look(session, "regroup", err);
 
 	return change && session_end(session, change,
 		propose(session, change, accept, proposal, err), err);

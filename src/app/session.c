@@ -259,21 +259,34 @@ const struct room *session_room(struct session *session, struct error *err)
 	return &session->room;
 }
 
-struct change *session_begin(struct session *session, const char *verb,
-	const char *token, struct error *err)
+static struct change *begin(struct session *session,
+	struct change_header header, struct error *err)
 {
-	const struct change_header header = {
-		.class_id = session->class_id,
-		.now = session_now(session),
-		.author = session->author,
-		.verb = verb,
-		.source = session->source,
-		.token = token,
-	};
-
+	header.class_id = session->class_id;
+	header.now = session_now(session);
+	header.author = session->author;
+	header.source = session->source;
 	session->has_written = true;
 	session_forget_room(session);
 	return store_begin(session->store, &header, err);
+}
+
+struct change *session_begin(struct session *session, const char *verb,
+	const char *token, struct error *err)
+{
+	return begin(session, (struct change_header){
+		.verb = verb,
+		.token = token,
+	}, err);
+}
+
+struct change *session_begin_look(struct session *session, const char *verb,
+	struct error *err)
+{
+	return begin(session, (struct change_header){
+		.verb = verb,
+		.is_look = true,
+	}, err);
 }
 
 bool session_end(struct session *session, struct change *change, bool done,

@@ -94,7 +94,7 @@ bool store_undoable(struct store *store, int64_t class_id, const char *author,
 {
 	static const char sql[] = ACTION " WHERE a.class_id = ?1 AND u.name = "
 		"?2 AND a.undone_by = 0 AND a.target IS NULL "
-		"AND a.id <> ?3 ORDER BY a.id DESC LIMIT 1";
+		"AND NOT a.is_look AND a.id <> ?3 ORDER BY a.id DESC LIMIT 1";
 	struct action of_none;
 
 	if (!read_action(store, sql, class_id, author, arena, action, err) ||
@@ -113,6 +113,7 @@ bool store_redoable(struct store *store, int64_t class_id, const char *author,
 		"a.undone_by = 0 AND t.target IS NULL AND NOT EXISTS ("
 		"SELECT 1 FROM action n WHERE n.class_id IN (?1, 0) AND "
 		"n.author_id = a.author_id AND n.target IS NULL AND "
+		"NOT n.is_look AND "
 		"n.id > a.id AND n.id <> ?3) ORDER BY a.id DESC LIMIT 1",
 		class_id, author, arena, action, err);
 }

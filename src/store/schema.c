@@ -51,7 +51,8 @@ static const char *const first[] = {
 	"detail TEXT,"
 	"token TEXT,"
 	"target INTEGER REFERENCES action(id),"
-	"ends INTEGER NOT NULL DEFAULT 0) STRICT",
+	"ends INTEGER NOT NULL DEFAULT 0,"
+	"is_look INTEGER NOT NULL DEFAULT 0) STRICT", /* no step of undo */
 	"CREATE INDEX action_class ON action(class_id)",
 	"CREATE UNIQUE INDEX action_token ON action(token) "
 	"WHERE token IS NOT NULL",

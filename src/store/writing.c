@@ -54,11 +54,13 @@ static bool insert_action(struct store *store,
 	return check_token(store, header->token, err) &&
 		find_author(store, header->author, &author, err) &&
 		query_run(store, "INSERT INTO action(class_id, at, author_id, "
-			"verb, source, token) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+			"verb, source, token, is_look) "
+			"VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
 			VALUES(value_int(header->class_id),
 				value_int(header->now), value_int(author),
 				value_text(header->verb), value_text(source),
-				value_text(header->token)), err);
+				value_text(header->token),
+				value_int(header->is_look)), err);
 }
 
 struct change *store_begin(struct store *store,
