@@ -80,18 +80,21 @@ bool people_find(struct session *session, const char *typed,
 }
 
 bool people_find_record(struct session *session, const char *typed,
-	int64_t *student, struct error *err)
+	struct people_record *record, struct error *err)
 {
 	struct arena arena = ARENA_INIT;
 	const struct student *found;
 	bool done = people_find(session, typed, &arena, &found, err);
 
-	*student = done ? found->id : 0;
+	*record = (struct people_record){
+		.student = done ? found->id : 0,
+		.has_number = !done || found->number,
+	};
 	arena_release(&arena);
 	if (done || err->code != ERROR_NOT_FOUND)
 		return done;
-	if (!store_student_by_number(session->store, typed, student, err) ||
-	    !*student)
+	if (!store_student_by_number(session->store, typed, &record->student,
+	    err) || !record->student)
 		return false;
 	error_clear(err);
 	return true;

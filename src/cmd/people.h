@@ -12,9 +12,13 @@
 MUST_CHECK bool people_find(struct session *session, const char *typed,
 	struct arena *arena, const struct student **student,
 	struct error *err);
-/* The same, else anyone of the store by roster number; an id comes out. */
+/* The same, else anyone of the store by roster number. */
+struct people_record {
+	int64_t student;
+	bool has_number;
+};
 MUST_CHECK bool people_find_record(struct session *session, const char *typed,
-	int64_t *student, struct error *err);
+	struct people_record *record, struct error *err);
 /* Among everyone ever in the class, withdrawn or not, the one whose whole
  * name folds to the same; NULL: none. Enrolled ones first. */
 MUST_CHECK bool people_namesake(struct session *session, const char *name,

@@ -117,24 +117,32 @@ static bool find_former(struct session *session, const struct call *call,
 	return done;
 }
 
-static bool add_again(struct session *session, struct change *change,
-	int64_t id, struct buf *out, struct error *err)
+static bool write_name(struct session *session, int64_t id, struct buf *out,
+	struct error *err)
 {
 	struct arena arena = ARENA_INIT;
-	const struct student *known;
+	const struct student *student;
 	struct buf key = BUF_INIT;
 	bool done;
 
 	buf_addf(&key, "=%" PRId64, id);
-	done = change_enrol(change, id, err) && people_find(session,
-		buf_text(&key), &arena, &known, err);
+	done = people_find(session, buf_text(&key), &arena, &student, err);
 	if (done)
-		buf_addf(out, "%s, known already, is in the class again.\n",
-			known->name);
-	change_set_detail(change, id, NULL);
+		buf_adds(out, student->name);
 	buf_release(&key);
 	arena_release(&arena);
 	return done;
+}
+
+static bool add_again(struct session *session, struct change *change,
+	int64_t id, struct buf *out, struct error *err)
+{
+	if (!change_enrol(change, id, err) ||
+	    !write_name(session, id, out, err))
+		return false;
+	buf_adds(out, ", known already, is in the class again.\n");
+	change_set_detail(change, id, NULL);
+	return true;
 }
 
 static bool add(struct session *session, struct change *change,
@@ -452,22 +460,27 @@ const struct command cmd_student_withdraw = {
 	.run = run_withdraw,
 };
 
+/* The office knows the child by the number: its record is the one to keep. */
 static bool merge(struct session *session, struct change *change,
 	const struct call *call, struct buf *out, struct error *err)
 {
-	struct arena arena = ARENA_INIT;
-	const struct student *kept;
-	int64_t from;
-	bool done = people_find(session, call->operands[0], &arena, &kept,
-		err) && people_find_record(session, call->operands[1], &from,
-		err) && change_student_merge(change, kept->id, from, err);
+	struct people_record kept, from, swap;
 
-	if (done) {
-		change_set_detail(change, kept->id, NULL);
-		buf_addf(out, "Both records are %s's now.\n", kept->name);
+	if (!people_find_record(session, call->operands[0], &kept, err) ||
+	    !people_find_record(session, call->operands[1], &from, err))
+		return false;
+	if (from.has_number && !kept.has_number) {
+		swap = kept;
+		kept = from;
+		from = swap;
 	}
-	arena_release(&arena);
-	return done;
+	change_set_detail(change, kept.student, NULL);
+	buf_adds(out, "Both records are one: ");
+	if (!change_student_merge(change, kept.student, from.student, err) ||
+	    !write_name(session, kept.student, out, err))
+		return false;
+	buf_adds(out, ".\n");
+	return true;
 }
 
 static bool run_merge(struct session *session, const struct call *call,
@@ -484,8 +497,8 @@ const struct command cmd_student_merge = {
 	.name = "student merge",
 	.operands = "STUDENT SAME",
 	.summary = "join two records of one child, with their history",
-	.details = "The name and the number of the first one stay. SAME may be\n"
-		"withdrawn, or a roster number of another class.",
+	.details = "The name of the record with a roster number stays, else that of the\n"
+		"first. Either may be withdrawn, or a number of another class.",
 	.at_least = 2,
 	.at_most = 2,
 	.complete = OPERAND_STUDENT,
