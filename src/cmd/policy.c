@@ -371,7 +371,7 @@ static bool run_set(struct session *session, const struct call *call,
 	if (done && !version) {
 		change_abandon(change);
 		session_forget_room(session);
-		buf_adds(out, "The rules are so already.\n");
+		buf_adds(out, "The rules of the class are so already.\n");
 		return true;
 	}
 	if (done)

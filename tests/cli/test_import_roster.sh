@@ -1,0 +1,140 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# import roster: who is in the class, from a file that comes again and again.
+. "$srcdir/tests/lib/cli.sh"
+
+quietly class add 7B
+cat >first.csv <<'END'
+Student ID,Name,Email
+001,Ana Chen,ana@example.org
+002,"Okafor, José",
+003,Zoë Benali,zoe@example.org
+END
+says 'a roster fills the class' import roster first.csv <<'END'
+Students: 3 added.
+END
+quietly history
+cp .quiet before
+says 'the same file changes nothing' import roster first.csv <<'END'
+Students: 3 unchanged.
+END
+quietly history
+is 'and is no action' "$(cat .quiet)" "$(cat before)"
+
+# Zeros lost in a spreadsheet, a corrected name, one gone, one new.
+cat >second.csv <<'END'
+Student ID,Name,Email
+1,Ana Maria Chen,ana@example.org
+003,Zoe Benali,zoe@example.org
+004,Omar Diallo,
+END
+says 'a dry run lists what would change' import roster second.csv --dry-run <<'END'
+~ Ana Chen: name is now Ana Maria Chen, given name is now Ana Maria
+~ Zoë Benali: name is now Zoe Benali, given name is now Zoe
++ Omar Diallo (004)
+- José Okafor is not in the file: withdrawn
+Students: 1 added, 2 changed, 1 withdrawn. This was a dry run: nothing has changed.
+END
+quietly student list
+is 'and changes nothing' "$(cat .quiet)" "\
+001  Ana Chen     not yet seen  ana@example.org
+002  José Okafor  not yet seen
+003  Zoë Benali   not yet seen  zoe@example.org"
+says 'who is not in the file is withdrawn' import roster second.csv <<'END'
+~ Ana Chen: name is now Ana Maria Chen, given name is now Ana Maria
+~ Zoë Benali: name is now Zoe Benali, given name is now Zoe
+- José Okafor is not in the file: withdrawn
+Students: 1 added, 2 changed, 1 withdrawn.
+! --keep-missing would have kept who is not in the file; "homeroom undo" takes the import back
+END
+says 'a number keeps its zeros' student list --all <<'END'
+001  Ana Maria Chen  not yet seen  ana@example.org
+002  José Okafor     withdrawn
+003  Zoe Benali      not yet seen  zoe@example.org
+004  Omar Diallo     not yet seen
+END
+says 'who was withdrawn comes back, and no one goes' \
+	import roster first.csv --keep-missing <<'END'
+~ Ana Maria Chen: name is now Ana Chen, given name is now Ana
++ José Okafor is back
+~ Zoe Benali: name is now Zoë Benali, given name is now Zoë
+Students: 1 added, 2 changed.
+END
+says 'an import is one step of undo' undo <<'END'
+Undone: roster import (1 added, 2 changed), 10:00
+END
+
+cat >foreign.csv <<'END'
+Student ID,Name
+901,Kim Novak
+902,Lee Novak
+END
+says 'the file of another class is refused' import roster foreign.csv <<'END'
+! homeroom: foreign.csv: none of the class's 3 students is in this file, so it looks like another class's: "homeroom class add" makes a class for it; --keep-missing adds its students to this one
+exit 1
+END
+
+cat >email.csv <<'END'
+Student ID,Name,Email
+777,Ana Chen-Lee,ana@example.org
+003,Zoe Benali,
+004,Omar Diallo,
+END
+says 'a new number is known by the address' import roster email.csv <<'END'
+~ Ana Maria Chen: name is now Ana Chen-Lee, given name is now Ana, family name is now Chen-Lee, number is now 777
+Students: 1 changed, 2 unchanged.
+END
+
+quietly class add 8A
+quietly student add Ana Chen
+quietly student add Ana Chen
+printf 'Name\nAna Chen\n' >namesake.csv
+says 'a name that two have is a riddle' import roster namesake.csv <<'END'
+! homeroom: namesake.csv: line 2: 2 students of the class are called Ana Chen: "homeroom student edit" gives them numbers, then the file can tell them apart
+exit 1
+END
+printf 'Student ID,Name\n31,Ana Chen\n32,Ana Chen\n' >numbers.csv
+quietly student edit =5 --number 31
+says 'numbers solve it' import roster numbers.csv <<'END'
+~ Ana Chen: number is now 32
+Students: 1 changed, 1 unchanged.
+END
+printf 'Student ID,Name\n003,Zoe Benali\n31,Ana Chen\n32,Ana Chen\n' >other.csv
+says 'a student of another class is enrolled' import roster other.csv <<'END'
+Students: 1 added, 2 unchanged.
+END
+says 'and is the same one' student list <<'END'
+31   Ana Chen    not yet seen
+32   Ana Chen    not yet seen
+003  Zoe Benali  not yet seen  zoe@example.org
+END
+
+says 'a list of names will do' import roster - --keep-missing <<'END'
+! homeroom: standard input: the file has no students.
+exit 1
+END
+printf 'Kim Novak\nNovak, Lee\n' >names.txt
+input=names.txt says 'as standard input' import roster - --keep-missing \
+	--json <<'END'
+{"added":2,"changed":0,"unchanged":0,"withdrawn":0,"absent":0,"skipped":0,"unread_columns":0,"objective":null,"round":null,"differences":[]}
+END
+printf 'Pupil;Who;Born\n51;Kai Fox;2014-02-03\n' >map.csv
+says 'a map names the columns' import roster map.csv --keep-missing \
+	--map number=Pupil,name=Who <<'END'
+Students: 1 added.
+! map.csv: 1 column left unread
+END
+printf 'Student ID,Name\n61,Kai Fox\n61,Mia Fox\n' >twice.csv
+says 'one number of two names is refused' import roster twice.csv <<'END'
+! homeroom: twice.csv: line 3, column 1: the number 61 is that of Kai Fox on line 2 already, and here of Mia Fox; give each student a number of their own.
+exit 1
+END
+says 'a file that is not there is said so' import roster nothing.csv <<'END'
+! homeroom: nothing.csv cannot be opened: No such file or directory
+exit 1
+END
+says 'a folder is no file' import roster . <<'END'
+! homeroom: . is a folder: name the file in it
+exit 1
+END
+finish
