@@ -36,7 +36,7 @@ struct ledger {
 	VEC(struct ledger_old) olds;
 	VEC(struct ledger_filing) filings;
 };
-#define LEDGER_INIT { .places = LOOKUP_INIT }
+#define LEDGER_INIT { 0 }
 
 enum ledger_answer {
 	LEDGER_NEW,
