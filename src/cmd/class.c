@@ -125,7 +125,6 @@ const struct command cmd_class_add = {
 	.complete = OPERAND_TEXT,
 	.needs = NEEDS_STORE,
 	.makes_store = true,
-	.makes_store = true,
 	.run = run_add,
 };
 

@@ -50,7 +50,6 @@ const struct command cmd_term_add = {
 	.complete = OPERAND_TEXT,
 	.needs = NEEDS_STORE,
 	.makes_store = true,
-	.makes_store = true,
 	.run = run_add,
 };
 
