@@ -18,6 +18,7 @@ struct import_options {
 	const char *map;       /* as columns_read has it; NULL: none */
 	bool dry_run;          /* work it out and change nothing */
 	bool keep_missing;     /* roster: withdraw no one */
+	bool withdraw_missing; /* roster: even most of the class */
 	bool skip_unknown;     /* scores: leave rows of unknown students out */
 };
 

@@ -160,22 +160,23 @@ static size_t count_enrolled(const struct roll *roll)
 	return count;
 }
 
+/* A file without most of the class is hardly its list: who would be withdrawn
+ * is said before it is done. */
 static bool check_is_this_class(const struct roster_import *import,
 	struct error *err)
 {
-	size_t enrolled = count_enrolled(&import->roll);
+	size_t enrolled = count_enrolled(&import->roll), here = 0;
 
-	for (size_t i = 0; i < import->roll.count; i++) {
-		if (import->lines[i])
-			return true;
-	}
-	if (!enrolled || import->options->keep_missing)
+	for (size_t i = 0; i < import->roll.count; i++)
+		here += import->lines[i] && !import->roll.students[i].withdrawn;
+	if (2 * here >= enrolled || import->options->keep_missing ||
+	    import->options->withdraw_missing)
 		return true;
-	return error_set(err, ERROR_CONFLICT, "%s: none of the class's %zu "
-		"students is in this file, so it looks like another class's: "
-		"\"homeroom class add\" makes a class for it; --keep-missing "
-		"adds its students to this one", import->options->file,
-		enrolled);
+	return error_set(err, ERROR_CONFLICT, "%s: only %zu of the class's "
+		"%zu students are in this file: --withdraw-missing withdraws "
+		"the others, --keep-missing keeps them, and \"homeroom class "
+		"add\" makes a class if this is another one's list",
+		import->options->file, here, enrolled);
 }
 
 static bool same(const char *a, const char *b)

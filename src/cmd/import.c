@@ -77,6 +77,7 @@ static bool read_options(const struct call *call,
 		.map = call_value(call, "map"),
 		.dry_run = call_has(call, "dry-run"),
 		.keep_missing = call_has(call, "keep-missing"),
+		.withdraw_missing = call_has(call, "withdraw-missing"),
 		.skip_unknown = call_has(call, "skip-unknown"),
 	};
 	return format_date(call, "date", CIVIL_NEVER, &options->date, err) &&
@@ -187,6 +188,7 @@ static bool run_roster(struct session *session, const struct call *call,
 static const struct flag roster_flags[] = {
 	{ "dry-run", NULL, "only list what would change" },
 	{ "keep-missing", NULL, "withdraw no one who is not in the file" },
+	{ "withdraw-missing", NULL, "even if that is most of the class" },
 	{ "map", "MAP", "which column is what: \"number=Pupil,name=Who\"" },
 	{ NULL, NULL, NULL }
 };

@@ -5,6 +5,27 @@
 #include "base/text.h"
 #include "base/vec.h"
 
+/* A handle is typed instead of a name: it means one student of a class. */
+static bool check_handle(struct change *change, const char *handle,
+	int64_t student, struct error *err)
+{
+	int64_t other;
+
+	if (!handle)
+		return true;
+	if (!query_number(change->store,
+	    "SELECT x.student_id FROM student_name x WHERE x.handle = ?2 "
+	    "COLLATE NOCASE AND x.is_alias = 0 AND x.student_id <> ?3 AND "
+	    SQL_STANDS " AND x.student_id IN (SELECT x.student_id FROM "
+	    "enrolment x WHERE x.class_id = ?1 AND " SQL_STANDS ")",
+	    VALUES(value_int(change->class_id), value_text(handle),
+		value_int(student)), &other, err))
+		return false;
+	return other == 0 || error_set(err, ERROR_CONFLICT, "the handle "
+		"\"%s\" is another student's in this class: give this one "
+		"another", handle);
+}
+
 /* A roster number stands for one student of a class. */
 static bool check_number(struct change *change, const char *number,
 	int64_t student, struct error *err)
@@ -16,6 +37,9 @@ static bool check_number(struct change *change, const char *number,
 	if (text_is_blank(number))
 		return error_set(err, ERROR_INVALID, "the roster number is "
 			"blank: leave it out, or give one");
+	if (*number == '=')
+		return error_set(err, ERROR_INVALID, "\"%s\" is no roster "
+			"number: it cannot begin with =", number);
 	if (!query_number(change->store,
 	    "SELECT x.student_id FROM student_name x WHERE x.number = ?2 AND "
 	    "x.is_alias = 0 AND x.student_id <> ?3 AND " SQL_STANDS
@@ -34,7 +58,8 @@ static bool check_details(struct change *change,
 {
 	return writing_class(change, err) &&
 		writing_text(student->name, "student", err) &&
-		check_number(change, student->number, id, err);
+		check_number(change, student->number, id, err) &&
+		check_handle(change, student->handle, id, err);
 }
 
 static bool insert_name(struct change *change, const struct student *student,

@@ -37,6 +37,7 @@ static int64_t student_of(const struct facts_reading *read,
 	return ids_has(&read->enrolled, student) ? student : 0;
 }
 
+/* The version in force by then; the first one before there was any. */
 static bool read_policy(struct facts_reading *read)
 {
 	struct facts *facts = read->facts;
@@ -44,10 +45,9 @@ static bool read_policy(struct facts_reading *read)
 	bool done = true;
 
 	policy_init(&facts->policy);
-	query_open(&query, read->base.store, "SELECT x.version, x.text FROM "
-		"policy x WHERE x.class_id = ?1 AND " SQL_STANDS
-		" ORDER BY x.version DESC LIMIT 1", THIS_CLASS(read),
-		read->base.err);
+	list(read, &query, "SELECT x.version, x.text FROM policy x" SQL_MADE
+		"WHERE x.class_id = ?1 ORDER BY m.at <= ?2 DESC, CASE WHEN "
+		"m.at <= ?2 THEN -x.version ELSE x.version END LIMIT 1");
 	if (query_next(&query)) {
 		done = policy_read(&facts->policy, query_word(&query, 1),
 			read->base.err);
