@@ -346,13 +346,38 @@ static bool read_class(struct scores_import *import, struct error *err)
 	return true;
 }
 
+/* The rules that are in force now, and not those of the oldest check-in. */
+static bool read_policy(struct scores_import *import, struct policy *policy,
+	struct error *err)
+{
+	struct session *session = import->session;
+	civil now = session_now(session);
+	struct arena arena = ARENA_INIT;
+	struct policy_version *versions;
+	size_t count, at;
+	bool done = store_policies(session->store, session->class_id, &arena,
+		&versions, &count, err);
+
+	*policy = import->facts.policy;
+	for (at = done ? count : 0; at > 0; at--) {
+		if (versions[at - 1].made <= now)
+			break;
+	}
+	if (at)
+		done = policy_read(policy, versions[at - 1].text, err);
+	arena_release(&arena);
+	return done;
+}
+
 static bool take(struct scores_import *import, struct source source,
 	struct error *err)
 {
-	if (!read_class(import, err))
+	struct policy policy;
+
+	if (!read_class(import, err) || !read_policy(import, &policy, err))
 		return false;
 	import->scores = scores_open(source, import->options->map,
-		&import->facts.policy.scale, import->options->date, err);
+		&policy.scale, import->options->date, err);
 	if (!import->scores)
 		return error_where(err, "%s", import->options->file);
 	import->targets = (struct targets){

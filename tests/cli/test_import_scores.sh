@@ -148,6 +148,12 @@ says 'a score says where it is wrong' import scores many.csv <<'END'
 ! homeroom: many.csv: line 2, column 2: "9/4": more points than there are.
 exit 1
 END
+printf 'Student ID,Score\n001,4\n' >level.csv
+quietly policy set scale '1=0.1 2=0.5 3=0.9'
+says 'a level is one of the scale of now' import scores level.csv <<'END'
+! homeroom: level.csv: line 2, column 2: "4": no level of 1 to 3, and nothing says out of how many: write it like "3 / 4" or "75%", or the header like "Score (10 points)".
+exit 1
+END
 says 'a round has a name' import scores quiz.csv --round ' ' <<'END'
 ! homeroom: --round names nothing
 exit 2
