@@ -136,8 +136,13 @@ bool format_name(const char *typed, const char *what, struct buf *name,
 	text_clean(&clean, typed);
 	done = done && text_normalise(name, buf_text(&clean)) && name->len;
 	buf_release(&clean);
-	return done || error_set(err, ERROR_USAGE,
-		"the name of the %s is empty or not readable text", what);
+	if (!done)
+		return error_set(err, ERROR_USAGE,
+			"the name of the %s is empty or not readable text",
+			what);
+	return name->len <= FORMAT_NAME_MAX || error_set(err, ERROR_USAGE,
+		"the name of the %s is longer than %d bytes: shorten it", what,
+		FORMAT_NAME_MAX);
 }
 
 bool format_operands(const struct call *call, size_t first, const char *what,

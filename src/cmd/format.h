@@ -33,8 +33,10 @@ MUST_CHECK bool format_date(const struct call *call, const char *flag,
 /* A flag that names something, when it is given, names it: USAGE. */
 MUST_CHECK bool format_name_flag(const struct call *call, const char *flag,
 	struct error *err);
+#define FORMAT_NAME_MAX 500
 /* A name as it is stored: NFC, without what cannot be seen, blanks made one.
- * USAGE when nothing is left or the text is not UTF-8; what: the noun. */
+ * USAGE when nothing is left, when it is too long, and when the text is not
+ * UTF-8; what: the noun. */
 MUST_CHECK bool format_name(const char *typed, const char *what,
 	struct buf *name, struct error *err);
 /* The operands from first on as one name, so that it needs no quotes. */

@@ -31,22 +31,23 @@ static void typed_release(struct typed *typed)
 	buf_release(&typed->handle);
 }
 
-/* "Ana Maria Chen" or "Chen, Ana Maria"; both blanks and commas are single
- * and no name ends in one. */
+/* "Ana Maria Chen" or "Chen, Ana Maria"; blanks are single. */
 static void split_name(struct typed *typed, const char *name)
 {
 	const char *comma = strchr(name, ',');
-	const char *blank = strrchr(name, ' ');
+	const char *end = comma ? comma : strrchr(name, ' ');
+	struct buf *before = comma ? &typed->family : &typed->given;
+	struct buf *after = comma ? &typed->given : &typed->family;
 
-	if (comma && comma > name && comma[1]) {
-		buf_add(&typed->family, name, (size_t)(comma - name));
-		buf_adds(&typed->given, comma + 1 + strspn(comma + 1, " "));
-	} else if (blank) {
-		buf_add(&typed->given, name, (size_t)(blank - name));
-		buf_adds(&typed->family, blank + 1);
-	} else {
+	if (!end) {
 		buf_adds(&typed->given, name);
+		return;
 	}
+	buf_add(before, name, (size_t)(end - name));
+	if (before->len && before->data[before->len - 1] == ' ')
+		buf_truncate(before, before->len - 1);
+	end += 1 + strspn(end + 1, " ");
+	buf_adds(after, end);
 }
 
 static void join_name(struct typed *typed)
@@ -55,6 +56,20 @@ static void join_name(struct typed *typed)
 	buf_addf(&typed->name, "%s%s%s", buf_text(&typed->given),
 		typed->given.len && typed->family.len ? " " : "",
 		buf_text(&typed->family));
+}
+
+/* A name of signs alone could never be typed again. */
+static bool check_joined(struct typed *typed, struct error *err)
+{
+	struct buf key = BUF_INIT;
+	bool done;
+
+	join_name(typed);
+	text_fold_key(&key, buf_text(&typed->name));
+	done = key.len > 0;
+	buf_release(&key);
+	return done || error_set(err, ERROR_USAGE,
+		"a student has a name, of letters");
 }
 
 static bool read_flag(const struct call *call, const char *flag,
@@ -180,8 +195,9 @@ static bool run_add(struct session *session, const struct call *call,
 	if (format_operands(call, 0, "student", &typed.name, err) &&
 	    read_flags(call, &typed, err)) {
 		split_name(&typed, buf_text(&typed.name));
-		join_name(&typed);
-		change = session_begin(session, "student add", NULL, err);
+		if (check_joined(&typed, err))
+			change = session_begin(session, "student add", NULL,
+				err);
 	}
 	done = change && session_end(session, change,
 		add(session, change, call, &typed, out, err), err);
@@ -330,9 +346,7 @@ static bool read_names(const struct call *call, const struct student *old,
 	if (done && !whole.len && !call_has(call, "family"))
 		buf_adds(&typed->family, old->family ? old->family : "");
 	buf_release(&whole);
-	join_name(typed);
-	return done && (typed->name.len || error_set(err, ERROR_USAGE,
-		"a student cannot be without a name"));
+	return done && check_joined(typed, err);
 }
 
 static void keep(const struct call *call, const char *flag, const char *old,

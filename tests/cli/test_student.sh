@@ -22,6 +22,10 @@ says 'a student has a name' student add ' ' <<'END'
 ! homeroom: the name of the student is empty or not readable text
 exit 2
 END
+says 'of letters' student add ' , ' <<'END'
+! homeroom: a student has a name, of letters
+exit 2
+END
 says 'a handle is one plain word' student add Omar Diallo --handle 'o d' <<'END'
 ! homeroom: the handle "o d" must be of ASCII letters, without blanks
 exit 2
@@ -51,7 +55,7 @@ says 'a number of another is not taken' student edit zoe --number 012 <<'END'
 exit 1
 END
 says 'nobody is without a name' student edit zoe --given '' --family '' <<'END'
-! homeroom: a student cannot be without a name
+! homeroom: a student has a name, of letters
 exit 2
 END
 says 'a whole name goes alone' student edit zoe --name 'Zoë B' --given Zoë <<'END'
