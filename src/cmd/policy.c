@@ -295,6 +295,31 @@ static bool read_defaults(const struct call *call, int64_t objective,
 	return true;
 }
 
+static bool has_own(const struct policy *policy, int64_t objective)
+{
+	for (size_t i = 0; i < policy->own_count; i++) {
+		if (policy->own[i].objective == objective)
+			return true;
+	}
+	return false;
+}
+
+/* An id that was typed may be no objective's. */
+static bool check_own(const struct facts *facts, const struct policy *policy,
+	struct error *err)
+{
+	for (size_t i = 0; i < policy->own_count; i++) {
+		int64_t id = policy->own[i].objective;
+
+		if (facts_objective(facts, id) == FACTS_NOT_FOUND &&
+		    !has_own(&facts->policy, id))
+			return error_set(err, ERROR_NOT_FOUND, "no objective "
+				"has the id %" PRId64 ": say --objective NAME",
+				id);
+	}
+	return true;
+}
+
 /* The rules as they are to be. */
 static bool decide(const struct call *call, const struct facts *facts,
 	struct policy *policy, struct error *err)
@@ -315,7 +340,7 @@ static bool decide(const struct call *call, const struct facts *facts,
 	done = done && rules_set(policy, settings.items.items,
 		settings.items.count, &failed, err);
 	settings_release(&settings);
-	return done;
+	return done && check_own(facts, policy, err);
 }
 
 static bool is_same(const struct policy *a, const struct policy *b)

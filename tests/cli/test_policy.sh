@@ -66,6 +66,10 @@ says 'an unknown objective has none' \
 ! homeroom: No objective is called "volume": check the spelling, or give the id.
 exit 1
 END
+says 'nor has an unknown id' policy set line.low@9 0.3 <<'END'
+! homeroom: no objective has the id 9: say --objective NAME
+exit 1
+END
 quietly policy set --default line.low line.high
 says 'a rule goes back to its default' policy get line.low <<'END'
 0.5
