@@ -70,8 +70,18 @@ Student ID,Name
 902,Lee Novak
 END
 says 'the file of another class is refused' import roster foreign.csv <<'END'
-! homeroom: foreign.csv: none of the class's 3 students is in this file, so it looks like another class's: "homeroom class add" makes a class for it; --keep-missing adds its students to this one
+! homeroom: foreign.csv: only 0 of the class's 3 students are in this file: --withdraw-missing withdraws the others, --keep-missing keeps them, and "homeroom class add" makes a class if this is another one's list
 exit 1
+END
+printf 'Student ID,Name\n001,Ana Maria Chen\n' >few.csv
+says 'and one that has few of it' import roster few.csv <<'END'
+! homeroom: few.csv: only 1 of the class's 3 students are in this file: --withdraw-missing withdraws the others, --keep-missing keeps them, and "homeroom class add" makes a class if this is another one's list
+exit 1
+END
+says 'unless it is meant' import roster few.csv --withdraw-missing --dry-run <<'END'
+- Zoe Benali is not in the file: withdrawn
+- Omar Diallo is not in the file: withdrawn
+Students: 2 withdrawn, 1 unchanged. This was a dry run: nothing has changed.
 END
 
 cat >email.csv <<'END'
