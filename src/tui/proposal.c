@@ -38,6 +38,10 @@ static struct row_columns columns_of(int cols)
 static void write_cluster(struct buf *out, const struct tui *tui,
 	enum cluster cluster)
 {
+	if (cluster == CLUSTER_NONE) {
+		buf_adds(out, "Not seen");
+		return;
+	}
 	buf_addf(out, "%c ", cluster_letter(cluster));
 	desk_label(tui, cluster, out);
 }

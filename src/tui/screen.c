@@ -203,11 +203,12 @@ static bool check_terminal(struct error *err)
 			"known here: set TERM, or see \"homeroom board "
 			"--plain\"", name ? name : "");
 	cup = tigetstr("cup");
-	if (!cup || cup == (char *)-1)
-		return error_set(err, ERROR_USAGE, "the terminal \"%s\" cannot "
-			"place its cursor: see \"homeroom board --plain\"",
-			name ? name : "");
-	return true;
+	if (cup && cup != (char *)-1)
+		return true;
+	del_curterm(cur_term);
+	return error_set(err, ERROR_USAGE, "the terminal \"%s\" cannot place "
+		"its cursor: see \"homeroom board --plain\"",
+		name ? name : "");
 }
 
 /* Ctrl-C and Ctrl-Z come as keys, and Ctrl-S does not stop the screen. */
@@ -250,6 +251,8 @@ bool screen_open(const struct screen_options *options, struct error *err)
 		return false;
 	tcgetattr(STDIN_FILENO, &screen.before);
 	prepare_ending();
+	/* newterm reads its own. */
+	del_curterm(cur_term);
 	/* Exported by some shells; with them a resize would go unseen. */
 	unsetenv("LINES");
 	unsetenv("COLUMNS");

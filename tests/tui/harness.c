@@ -342,6 +342,8 @@ static void take_output(struct harness *harness)
 		return;
 	harness->bytes += (size_t)got;
 	note_modes(harness, bytes, (size_t)got);
+	if (!harness->vterm)
+		return;
 	vterm_input_write(harness->vterm, bytes, (size_t)got);
 }
 
@@ -466,7 +468,8 @@ void harness_end(struct harness *harness)
 		close(harness->master);
 	if (harness->reports >= 0)
 		close(harness->reports);
-	vterm_free(harness->vterm);
+	if (harness->vterm)
+		vterm_free(harness->vterm);
 	buf_release(&harness->screen);
 	buf_release(&harness->recent);
 	mem_free(harness);
@@ -502,7 +505,7 @@ void harness_key(struct harness *harness, const char *key)
 		{ "Enter", "\r" }, { "Esc", "\033" }, { "Tab", "\t" },
 		{ "Backspace", "\177" }, { "Space", " " },
 		{ "Ctrl-C", "\003" }, { "Ctrl-Z", "\032" },
-		{ "Ctrl-S", "\023" }, { "Shift-Tab", "\033[Z" },
+		{ "Ctrl-L", "\014" }, { "Shift-Tab", "\033[Z" },
 	};
 
 	for (size_t i = 0; i < ARRAY_LEN(keys); i++) {
@@ -521,6 +524,18 @@ void harness_paste(struct harness *harness, const char *text)
 	harness_type(harness, "\033[201~");
 }
 
+/* Until nothing more comes; only for what no text can tell. */
+static void settle(struct harness *harness)
+{
+	size_t bytes;
+
+	do {
+		bytes = harness->bytes;
+		for (int i = 0; i < SETTLE_STEPS; i++)
+			pump(harness, STEP_MS);
+	} while (harness->bytes != bytes);
+}
+
 void harness_resize(struct harness *harness, int rows, int cols)
 {
 	struct winsize size = {
@@ -531,8 +546,22 @@ void harness_resize(struct harness *harness, int rows, int cols)
 	pump(harness, 0);
 	harness->rows = rows;
 	harness->cols = cols;
-	vterm_set_size(harness->vterm, rows, cols);
+	if (harness->vterm)
+		vterm_set_size(harness->vterm, rows, cols);
 	ioctl(harness->master, TIOCSWINSZ, &size);
+}
+
+void harness_look_away(struct harness *harness)
+{
+	vterm_free(harness->vterm);
+	harness->vterm = NULL;
+}
+
+void harness_look_again(struct harness *harness)
+{
+	/* What is on its way was meant for another size. */
+	settle(harness);
+	open_view(harness);
 }
 
 void harness_signal(struct harness *harness, int number)
@@ -739,18 +768,6 @@ static void write_file(const char *path, const char *text)
 static bool is_screen(struct harness *harness, const char *text)
 {
 	return !strcmp(harness_screen(harness), text);
-}
-
-/* No way to compare, but to look at afterwards: until nothing more comes. */
-static void settle(struct harness *harness)
-{
-	size_t bytes;
-
-	do {
-		bytes = harness->bytes;
-		for (int i = 0; i < SETTLE_STEPS; i++)
-			pump(harness, STEP_MS);
-	} while (harness->bytes != bytes);
 }
 
 void harness_golden(struct harness *harness, const char *name)

@@ -51,6 +51,10 @@ void harness_type(struct harness *harness, const char *bytes);
 void harness_key(struct harness *harness, const char *key);
 void harness_paste(struct harness *harness, const char *text);
 void harness_resize(struct harness *harness, int rows, int cols);
+/* What the program writes is read and dropped: for sizes that libvterm cannot
+ * bear. Afterwards the screen is empty until it is painted anew. */
+void harness_look_away(struct harness *harness);
+void harness_look_again(struct harness *harness);
 void harness_signal(struct harness *harness, int number);
 /* The terminal goes away. */
 void harness_hang_up(struct harness *harness);
