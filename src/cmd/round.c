@@ -4,6 +4,7 @@
 
 #include "app/names.h"
 #include "app/wording.h"
+#include "base/mem.h"
 #include "base/number.h"
 #include "format.h"
 #include "table.h"
@@ -15,18 +16,43 @@ static const char *objective_name(const struct facts *facts, int64_t id)
 	return place == FACTS_NOT_FOUND ? NULL : facts->objectives[place].name;
 }
 
-static void write_list(struct buf *out, const struct facts *facts)
+static int compare_rounds(const void *a, const void *b)
+{
+	const struct round *one = *(const struct round *const *)a;
+	const struct round *other = *(const struct round *const *)b;
+
+	if (one->held_at != other->held_at)
+		return one->held_at < other->held_at ? 1 : -1;
+	return one->id < other->id ? 1 : -1;
+}
+
+/* Those held by now, the last one first. The caller frees. */
+static const struct round **held_rounds(const struct facts *facts,
+	size_t *count)
+{
+	const struct round **rounds = mem_new(facts->round_count + 1,
+		sizeof(*rounds));
+
+	*count = 0;
+	for (size_t i = 0; i < facts->round_count; i++) {
+		if (facts->rounds[i].held_at <= facts->now)
+			rounds[(*count)++] = &facts->rounds[i];
+	}
+	qsort(rounds, *count, sizeof(*rounds), compare_rounds);
+	return rounds;
+}
+
+static void write_list(struct buf *out, const struct facts *facts,
+	const struct round *const *rounds, size_t count)
 {
 	struct table table = TABLE_INIT;
 	struct buf day = BUF_INIT;
 
-	for (size_t i = facts->round_count; i > 0; i--) {
-		const struct round *round = &facts->rounds[i - 1];
+	for (size_t i = 0; i < count; i++) {
+		const struct round *round = rounds[i];
 		const char *objective = objective_name(facts,
 			round->objective);
 
-		if (round->held_at > facts->now)
-			continue;
 		buf_clear(&day);
 		date_write_iso(&day, round->held_at);
 		table_cellf(&table, "=%" PRId64, round->id);
@@ -41,17 +67,16 @@ static void write_list(struct buf *out, const struct facts *facts)
 	buf_release(&day);
 }
 
-static void write_list_json(struct buf *out, const struct facts *facts)
+static void write_list_json(struct buf *out, const struct facts *facts,
+	const struct round *const *rounds, size_t count)
 {
 	struct json json;
 
 	json_init(&json, out);
 	json_open_array(&json, NULL);
-	for (size_t i = facts->round_count; i > 0; i--) {
-		const struct round *round = &facts->rounds[i - 1];
+	for (size_t i = 0; i < count; i++) {
+		const struct round *round = rounds[i];
 
-		if (round->held_at > facts->now)
-			continue;
 		json_open_object(&json, NULL);
 		json_int(&json, "id", round->id);
 		json_string(&json, "name", round->name);
@@ -69,12 +94,18 @@ static bool run_list(struct session *session, const struct call *call,
 	struct buf *out, struct error *err)
 {
 	const struct room *room = session_room(session, err);
+	const struct round **rounds;
+	size_t count;
 
-	if (room && call->globals.json)
-		write_list_json(out, &room->facts);
-	else if (room)
-		write_list(out, &room->facts);
-	return room != NULL;
+	if (!room)
+		return false;
+	rounds = held_rounds(&room->facts, &count);
+	if (call->globals.json)
+		write_list_json(out, &room->facts, rounds, count);
+	else
+		write_list(out, &room->facts, rounds, count);
+	mem_free(rounds);
+	return true;
 }
 
 const struct command cmd_round_list = {

@@ -62,6 +62,15 @@ says 'its check-ins follow' checkin list <<'END'
 5  2026-08-28  Omar Diallo  1/4  Unit rates  Pat
 4  2026-08-28  Ana Chen     3/4  Unit rates  Pat
 END
+quietly checkin Ana 2/4 '@unit' 'round:Check' --as-of 2026-08-29
+quietly checkin Ana 2/4 '@unit' 'round:Early' --as-of 2026-08-20
+says 'the last round held is listed first' round list <<'END'
+=2  2026-08-29  Check    Unit rates  1 check-in
+=1  2026-08-28  Warm up  Unit rates  2 check-ins
+=3  2026-08-20  Early    Unit rates  1 check-in
+END
+quietly undo
+quietly undo
 says 'a round that lies ahead is a slip' round edit '=1' --date 2026-12-01 <<'END'
 ! homeroom: --date 2026-12-01 lies ahead of now
 exit 2
