@@ -27,24 +27,21 @@ foreign_names()
 		layer=${library##*/lib}
 		layer=${layer%.a}
 		$NM -P -g "$library" | awk '$2 ~ /[TDRB]/ { print $1 }' |
-			grep -Ev "^($(stems "$layer" | paste -s -d '|' -))(_|\$)" |
+			grep -Ev "^($(stems "$layer" | paste -s -d '|' -)|__.*)(_|\$)" |
 			sed "s|^|src/$layer: |"
 	done
 }
 
 without_licence()
 {
-	find include src tests -name '*.[ch]' -exec awk '
-		FNR == 1 && $0 != "/* SPDX-License-Identifier: MIT */" {
-			print FILENAME
-		}' {} +
-	find bootstrap .ci tests -name '*.sh' -o -name run -o -name bootstrap |
-		while read -r script; do
-			sed -n 2p "$script" | grep -qx '# SPDX-License-Identifier: MIT' ||
-				sed -n 1p "$script" |
-				grep -qx '# SPDX-License-Identifier: MIT' ||
-				echo "$script"
-		done
+	find include src tests man bootstrap configure.ac Makefile.am -type f \
+		\( -name '*.[ch]' -o -name '*.sh' -o -name '*.awk' -o -name run \
+		-o -name '*.in' -o -name '*.a[cm]' -o -name bootstrap \) -exec awk '
+		FNR == 1 { without[FILENAME] }
+		FNR <= 2 && /SPDX-License-Identifier: MIT/ {
+			delete without[FILENAME]
+		}
+		END { for (file in without) print file }' {} +
 }
 
 plan 6
