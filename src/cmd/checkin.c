@@ -106,23 +106,9 @@ static const char *objective_name(const struct facts *facts, int64_t id)
 	return at == FACTS_NOT_FOUND ? "" : facts->objectives[at].name;
 }
 
-static void json_optional(struct json *json, const char *key, int64_t value)
-{
-	if (value)
-		json_int(json, key, value);
-	else
-		json_null(json, key);
-}
-
 static void checkin_json(struct json *json, const struct people *people,
 	const struct checkin *checkin)
 {
-	static const char *const forms[] = {
-		[SCORE_ITEMS] = "items",
-		[SCORE_PERCENT] = "percent",
-		[SCORE_LEVEL] = "level",
-	};
-	const char *support = support_name(checkin->support);
 	struct buf when = BUF_INIT;
 
 	date_write_iso_time(&when, checkin->observed_at);
@@ -133,30 +119,13 @@ static void checkin_json(struct json *json, const struct people *people,
 	json_close_object(json);
 	json_string(json, "objective",
 		objective_name(people->facts, checkin->objective));
-	json_string(json, "form", forms[checkin->score.form]);
-	json_number(json, "points", checkin->score.points);
-	json_number(json, "out_of", checkin->score.out_of);
-	json_string(json, "support", *support ? support : NULL);
-	json_optional(json, "confidence", checkin->confidence);
-	json_optional(json, "minutes", checkin->minutes);
+	format_json_checkin(json, checkin);
 	json_string(json, "observed_at", buf_text(&when));
 	json_string(json, "author", checkin->author);
 	json_string(json, "note", checkin->note);
 	json_bool(json, "withdrawn", checkin->withdrawn);
 	json_close_object(json);
 	buf_release(&when);
-}
-
-/* "hint c2 12min": what was said beside the score, as it is typed. */
-static void write_words(struct buf *out, const struct checkin *checkin)
-{
-	buf_adds(out, support_name(checkin->support));
-	if (checkin->confidence)
-		buf_addf(out, "%sc%d", out->len ? " " : "",
-			checkin->confidence);
-	if (checkin->minutes)
-		buf_addf(out, "%s%dmin", out->len ? " " : "",
-			checkin->minutes);
 }
 
 static void checkin_line(struct table *table, const struct people *people,
@@ -175,7 +144,7 @@ static void checkin_line(struct table *table, const struct people *people,
 	table_cell(table, buf_text(&text));
 	table_cell(table, objective_name(people->facts, checkin->objective));
 	buf_clear(&text);
-	write_words(&text, checkin);
+	format_checkin_words(&text, checkin);
 	table_cell(table, buf_text(&text));
 	table_cell(table, checkin->author);
 	table_cell(table, checkin->withdrawn ? "withdrawn" : "");

@@ -159,12 +159,69 @@ bool format_operands(const struct call *call, size_t first, const char *what,
 	return done;
 }
 
-bool format_cluster(const char *text, enum cluster *cluster,
-	struct error *err)
+static bool label_parse(const struct policy *policy, const char *text,
+	enum cluster *cluster)
 {
-	return (cluster_parse(text, cluster) && *cluster != CLUSTER_NONE) ||
+	struct buf typed = BUF_INIT, label = BUF_INIT;
+	bool found = false;
+
+	text_fold(&typed, text);
+	for (int i = CLUSTER_RETEACH; !found && i < CLUSTER_COUNT; i++) {
+		buf_clear(&label);
+		text_fold(&label, policy->label[i]);
+		found = text_equal(buf_text(&label), buf_text(&typed));
+		*cluster = (enum cluster)i;
+	}
+	buf_release(&typed);
+	buf_release(&label);
+	return found;
+}
+
+bool format_cluster(const struct policy *policy, const char *text,
+	enum cluster *cluster, struct error *err)
+{
+	return label_parse(policy, text, cluster) ||
+		(cluster_parse(text, cluster) && *cluster != CLUSTER_NONE) ||
 		error_set(err, ERROR_USAGE, "\"%s\" is no cluster: say "
 			"reteach, practice, extend or intervene", text);
+}
+
+void format_checkin_words(struct buf *out, const struct checkin *checkin)
+{
+	size_t before = out->len;
+
+	buf_adds(out, support_name(checkin->support));
+	if (checkin->confidence)
+		buf_addf(out, "%sc%d", out->len > before ? " " : "",
+			checkin->confidence);
+	if (checkin->minutes)
+		buf_addf(out, "%s%dmin", out->len > before ? " " : "",
+			checkin->minutes);
+}
+
+static void json_said(struct json *json, const char *key, int64_t value)
+{
+	if (value)
+		json_int(json, key, value);
+	else
+		json_null(json, key);
+}
+
+void format_json_checkin(struct json *json, const struct checkin *checkin)
+{
+	static const char *const forms[] = {
+		[SCORE_ITEMS] = "items",
+		[SCORE_PERCENT] = "percent",
+		[SCORE_LEVEL] = "level",
+	};
+	const char *support = support_name(checkin->support);
+
+	json_string(json, "form", forms[checkin->score.form]);
+	json_number(json, "points", checkin->score.points);
+	json_number(json, "out_of", checkin->score.out_of);
+	json_string(json, "support", *support ? support : NULL);
+	json_said(json, "confidence", checkin->confidence);
+	json_said(json, "minutes", checkin->minutes);
 }
 
 struct change *format_begin_apart(struct session *session, const char *verb,

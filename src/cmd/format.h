@@ -42,8 +42,13 @@ MUST_CHECK bool format_name(const char *typed, const char *what,
 /* The operands from first on as one name, so that it needs no quotes. */
 MUST_CHECK bool format_operands(const struct call *call, size_t first,
 	const char *what, struct buf *name, struct error *err);
-MUST_CHECK bool format_cluster(const char *text, enum cluster *cluster,
-	struct error *err);
+/* A cluster by its name, its letter, or the label the class gave it. */
+MUST_CHECK bool format_cluster(const struct policy *policy, const char *text,
+	enum cluster *cluster, struct error *err);
+/* "hint c2 12min": what was said beside the score, as it is typed. */
+void format_checkin_words(struct buf *out, const struct checkin *checkin);
+/* Score and words as fields, into an object that is open. */
+void format_json_checkin(struct json *json, const struct checkin *checkin);
 /* A change that is of no class, or of one that it makes. */
 struct change *format_begin_apart(struct session *session, const char *verb,
 	struct error *err);

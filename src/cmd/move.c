@@ -14,7 +14,8 @@ static bool move(struct session *session, struct change *change,
 	size_t at;
 
 	if (!room || !names_student(&room->facts, call->operands[0], &at,
-	    err) || !format_cluster(call->operands[1], &to, err))
+	    err) || !format_cluster(&room->facts.policy,
+	    call->operands[1], &to, err))
 		return false;
 	student = &room->facts.students[at];
 	if (room->seats[at].cluster == to)

@@ -122,7 +122,8 @@ static bool run_redirect(struct session *session, const struct call *call,
 	bool done;
 
 	if (!room || !names_student(&room->facts, call->operands[0], &at,
-	    err) || !format_cluster(call->operands[1], &to, err))
+	    err) || !format_cluster(&room->facts.policy,
+	    call->operands[1], &to, err))
 		return false;
 	buf_addf(&name, "%s is now in %s\n", room->facts.students[at].name,
 		room_label(room, to));

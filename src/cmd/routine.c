@@ -110,7 +110,8 @@ static bool run_show(struct session *session, const struct call *call,
 	enum cluster only = CLUSTER_NONE;
 	struct routines routines = { 0 };
 	bool done = room && (!call->count ||
-		format_cluster(call->operands[0], &only, err)) &&
+		format_cluster(&room->facts.policy, call->operands[0], &only,
+		err)) &&
 		routines_read(session, &routines, err);
 
 	if (done)
@@ -191,7 +192,8 @@ static bool set(struct session *session, struct change *change,
 	struct routine routine;
 	enum cluster cluster;
 	bool done = room &&
-		format_cluster(call->operands[0], &cluster, err) &&
+		format_cluster(&room->facts.policy, call->operands[0],
+			&cluster, err) &&
 		routines_read(session, &routines, err);
 
 	if (done) {

@@ -22,22 +22,13 @@ struct known {
 	size_t checkin_count;
 };
 
-/* Check-ins that lie ahead of now are not known yet. */
-static void drop_later(struct known *known)
-{
-	size_t kept = 0;
-
-	for (size_t i = 0; i < known->checkin_count; i++) {
-		if (known->checkins[i].observed_at <= known->room->facts.now)
-			known->checkins[kept++] = known->checkins[i];
-	}
-	known->checkin_count = kept;
-}
-
 static bool read_known(struct session *session, const char *typed,
 	struct known *known, struct error *err)
 {
-	struct checkin_query query = { .class_id = session->class_id };
+	struct checkin_query query = {
+		.class_id = session->class_id,
+		.until = session_now(session),
+	};
 	size_t place;
 
 	known->room = session_room(session, err);
@@ -48,14 +39,11 @@ static bool read_known(struct session *session, const char *typed,
 	place = facts_student(&known->room->facts, query.student);
 	if (place != FACTS_NOT_FOUND)
 		known->seat = &known->room->seats[place];
-	if (!store_stays(session->store, session->class_id, query.student,
-	    known->room->facts.now, &known->arena, &known->stays,
-	    &known->stay_count, err) || !store_checkins(session->store,
-	    &query, &known->arena, &known->checkins, &known->checkin_count,
-	    err))
-		return false;
-	drop_later(known);
-	return true;
+	return store_stays(session->store, session->class_id, query.student,
+		known->room->facts.now, &known->arena, &known->stays,
+		&known->stay_count, err) && store_checkins(session->store,
+		&query, &known->arena, &known->checkins,
+		&known->checkin_count, err);
 }
 
 static const char *objective_name(const struct known *known, int64_t objective)
@@ -189,7 +177,9 @@ static void write_checkins(struct buf *out, const struct known *known)
 		table_day(&table, "", checkin->observed_at);
 		table_cell(&table, buf_text(&score));
 		table_cell(&table, objective_name(known, checkin->objective));
-		table_cell(&table, support_name(checkin->support));
+		buf_clear(&score);
+		format_checkin_words(&score, checkin);
+		table_cell(&table, buf_text(&score));
 		table_cell(&table, round_name(known, checkin->round));
 		table_cell(&table, checkin->author);
 		table_cell(&table, checkin->note ? checkin->note : "");
@@ -341,7 +331,6 @@ static void json_log(struct json *json, const struct known *known)
 	json_open_array(json, "log");
 	for (size_t i = 0; i < known->checkin_count; i++) {
 		const struct checkin *checkin = &known->checkins[i];
-		const char *support = support_name(checkin->support);
 		const char *round = round_name(known, checkin->round);
 
 		buf_clear(&score);
@@ -353,9 +342,7 @@ static void json_log(struct json *json, const struct known *known)
 			objective_name(known, checkin->objective));
 		json_string(json, "round", *round ? round : NULL);
 		json_string(json, "score", buf_text(&score));
-		json_number(json, "points", checkin->score.points);
-		json_number(json, "out_of", checkin->score.out_of);
-		json_string(json, "support", *support ? support : NULL);
+		format_json_checkin(json, checkin);
 		json_string(json, "author", checkin->author);
 		json_string(json, "note", checkin->note);
 		json_close_object(json);
