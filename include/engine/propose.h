@@ -15,6 +15,14 @@
 
 struct engine;
 
+/*
+ * A class's check-ins as rows of a fit, in their order, and the place of each
+ * in facts->checkins; both have room for all. Those of nobody and nothing that
+ * the class still has are left out; returns how many there are.
+ */
+size_t engine_rows(const struct facts *facts, struct fit_row *rows,
+	size_t *places);
+
 /* Fits the class. Borrows facts, which must outlive the engine. */
 struct engine *engine_new(const struct facts *facts);
 void engine_free(struct engine *engine);

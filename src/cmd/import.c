@@ -2,69 +2,28 @@
 /* import roster and import scores: files into the class. */
 #include "app/import.h"
 
-#include <errno.h>
-#include <string.h>
-#include <sys/stat.h>
-
 #include "app/wording.h"
 #include "base/text.h"
 #include "format.h"
+#include "infile.h"
 #include "table.h"
 
 typedef bool (*importer)(struct session *session, struct source source,
 	const struct import_options *options, struct import_report *report,
 	struct error *err);
 
-static ptrdiff_t read_file(void *context, char *bytes, size_t size)
-{
-	size_t got = fread(bytes, 1, size, context);
-
-	return got || !ferror(context) ? (ptrdiff_t)got : -1;
-}
-
-/* A folder opens like a file and only fails when it is read. */
-static FILE *open_file(const char *path, struct error *err)
-{
-	FILE *file = fopen(path, "re");
-	struct stat status;
-
-	if (!file) {
-		error_set(err, errno == ENOENT ? ERROR_NOT_FOUND : ERROR_IO,
-			"%s cannot be opened: %s", path, strerror(errno));
-		return NULL;
-	}
-	if (!fstat(fileno(file), &status) && S_ISDIR(status.st_mode)) {
-		error_set(err, ERROR_INVALID, "%s is a folder: name the file "
-			"in it", path);
-		fclose(file);
-		return NULL;
-	}
-	return file;
-}
-
 static bool run_file(struct session *session, const char *path,
 	importer import, struct import_options *options,
 	struct import_report *report, struct error *err)
 {
-	struct source source = { .read = read_file };
-	FILE *file;
+	struct infile file;
 	bool done;
 
-	if (!strcmp(path, "-")) {
-		options->file = "standard input";
-		if (session->input.read)
-			return import(session, session->input, options,
-				report, err);
-		return error_set(err, ERROR_USAGE,
-			"there is no standard input to read here");
-	}
-	options->file = path;
-	file = open_file(path, err);
-	if (!file)
+	if (!infile_open(&file, session, path, err))
 		return false;
-	source.context = file;
-	done = import(session, source, options, report, err);
-	fclose(file);
+	options->file = file.name;
+	done = import(session, file.source, options, report, err);
+	infile_close(&file);
 	return done;
 }
 

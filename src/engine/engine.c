@@ -38,25 +38,46 @@ static struct fit_row row_of(const struct facts *facts,
 	};
 }
 
-static void order_by_pair(struct engine *engine, const size_t *pairs)
+size_t engine_rows(const struct facts *facts, struct fit_row *rows,
+	size_t *places)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < facts->checkin_count; i++) {
+		size_t pair = pair_of(facts, &facts->checkins[i]);
+
+		if (pair == NO_PAIR)
+			continue;
+		rows[count] = row_of(facts, &facts->checkins[i], pair);
+		places[count++] = i;
+	}
+	return count;
+}
+
+static size_t pair_of_row(const struct engine *engine,
+	const struct fit_row *row)
+{
+	return row->student * engine->facts->objective_count + row->objective;
+}
+
+static void order_by_pair(struct engine *engine, const struct fit_row *rows,
+	const size_t *places, size_t count)
 {
 	const struct facts *facts = engine->facts;
 	size_t pair_count = facts->student_count * facts->objective_count;
 	size_t *next = mem_new(pair_count + 1, sizeof(*next));
 
-	engine->order = mem_new(facts->checkin_count + 1,
-		sizeof(*engine->order));
+	engine->order = mem_new(count + 1, sizeof(*engine->order));
 	engine->first = mem_new(pair_count + 1, sizeof(*engine->first));
-	for (size_t i = 0; i < facts->checkin_count; i++)
-		if (pairs[i] != NO_PAIR)
-			engine->first[pairs[i] + 1]++;
+	for (size_t i = 0; i < count; i++)
+		engine->first[pair_of_row(engine, &rows[i]) + 1]++;
 	for (size_t i = 0; i < pair_count; i++) {
 		engine->first[i + 1] += engine->first[i];
 		next[i] = engine->first[i];
 	}
-	for (size_t i = 0; i < facts->checkin_count; i++)
-		if (pairs[i] != NO_PAIR)
-			engine->order[next[pairs[i]]++] = i;
+	for (size_t i = 0; i < count; i++)
+		engine->order[next[pair_of_row(engine, &rows[i])]++] =
+			places[i];
 	mem_free(next);
 }
 
@@ -78,26 +99,19 @@ static void note_days(struct engine *engine)
 struct engine *engine_new(const struct facts *facts)
 {
 	struct engine *engine = mem_new(1, sizeof(*engine));
-	size_t *pairs = mem_new(facts->checkin_count + 1, sizeof(*pairs));
-	struct fit_row *rows = mem_new(facts->checkin_count + 1,
-		sizeof(*rows));
-	size_t count = 0;
+	size_t *places = mem_new(facts->checkin_count, sizeof(*places));
+	struct fit_row *rows = mem_new(facts->checkin_count, sizeof(*rows));
+	size_t count = engine_rows(facts, rows, places);
 
 	engine->facts = facts;
 	engine->focus = facts_objective(facts, facts_focus(facts));
-	for (size_t i = 0; i < facts->checkin_count; i++) {
-		pairs[i] = pair_of(facts, &facts->checkins[i]);
-		if (pairs[i] == NO_PAIR)
-			continue;
-		rows[count] = row_of(facts, &facts->checkins[i], pairs[i]);
-		if (rows[count++].round != FIT_NO_ROUND)
-			engine->has_rounds = true;
-	}
+	for (size_t i = 0; i < count; i++)
+		engine->has_rounds |= rows[i].round != FIT_NO_ROUND;
 	engine->fit = fit_new(rows, count, facts->student_count,
 		facts->objective_count);
-	order_by_pair(engine, pairs);
+	order_by_pair(engine, rows, places, count);
 	note_days(engine);
-	mem_free(pairs);
+	mem_free(places);
 	mem_free(rows);
 	return engine;
 }

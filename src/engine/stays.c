@@ -1,13 +1,42 @@
 /* SPDX-License-Identifier: MIT */
+/*
+ * Only moves that REVERSED_WITHIN check-ins followed are judged, whether they
+ * were taken back before or not: to count those that were at once, and to wait
+ * for the others, would find too many.
+ */
 #include "stays.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "engine/validation.h"
 
-void stays_checkin(struct stayer *stayer)
+static void judge_oldest(struct stay_totals *totals, struct stayer *stayer,
+	size_t student)
+{
+	const struct recent_move *oldest = &stayer->recent[0];
+	struct outcome outcome = {
+		.student = student,
+		.score = oldest->is_reversed ? 1 : 0,
+		.items = 1
+	};
+
+	if (oldest->checkins >= REVERSED_WITHIN)
+		vec_push(&totals->moves, outcome);
+	stayer->recent_count--;
+	memmove(stayer->recent, stayer->recent + 1,
+		stayer->recent_count * sizeof(*stayer->recent));
+}
+
+void stays_checkin(struct stay_totals *totals, struct stayer *stayer,
+	size_t student)
 {
 	stayer->checkins++;
+	for (size_t i = 0; i < stayer->recent_count; i++)
+		stayer->recent[i].checkins++;
+	while (stayer->recent_count &&
+		stayer->recent[0].checkins > REVERSED_WITHIN)
+		judge_oldest(totals, stayer, student);
 }
 
 static void count_stay(struct stay_totals *totals,
@@ -20,18 +49,17 @@ static void count_stay(struct stay_totals *totals,
 	total->days += fmax(day - stayer->since, 0);
 }
 
-/* Whether the move that began the stay held. */
-static void judge_move(struct stay_totals *totals,
-	const struct stayer *stayer, size_t student, enum cluster next)
+static void note_move(struct stay_totals *totals, struct stayer *stayer,
+	size_t student, enum cluster cluster)
 {
-	bool is_reversed = next == stayer->before &&
-		stayer->checkins <= REVERSED_WITHIN;
-	struct outcome outcome = {
-		.student = student, .score = is_reversed ? 1 : 0, .items = 1
+	for (size_t i = 0; i < stayer->recent_count; i++)
+		stayer->recent[i].is_reversed |=
+			stayer->recent[i].from == cluster;
+	if (stayer->recent_count == STAYS_RECENT)
+		judge_oldest(totals, stayer, student);
+	stayer->recent[stayer->recent_count++] = (struct recent_move){
+		.from = stayer->now
 	};
-
-	if (stayer->before != CLUSTER_NONE)
-		vec_push(&totals->moves, outcome);
 }
 
 void stays_enter(struct stay_totals *totals, struct stayer *stayer,
@@ -40,13 +68,13 @@ void stays_enter(struct stay_totals *totals, struct stayer *stayer,
 	if (cluster == stayer->now)
 		return;
 	if (stayer->now != CLUSTER_NONE) {
-		judge_move(totals, stayer, student, cluster);
+		note_move(totals, stayer, student, cluster);
 		count_stay(totals, stayer, day);
 		totals->by_cluster[stayer->now].ended++;
 	}
-	*stayer = (struct stayer){
-		.before = stayer->now, .now = cluster, .since = day
-	};
+	stayer->now = cluster;
+	stayer->checkins = 0;
+	stayer->since = day;
 }
 
 void stays_close(struct stay_totals *totals, struct stayer *stayer,
@@ -54,8 +82,7 @@ void stays_close(struct stay_totals *totals, struct stayer *stayer,
 {
 	if (stayer->now == CLUSTER_NONE)
 		return;
-	/* Fewer, and it may still be reversed in time. */
-	if (stayer->checkins >= REVERSED_WITHIN)
-		judge_move(totals, stayer, student, stayer->now);
+	while (stayer->recent_count)
+		judge_oldest(totals, stayer, student);
 	count_stay(totals, stayer, day);
 }

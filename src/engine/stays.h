@@ -3,6 +3,7 @@
 #ifndef ENGINE_STAYS_H
 #define ENGINE_STAYS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/vec.h"
@@ -22,16 +23,28 @@ struct stay_totals {
 	VEC(struct outcome) moves; /* score 1: it was reversed */
 };
 
-/* Who stays somewhere: a student, or a student on one objective. */
-struct stayer {
-	enum cluster before; /* CLUSTER_NONE: the first stay */
-	enum cluster now;
-	size_t checkins; /* since the stay began */
-	double since;
+/* A move that may still be taken back soon. */
+struct recent_move {
+	enum cluster from;
+	size_t checkins; /* since then */
+	bool is_reversed;
 };
 
-void stays_checkin(struct stayer *stayer);
-/* Moves to another cluster; student is for the outcome. */
+#define STAYS_RECENT 4
+
+/* Who stays somewhere: a student, or a student on one objective. */
+struct stayer {
+	enum cluster now; /* CLUSTER_NONE: nowhere yet */
+	size_t checkins;  /* since the stay began */
+	double since;
+	struct recent_move recent[STAYS_RECENT]; /* oldest first */
+	size_t recent_count;
+};
+
+/* student is for the outcome, here and below. */
+void stays_checkin(struct stay_totals *totals, struct stayer *stayer,
+	size_t student);
+/* Moves to another cluster. */
 void stays_enter(struct stay_totals *totals, struct stayer *stayer,
 	size_t student, enum cluster cluster, double day);
 /* There is no more to come: the stay lasts. */

@@ -178,9 +178,12 @@ static void note_row(struct passing *passing, size_t number)
 
 static void predict_row(struct passing *passing, size_t number)
 {
+	const struct fit_row *row = &passing->class->rows[number];
+
 	take_placings(passing, number);
 	keep_prediction(passing, number);
-	stays_checkin(stayer_of(passing, &passing->class->rows[number]));
+	stays_checkin(&passing->validation->stays, stayer_of(passing, row),
+		passing->first_student + row->student);
 }
 
 static void pass(struct passing *passing)

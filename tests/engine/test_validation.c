@@ -160,11 +160,11 @@ static void test_validation__counts_moves_that_are_taken_back(void **state)
 	struct validation_report report = report_on_moves(STUDENTS);
 
 	(void)state;
-	/* The way back has not been taken back in three check-ins. */
+	/* The way back held for the three check-ins that were left. */
 	assert_int_equal(report.moves, 2 * STUDENTS);
 	assert_near(report.reversed.value, .5, 1e-12);
 	report = report_on_moves(STUDENTS / 2);
-	/* Who was left in reteach has stood there for four. */
+	/* Who was left in reteach stood there for four. */
 	assert_int_equal(report.moves, STUDENTS / 2 * 3);
 	assert_near(report.reversed.value, 1. / 3, 1e-12);
 }
