@@ -14,6 +14,7 @@
 #include "base/error.h"
 
 struct session;
+struct change;
 struct call;
 
 enum command_needs {
@@ -62,6 +63,10 @@ struct command {
 	 * has changed. */
 	bool (*run)(struct session *session, const struct call *call,
 		struct buf *out, struct error *err);
+	/* Instead of run, for a verb that is one change: it is begun under
+	 * the command's name, and committed when write succeeds. */
+	bool (*write)(struct session *session, struct change *change,
+		const struct call *call, struct buf *out, struct error *err);
 };
 
 /* The options that may stand in any call. */

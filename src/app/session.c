@@ -314,6 +314,19 @@ bool session_prepare(struct session *session, const struct call *call,
 	return !command->prepare || command->prepare(session, call, err);
 }
 
+static bool run_command(struct session *session, const struct call *call,
+	struct buf *out, struct error *err)
+{
+	const struct command *command = call->command;
+	struct change *change;
+
+	if (!command->write)
+		return command->run(session, call, out, err);
+	change = session_begin(session, command->name, NULL, err);
+	return change && session_end(session, change,
+		command->write(session, change, call, out, err), err);
+}
+
 bool session_run(struct session *session, const struct call *call,
 	struct buf *out, struct error *err)
 {
@@ -321,7 +334,7 @@ bool session_run(struct session *session, const struct call *call,
 
 	session->has_written = false;
 	done = session_prepare(session, call, err) &&
-		call->command->run(session, call, out, err);
+		run_command(session, call, out, err);
 	if (session->has_written)
 		session_forget_room(session);
 	return done;

@@ -51,15 +51,6 @@ static bool mark(struct session *session, struct change *change,
 	return done;
 }
 
-static bool run_absent(struct session *session, const struct call *call,
-	struct buf *out, struct error *err)
-{
-	struct change *change = session_begin(session, "absent", NULL, err);
-
-	return change && session_end(session, change,
-		mark(session, change, call, out, err), err);
-}
-
 static const struct flag absent_flags[] = {
 	{ "until", "DAY", "the last day of the absence; else today" },
 	{ NULL, NULL, NULL }
@@ -74,7 +65,7 @@ const struct command cmd_absent = {
 	.at_most = -1,
 	.complete = OPERAND_STUDENT,
 	.needs = NEEDS_CLASS,
-	.run = run_absent,
+	.write = mark,
 };
 
 static bool unmark(struct session *session, struct change *change,
@@ -104,15 +95,6 @@ static bool unmark(struct session *session, struct change *change,
 	return done;
 }
 
-static bool run_present(struct session *session, const struct call *call,
-	struct buf *out, struct error *err)
-{
-	struct change *change = session_begin(session, "present", NULL, err);
-
-	return change && session_end(session, change,
-		unmark(session, change, call, out, err), err);
-}
-
 const struct command cmd_present = {
 	.name = "present",
 	.operands = "STUDENT...",
@@ -121,5 +103,5 @@ const struct command cmd_present = {
 	.at_most = -1,
 	.complete = OPERAND_STUDENT,
 	.needs = NEEDS_CLASS,
-	.run = run_present,
+	.write = unmark,
 };

@@ -72,15 +72,6 @@ static bool open_block(struct session *session, struct change *change,
 	return change_block(change, &block, err);
 }
 
-static bool run_block(struct session *session, const struct call *call,
-	struct buf *out, struct error *err)
-{
-	struct change *change = session_begin(session, "block", NULL, err);
-
-	return change && session_end(session, change,
-		open_block(session, change, call, out, err), err);
-}
-
 static const struct flag block_flags[] = {
 	{ "severity", "HOW", "light, middle (the default) or severe" },
 	{ "until", "DAY", "its last day; else open until unblocked" },
@@ -96,7 +87,7 @@ const struct command cmd_block = {
 	.at_most = 2,
 	.complete = OPERAND_STUDENT,
 	.needs = NEEDS_CLASS,
-	.run = run_block,
+	.write = open_block,
 };
 
 static bool close_blocks(struct session *session, struct change *change,
@@ -128,15 +119,6 @@ static bool close_blocks(struct session *session, struct change *change,
 		"%s has no open block", student->name);
 }
 
-static bool run_unblock(struct session *session, const struct call *call,
-	struct buf *out, struct error *err)
-{
-	struct change *change = session_begin(session, "unblock", NULL, err);
-
-	return change && session_end(session, change,
-		close_blocks(session, change, call, out, err), err);
-}
-
 const struct command cmd_unblock = {
 	.name = "unblock",
 	.operands = "STUDENT [WHAT]",
@@ -145,5 +127,5 @@ const struct command cmd_unblock = {
 	.at_most = 2,
 	.complete = OPERAND_STUDENT,
 	.needs = NEEDS_CLASS,
-	.run = run_unblock,
+	.write = close_blocks,
 };

@@ -296,23 +296,28 @@ static const char *name_in(const struct facts *facts, int64_t id)
 }
 
 static const struct checkin *find_checkin(const struct facts *facts,
-	int64_t id, struct error *err)
+	const char *typed, struct error *err)
 {
+	int64_t id;
+
+	if (!read_id(typed, &id, err))
+		return NULL;
 	for (size_t i = 0; i < facts->checkin_count; i++) {
 		if (facts->checkins[i].id == id)
 			return &facts->checkins[i];
 	}
-	error_set(err, ERROR_NOT_FOUND, "there is no check-in %" PRId64
-		" in this class: \"homeroom checkin list\" shows them", id);
+	error_set(err, ERROR_NOT_FOUND, "there is no check-in %s in this "
+		"class: \"homeroom checkin list\" shows them", typed);
 	return NULL;
 }
 
-static bool edit(struct session *session, const struct call *call, int64_t id,
-	struct change *change, struct buf *out, struct error *err)
+static bool edit(struct session *session, struct change *change,
+	const struct call *call, struct buf *out, struct error *err)
 {
 	const struct room *room = session_room(session, err);
 	const struct checkin *old = room ?
-		find_checkin(&room->facts, id, err) : NULL;
+		find_checkin(&room->facts, call->operands[0], err) : NULL;
+	int64_t id;
 	struct arena arena = ARENA_INIT;
 	struct checkin fresh;
 	struct words words;
@@ -337,19 +342,6 @@ static bool edit(struct session *session, const struct call *call, int64_t id,
 	return done;
 }
 
-static bool run_edit(struct session *session, const struct call *call,
-	struct buf *out, struct error *err)
-{
-	struct change *change;
-	int64_t id;
-
-	if (!read_id(call->operands[0], &id, err))
-		return false;
-	change = session_begin(session, "checkin edit", NULL, err);
-	return change && session_end(session, change,
-		edit(session, call, id, change, out, err), err);
-}
-
 const struct command cmd_checkin_edit = {
 	.name = "checkin edit",
 	.operands = "ID [SCORE] [WORDS] [\"note\"]",
@@ -358,36 +350,23 @@ const struct command cmd_checkin_edit = {
 	.at_most = -1,
 	.complete = OPERAND_TEXT,
 	.needs = NEEDS_CLASS,
-	.run = run_edit,
+	.write = edit,
 };
 
 static bool withdraw(struct session *session, struct change *change,
-	int64_t id, struct buf *out, struct error *err)
+	const struct call *call, struct buf *out, struct error *err)
 {
 	const struct room *room = session_room(session, err);
 	const struct checkin *old = room ?
-		find_checkin(&room->facts, id, err) : NULL;
+		find_checkin(&room->facts, call->operands[0], err) : NULL;
 
-	if (!old || !change_checkin_withdraw(change, id, err))
+	if (!old || !change_checkin_withdraw(change, old->id, err))
 		return false;
 	change_set_detail(change, old->student, NULL);
 	buf_addf(out, "%s ", name_in(&room->facts, old->student));
 	score_write(out, &old->score);
 	buf_adds(out, " withdrawn\n");
 	return true;
-}
-
-static bool run_withdraw(struct session *session, const struct call *call,
-	struct buf *out, struct error *err)
-{
-	struct change *change;
-	int64_t id;
-
-	if (!read_id(call->operands[0], &id, err))
-		return false;
-	change = session_begin(session, "checkin withdraw", NULL, err);
-	return change && session_end(session, change,
-		withdraw(session, change, id, out, err), err);
 }
 
 const struct command cmd_checkin_withdraw = {
@@ -398,5 +377,5 @@ const struct command cmd_checkin_withdraw = {
 	.at_most = 1,
 	.complete = OPERAND_TEXT,
 	.needs = NEEDS_CLASS,
-	.run = run_withdraw,
+	.write = withdraw,
 };

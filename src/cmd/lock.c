@@ -17,19 +17,6 @@ static void write_names(struct buf *out, const struct facts *facts,
 	}
 }
 
-static bool are_different(const int64_t *students, size_t count,
-	struct error *err)
-{
-	for (size_t i = 0; i < count; i++) {
-		for (size_t j = 0; j < i; j++) {
-			if (students[i] == students[j])
-				return error_set(err, ERROR_USAGE,
-					"one student is named twice");
-		}
-	}
-	return true;
-}
-
 /* A pin replaces the one before; a student is pinned once. */
 static bool drop_pin(struct change *change, const struct facts *facts,
 	int64_t student, struct error *err)
@@ -100,9 +87,8 @@ static bool lock(struct session *session, struct change *change,
 		mem_free(students);
 		return done;
 	}
-	done = are_different(students, call->count, err) &&
-		(kind != LOCK_PIN || drop_pin(change, &room->facts,
-			students[0], err)) && change_lock(change, &fresh, err);
+	done = (kind != LOCK_PIN || drop_pin(change, &room->facts,
+		students[0], err)) && change_lock(change, &fresh, err);
 	if (done) {
 		write_names(out, &room->facts, students, call->count);
 		buf_addf(out, " %s\n", words);
@@ -112,32 +98,25 @@ static bool lock(struct session *session, struct change *change,
 	return done;
 }
 
-static bool run_pin(struct session *session, const struct call *call,
-	struct buf *out, struct error *err)
+static bool write_pin(struct session *session, struct change *change,
+	const struct call *call, struct buf *out, struct error *err)
 {
-	struct change *change = session_begin(session, "pin", NULL, err);
-
-	return change && session_end(session, change, lock(session, change,
-		call, LOCK_PIN, "stays where they stand", out, err), err);
+	return lock(session, change, call, LOCK_PIN, "stays where they stand",
+		out, err);
 }
 
-static bool run_together(struct session *session, const struct call *call,
-	struct buf *out, struct error *err)
+static bool write_together(struct session *session, struct change *change,
+	const struct call *call, struct buf *out, struct error *err)
 {
-	struct change *change = session_begin(session, "together", NULL, err);
-
-	return change && session_end(session, change, lock(session, change,
-		call, LOCK_TOGETHER, "are to be kept together", out, err),
-		err);
+	return lock(session, change, call, LOCK_TOGETHER, "are to be kept together",
+		out, err);
 }
 
-static bool run_apart(struct session *session, const struct call *call,
-	struct buf *out, struct error *err)
+static bool write_apart(struct session *session, struct change *change,
+	const struct call *call, struct buf *out, struct error *err)
 {
-	struct change *change = session_begin(session, "apart", NULL, err);
-
-	return change && session_end(session, change, lock(session, change,
-		call, LOCK_APART, "are to be kept apart", out, err), err);
+	return lock(session, change, call, LOCK_APART, "are to be kept apart",
+		out, err);
 }
 
 static const struct flag lock_flags[] = {
@@ -162,7 +141,7 @@ const struct command cmd_pin = {
 	.at_most = 1,
 	.complete = OPERAND_STUDENT,
 	.needs = NEEDS_CLASS,
-	.run = run_pin,
+	.write = write_pin,
 };
 
 const struct command cmd_together = {
@@ -176,7 +155,7 @@ const struct command cmd_together = {
 	.at_most = -1,
 	.complete = OPERAND_STUDENT,
 	.needs = NEEDS_CLASS,
-	.run = run_together,
+	.write = write_together,
 };
 
 const struct command cmd_apart = {
@@ -190,7 +169,7 @@ const struct command cmd_apart = {
 	.at_most = -1,
 	.complete = OPERAND_STUDENT,
 	.needs = NEEDS_CLASS,
-	.run = run_apart,
+	.write = write_apart,
 };
 
 static bool unpin(struct session *session, struct change *change,
@@ -211,15 +190,6 @@ static bool unpin(struct session *session, struct change *change,
 	return drop_pin(change, &room->facts, student->id, err);
 }
 
-static bool run_unpin(struct session *session, const struct call *call,
-	struct buf *out, struct error *err)
-{
-	struct change *change = session_begin(session, "unpin", NULL, err);
-
-	return change && session_end(session, change,
-		unpin(session, change, call, out, err), err);
-}
-
 const struct command cmd_unpin = {
 	.name = "unpin",
 	.operands = "STUDENT",
@@ -228,5 +198,5 @@ const struct command cmd_unpin = {
 	.at_most = 1,
 	.complete = OPERAND_STUDENT,
 	.needs = NEEDS_CLASS,
-	.run = run_unpin,
+	.write = unpin,
 };

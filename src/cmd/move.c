@@ -28,15 +28,6 @@ static bool move(struct session *session, struct change *change,
 		err);
 }
 
-static bool run(struct session *session, const struct call *call,
-	struct buf *out, struct error *err)
-{
-	struct change *change = session_begin(session, "move", NULL, err);
-
-	return change && session_end(session, change,
-		move(session, change, call, out, err), err);
-}
-
 static const struct flag flags[] = {
 	{ "why", "TEXT", "the reason, kept with the move" },
 	{ NULL, NULL, NULL }
@@ -51,5 +42,5 @@ const struct command cmd_move = {
 	.at_most = 2,
 	.complete = OPERAND_STUDENT,
 	.needs = NEEDS_CLASS,
-	.run = run,
+	.write = move,
 };

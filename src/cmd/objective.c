@@ -237,16 +237,6 @@ static bool require(struct session *session, struct change *change,
 		objectives[first].id, err);
 }
 
-static bool run_require(struct session *session, const struct call *call,
-	struct buf *out, struct error *err)
-{
-	struct change *change = session_begin(session, "objective require",
-		NULL, err);
-
-	return change && session_end(session, change,
-		require(session, change, call, out, err), err);
-}
-
 const struct command cmd_objective_require = {
 	.name = "objective require",
 	.operands = "FIRST THEN",
@@ -255,5 +245,5 @@ const struct command cmd_objective_require = {
 	.at_most = 2,
 	.complete = OPERAND_OBJECTIVE,
 	.needs = NEEDS_CLASS,
-	.run = run_require,
+	.write = require,
 };

@@ -56,15 +56,6 @@ static bool answer(struct session *session, struct change *change,
 		err);
 }
 
-static bool run(struct session *session, const struct call *call,
-	struct buf *out, struct error *err)
-{
-	struct change *change = session_begin(session, "offer", NULL, err);
-
-	return change && session_end(session, change,
-		answer(session, change, call, out, err), err);
-}
-
 static const struct flag flags[] = {
 	{ "until", "DAY", "with watch: not offered again before then" },
 	{ NULL, NULL, NULL }
@@ -81,5 +72,5 @@ const struct command cmd_offer = {
 	.at_most = 2,
 	.complete = OPERAND_STUDENT,
 	.needs = NEEDS_CLASS,
-	.run = run,
+	.write = answer,
 };

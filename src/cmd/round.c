@@ -243,16 +243,6 @@ static bool withdraw(struct session *session, struct change *change,
 	return change_round_withdraw(change, round->id, err);
 }
 
-static bool run_withdraw(struct session *session, const struct call *call,
-	struct buf *out, struct error *err)
-{
-	struct change *change = session_begin(session, "round withdraw", NULL,
-		err);
-
-	return change && session_end(session, change,
-		withdraw(session, change, call, out, err), err);
-}
-
 const struct command cmd_round_withdraw = {
 	.name = "round withdraw",
 	.operands = "ROUND",
@@ -262,5 +252,5 @@ const struct command cmd_round_withdraw = {
 	.at_most = -1,
 	.complete = OPERAND_ROUND,
 	.needs = NEEDS_CLASS,
-	.run = run_withdraw,
+	.write = withdraw,
 };

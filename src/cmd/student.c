@@ -453,16 +453,6 @@ static bool withdraw(struct session *session, struct change *change,
 	return done;
 }
 
-static bool run_withdraw(struct session *session, const struct call *call,
-	struct buf *out, struct error *err)
-{
-	struct change *change = session_begin(session, "student withdraw",
-		NULL, err);
-
-	return change && session_end(session, change,
-		withdraw(session, change, call, out, err), err);
-}
-
 const struct command cmd_student_withdraw = {
 	.name = "student withdraw",
 	.operands = "STUDENT...",
@@ -471,7 +461,7 @@ const struct command cmd_student_withdraw = {
 	.at_most = -1,
 	.complete = OPERAND_STUDENT,
 	.needs = NEEDS_CLASS,
-	.run = run_withdraw,
+	.write = withdraw,
 };
 
 /* The office knows the child by the number: its record is the one to keep. */
@@ -497,16 +487,6 @@ static bool merge(struct session *session, struct change *change,
 	return true;
 }
 
-static bool run_merge(struct session *session, const struct call *call,
-	struct buf *out, struct error *err)
-{
-	struct change *change = session_begin(session, "student merge", NULL,
-		err);
-
-	return change && session_end(session, change,
-		merge(session, change, call, out, err), err);
-}
-
 const struct command cmd_student_merge = {
 	.name = "student merge",
 	.operands = "STUDENT SAME",
@@ -517,5 +497,5 @@ const struct command cmd_student_merge = {
 	.at_most = 2,
 	.complete = OPERAND_STUDENT,
 	.needs = NEEDS_CLASS,
-	.run = run_merge,
+	.write = merge,
 };

@@ -12,23 +12,20 @@ typedef bool action_finder(struct store *store, int64_t class_id,
 	const char *author, struct arena *arena, struct action *action,
 	struct error *err);
 
-/* One direction of taking back: what it is called and where it looks. */
+/* One direction of taking back: what it says and where it looks. */
 struct taking_back {
-	const char *verb;
 	const char *said;
 	const char *nothing;
 	action_finder *find;
 };
 
 static const struct taking_back undoing = {
-	.verb = "undo",
 	.said = "Undone",
 	.nothing = "nothing of yours is left to undo in this class",
 	.find = store_undoable,
 };
 
 static const struct taking_back redoing = {
-	.verb = "redo",
 	.said = "Done again",
 	.nothing = "nothing of yours was just undone",
 	.find = store_redoable,
@@ -94,25 +91,16 @@ static bool take_back(struct session *session, struct change *change,
 	return done;
 }
 
-static bool run_way(struct session *session, const struct taking_back *way,
-	struct buf *out, struct error *err)
+static bool write_undo(struct session *session, struct change *change,
+	const struct call *call UNUSED, struct buf *out, struct error *err)
 {
-	struct change *change = session_begin(session, way->verb, NULL, err);
-
-	return change && session_end(session, change,
-		take_back(session, change, way, out, err), err);
+	return take_back(session, change, &undoing, out, err);
 }
 
-static bool run_undo(struct session *session, const struct call *call UNUSED,
-	struct buf *out, struct error *err)
+static bool write_redo(struct session *session, struct change *change,
+	const struct call *call UNUSED, struct buf *out, struct error *err)
 {
-	return run_way(session, &undoing, out, err);
-}
-
-static bool run_redo(struct session *session, const struct call *call UNUSED,
-	struct buf *out, struct error *err)
-{
-	return run_way(session, &redoing, out, err);
+	return take_back(session, change, &redoing, out, err);
 }
 
 const struct command cmd_undo = {
@@ -120,7 +108,7 @@ const struct command cmd_undo = {
 	.operands = "",
 	.summary = "take back the last thing that you did",
 	.needs = NEEDS_CLASS,
-	.run = run_undo,
+	.write = write_undo,
 };
 
 const struct command cmd_redo = {
@@ -128,7 +116,7 @@ const struct command cmd_redo = {
 	.operands = "",
 	.summary = "do again what was just undone",
 	.needs = NEEDS_CLASS,
-	.run = run_redo,
+	.write = write_redo,
 };
 
 static void action_line(struct table *table, const struct action *action,
