@@ -21,7 +21,7 @@ struct replay;
  * which is seen in no figure about them, in a hundredth of the time.
  */
 #define REPLAY_EXACT 1e-9
-#define REPLAY_TOLERANCE .01
+#define REPLAY_TOLERANCE .03
 #define REPLAY_EXACT_ROWS 2500
 double replay_tolerance(size_t count);
 

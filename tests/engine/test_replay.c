@@ -72,7 +72,8 @@ static void test_replay__agrees_with_a_fit_of_what_was_known(void **state)
 		struct class_rows class = some_class(seed, 20);
 
 		agree_at_every_step(&class, REPLAY_EXACT, 1e-9);
-		agree_at_every_step(&class, REPLAY_TOLERANCE, 4e-3);
+		agree_at_every_step(&class, REPLAY_TOLERANCE,
+			REPLAY_TOLERANCE);
 	}
 }
 
@@ -100,7 +101,8 @@ static void test_replay__agrees_at_the_end_of_a_long_class(void **state)
 	while (replay_next(replay) < class.count)
 		replay_show(replay, replay_next(replay));
 	replay_show(replay, class.count);
-	assert_agrees_with_new(replay, &class, class.count, 4e-3);
+	assert_agrees_with_new(replay, &class, class.count,
+		REPLAY_TOLERANCE);
 	replay_free(replay);
 }
 
