@@ -14,7 +14,8 @@ MUST_CHECK bool names_objective(const struct facts *facts, const char *typed,
 	size_t *objective, struct error *err);
 MUST_CHECK bool names_round(const struct facts *facts, const char *typed,
 	size_t *round, struct error *err);
-/* Each of the words; ids come out, the caller frees them with mem_free. */
+/* Each of the words, nobody twice; ids come out, the caller frees them with
+ * mem_free. */
 MUST_CHECK bool names_students(const struct facts *facts,
 	const char *const *typed, size_t count, int64_t **students,
 	struct error *err);

@@ -91,19 +91,39 @@ bool names_round(const struct facts *facts, const char *typed, size_t *round,
 	return found;
 }
 
+static bool is_among(const int64_t *students, size_t count, int64_t student)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (students[i] == student)
+			return true;
+	}
+	return false;
+}
+
+static bool next_student(const struct facts *facts, const char *typed,
+	int64_t *students, size_t count, struct error *err)
+{
+	const struct student *student;
+	size_t at;
+
+	if (!names_student(facts, typed, &at, err))
+		return false;
+	student = &facts->students[at];
+	students[count] = student->id;
+	return !is_among(students, count, student->id) || error_set(err,
+		ERROR_USAGE, "%s is named twice", student->name);
+}
+
 bool names_students(const struct facts *facts, const char *const *typed,
 	size_t count, int64_t **students, struct error *err)
 {
 	*students = mem_new(count, sizeof(**students));
 	for (size_t i = 0; i < count; i++) {
-		size_t at;
-
-		if (!names_student(facts, typed[i], &at, err)) {
+		if (!next_student(facts, typed[i], *students, i, err)) {
 			mem_free(*students);
 			*students = NULL;
 			return false;
 		}
-		(*students)[i] = facts->students[at].id;
 	}
 	return true;
 }
