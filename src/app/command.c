@@ -69,21 +69,26 @@ static size_t option_words(const struct command *const *table,
 	return flag && flag->operand && !word[2 + len] ? 2 : 1;
 }
 
-/* The first two words that are no options; "" where there are fewer. */
+/* The first two words that are no options; count where there are fewer. Behind
+ * "--" a verb may stand, but no second word of one: it may be a name. */
 static void leading_words(const struct command *const *table,
 	const char *const *words, size_t count, size_t at[2])
 {
 	size_t found = 0;
+	bool options = true;
 
 	at[0] = at[1] = count;
 	for (size_t i = 0; i < count && found < 2; ) {
-		if (!strcmp(words[i], "--"))
-			return;
-		if (is_option(words[i])) {
+		if (options && !strcmp(words[i], "--")) {
+			if (found)
+				return;
+			options = false;
+			i++;
+		} else if (options && is_option(words[i])) {
 			i += option_words(table, NULL, words[i]);
-			continue;
+		} else {
+			at[found++] = i++;
 		}
-		at[found++] = i++;
 	}
 }
 
