@@ -166,12 +166,25 @@ static void write_json(struct buf *out, const struct room *room)
 	buf_release(&now);
 }
 
+static bool has_classes(const struct session *session)
+{
+	struct error ignored = ERROR_INIT;
+	struct arena arena = ARENA_INIT;
+	struct class *classes;
+	size_t count = 0;
+	bool done = session->store && store_classes(session->store, &arena,
+		&classes, &count, &ignored);
+
+	arena_release(&arena);
+	return done && count > 0;
+}
+
 /* No class at all is a beginning, not a failure: it is said how to begin. */
-static bool welcome(const struct call *call, struct buf *out,
-	struct error *err)
+static bool welcome(const struct session *session, const struct call *call,
+	struct buf *out, struct error *err)
 {
 	if (err->code != ERROR_NOT_FOUND || call->globals.class_name ||
-	    call->globals.json)
+	    call->globals.json || has_classes(session))
 		return false;
 	buf_addf(out, "%s\n", err->text);
 	error_clear(err);
@@ -185,7 +198,7 @@ static bool run(struct session *session, const struct call *call,
 	const struct room *room;
 
 	if (!session_class(session, name, err))
-		return welcome(call, out, err);
+		return welcome(session, call, out, err);
 	room = session_room(session, err);
 	if (!room)
 		return false;
