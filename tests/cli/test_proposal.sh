@@ -1,0 +1,311 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# regroup and what is decided on its proposal: accept, refuse, redirect, offer.
+. "$srcdir/tests/lib/cli.sh"
+
+quietly class add 7B
+for name in 'Ana Chen' 'Ben Diallo' 'Cleo Marsh' 'Zoë Benali'; do
+	quietly student add "$name"
+done
+says 'without evidence no one would move' regroup <<'END'
+Proposal 1, Tue 1 Sep 10:00, no objective yet, policy 1
+no one would move
+4 students stay
+END
+quietly undo
+quietly redo
+quietly objective add unit rates
+says 'there is nothing to decide' accept ana <<'END'
+! homeroom: the proposal moves this student nowhere: "homeroom redirect" or "homeroom move" would
+exit 1
+END
+quietly checkin ana 4/4
+quietly checkin ana 4/4
+quietly checkin ben 0/4
+quietly checkin cleo 2/4
+
+says 'a rehearsal stores nothing' regroup --dry-run <<'END'
+Rehearsal, nothing is stored, Tue 1 Sep 10:00, unit rates, policy 1
+3 proposed
+  Ana Chen             not seen -> Extend       about 96% (82-99), thin
+  Ben Diallo           not seen -> Reteach      about 26% (6-64), thin
+  Cleo Marsh           not seen -> Practice     about 67% (33-89), thin
+1 student stays
+END
+says 'under another rule' regroup --dry-run --set line.low=0.7 \
+	--set line.high=0.9 <<'END'
+Rehearsal, nothing is stored, Tue 1 Sep 10:00, unit rates, policy 1
+3 proposed
+  Ana Chen             not seen -> Extend       about 96% (82-99), thin
+  Ben Diallo           not seen -> Reteach      about 26% (6-64), thin
+  Cleo Marsh           not seen -> Reteach      about 67% (33-89), thin
+1 student stays
+END
+says 'a rule has a value' regroup --dry-run --set line.low <<'END'
+! homeroom: --set line.low: say KEY=VALUE
+exit 2
+END
+says 'a rule is one that there is' regroup --dry-run --set line=1 <<'END'
+! homeroom: No rule is called "line"; there are line.low, line.high, stability, scale, level.items, percent.items, support.hint, support.helped, evidence.thin, evidence.stale, intervene.after, intervene.size, label.reteach, label.practice, label.extend, label.intervene, and line.low@ID and line.high@ID for one objective.
+exit 1
+END
+says 'and can be so' regroup --dry-run --set line.low=0.95 <<'END'
+! homeroom: The lower line, 0.95, must be below the upper line, 0.8: set the other one first.
+exit 1
+END
+says 'no other rule without a rehearsal' regroup --set line.low=0.3 <<'END'
+! homeroom: --set goes with --dry-run: a rule that is to stay is set by "homeroom policy set"
+exit 2
+END
+says 'the rules are as they were' policy get line.low <<'END'
+0.5
+END
+says 'the newest proposal is still the first' proposal <<'END'
+Proposal 1, Tue 1 Sep 10:00, no objective yet, policy 1
+no one would move
+4 students stay
+END
+
+says 'a proposal has its reasons' regroup <<'END'
+Proposal 2, Tue 1 Sep 10:00, unit rates, policy 1
+3 proposed
+  Ana Chen             not seen -> Extend       about 96% (82-99), thin
+  Ben Diallo           not seen -> Reteach      about 26% (6-64), thin
+  Cleo Marsh           not seen -> Practice     about 67% (33-89), thin
+1 student stays
+END
+says 'it moves no one' student list <<'END'
+=1  Ana Chen    not yet seen
+=2  Ben Diallo  not yet seen
+=3  Cleo Marsh  not yet seen
+=4  Zoë Benali  not yet seen
+END
+says 'it is shown again' proposal show <<'END'
+Proposal 2, Tue 1 Sep 10:00, unit rates, policy 1
+3 proposed
+  Ana Chen             not seen -> Extend       about 96% (82-99), thin
+  Ben Diallo           not seen -> Reteach      about 26% (6-64), thin
+  Cleo Marsh           not seen -> Practice     about 67% (33-89), thin
+1 student stays
+END
+says 'as JSON' proposal --json <<'END'
+{"proposal":2,"made":"2026-09-01T10:00:00","policy":1,"focus":"unit rates","open":true,"whole_class":null,"moves":[{"id":"=1","name":"Ana Chen","from":"not_seen","to":"extend","state":"proposed","rule":"first","odds":0.91279,"needs":0.5,"reason":"Ana starts in extend: first check-ins 4/4, 4/4 since 1 Sep; about 96% (82-99); more likely than not past 80%. Thin evidence: 2 check-ins on unit rates.","why":null,"evidence":[{"date":"2026-09-01","objective":"unit rates","points":4,"out_of":4,"author":"Pat"},{"date":"2026-09-01","objective":"unit rates","points":4,"out_of":4,"author":"Pat"}]},{"id":"=2","name":"Ben Diallo","from":"not_seen","to":"reteach","state":"proposed","rule":"first","odds":0.795203,"needs":0.5,"reason":"Ben starts in reteach: first check-in 0/4 on 1 Sep; about 26% (6-64); more likely than not below 50%. Thin evidence: 1 check-in on unit rates.","why":null,"evidence":[{"date":"2026-09-01","objective":"unit rates","points":0,"out_of":4,"author":"Pat"}]},{"id":"=3","name":"Cleo Marsh","from":"not_seen","to":"practice","state":"proposed","rule":"first","odds":0.26222,"needs":0.5,"reason":"Cleo starts in practice: first check-in 2/4 on 1 Sep; about 67% (33-89); not clearly below 50% or past 80%. Thin evidence: 1 check-in on unit rates.","why":null,"evidence":[{"date":"2026-09-01","objective":"unit rates","points":2,"out_of":4,"author":"Pat"}]}],"stays":[{"id":"=4","name":"Zoë Benali","from":"not_seen","to":"not_seen","state":"proposed","rule":"not_seen","odds":0,"needs":0,"reason":"Zoë is not yet seen: no check-in so far.","why":null,"evidence":[]}],"offers":[]}
+END
+says 'proposal knows show' proposal list <<'END'
+! homeroom: proposal knows only show
+exit 2
+END
+says 'one move is accepted' accept ana <<'END'
+1 move accepted
+END
+says 'once' accept ana <<'END'
+! homeroom: this move has been accepted already: "homeroom undo" takes it back
+exit 1
+END
+says 'nor is it refused then' refuse ana <<'END'
+! homeroom: this move has been accepted already: "homeroom undo" takes it back
+exit 1
+END
+says 'one is refused' refuse ben --why 'was ill' <<'END'
+1 move refused
+END
+says 'one goes elsewhere' redirect cleo reteach <<'END'
+Cleo Marsh is now in Reteach
+END
+says 'that is undone' undo <<'END'
+Undone: redirection reteach for Cleo Marsh, 10:00
+END
+says 'and done again' redo <<'END'
+Done again: redirection reteach for Cleo Marsh, 10:00
+END
+says 'the proposal knows' proposal <<'END'
+Proposal 2, Tue 1 Sep 10:00, unit rates, policy 1
+1 accepted, 1 refused, 1 redirected
+  Ana Chen             not seen -> Extend       [accepted] about 96% (82-99), thin
+  Ben Diallo           not seen -> Reteach      [refused] about 26% (6-64), thin; was ill
+  Cleo Marsh           not seen -> Reteach      [redirected] about 67% (33-89), thin
+1 student stays
+END
+says 'a refusal is taken back' refuse ben --back <<'END'
+1 move proposed again
+END
+says 'so it is proposed' proposal <<'END'
+Proposal 2, Tue 1 Sep 10:00, unit rates, policy 1
+1 proposed, 1 accepted, 1 redirected
+  Ana Chen             not seen -> Extend       [accepted] about 96% (82-99), thin
+  Ben Diallo           not seen -> Reteach      about 26% (6-64), thin
+  Cleo Marsh           not seen -> Reteach      [redirected] about 67% (33-89), thin
+1 student stays
+END
+says 'who stays has no move to accept' accept zoe <<'END'
+! homeroom: the proposal moves this student nowhere: "homeroom redirect" or "homeroom move" would
+exit 1
+END
+says 'nor to refuse' refuse zoe <<'END'
+! homeroom: the proposal moves this student nowhere: "homeroom redirect" or "homeroom move" would
+exit 1
+END
+says 'nobody is named twice' accept ben diallo <<'END'
+! homeroom: Ben Diallo is named twice
+exit 2
+END
+says 'a redirection has a cluster' redirect ben library <<'END'
+! homeroom: "library" is no cluster: say reteach, practice, extend or intervene
+exit 2
+END
+quietly refuse ben
+says 'accept alone takes what is not refused' accept <<'END'
+0 moves accepted
+END
+says 'and closes the proposal' accept <<'END'
+! homeroom: no proposal is open: "homeroom regroup" makes one
+exit 1
+END
+says 'nothing is refused then' refuse ben <<'END'
+! homeroom: no proposal is open: "homeroom regroup" makes one
+exit 1
+END
+says 'nor redirected' redirect ben practice <<'END'
+! homeroom: no proposal is open: "homeroom regroup" makes one
+exit 1
+END
+says 'it is shown, closed' proposal <<'END'
+Proposal 2, Tue 1 Sep 10:00, unit rates, policy 1, closed
+1 accepted, 1 refused, 1 redirected
+  Ana Chen             not seen -> Extend       [accepted] about 96% (82-99), thin
+  Ben Diallo           not seen -> Reteach      [refused] about 26% (6-64), thin
+  Cleo Marsh           not seen -> Reteach      [redirected] about 67% (33-89), thin
+1 student stays
+END
+says 'a refused move does not come again' regroup <<'END'
+Proposal 3, Tue 1 Sep 10:00, unit rates, policy 1
+no one would move
+4 students stay
+END
+quietly checkin ben 1/4
+says 'but with new evidence' regroup <<'END'
+Proposal 4, Tue 1 Sep 10:00, unit rates, policy 1
+1 proposed
+  Ben Diallo           not seen -> Reteach      about 33% (12-65), thin
+3 students stay
+END
+says 'a proposal is no step of undo' undo <<'END'
+Undone: check-in 1/4 for Ben Diallo, 10:00
+END
+
+quietly class add 8A
+quietly objective add ratios
+for name in 'Ida Roth' 'Jon Park' 'Kai Osei'; do
+	quietly student add "$name"
+	quietly checkin "$name" 4/4
+	quietly checkin "$name" 4/4
+done
+quietly regroup
+quietly student withdraw jon
+says 'who left is not moved' accept jon <<'END'
+! homeroom: No student is called "jon": check the spelling, or give the id.
+exit 1
+END
+says 'accept passes over who left' accept <<'END'
+2 moves accepted
+END
+says 'and shows who it was' proposal <<'END'
+Proposal 1, Tue 1 Sep 10:00, ratios, policy 1, closed
+1 proposed, 2 accepted
+  Ida Roth             not seen -> Extend       [accepted] about 97% (85-99), thin
+  (withdrawn)          not seen -> Extend       about 97% (85-99), thin
+  Kai Osei             not seen -> Extend       [accepted] about 97% (85-99), thin
+0 students stay
+END
+says 'the moves are taken back' undo <<'END'
+Undone: accepted moves (2 moves), 10:00
+END
+says 'and wait again' proposal <<'END'
+Proposal 1, Tue 1 Sep 10:00, ratios, policy 1
+1 proposed, 2 undone
+  Ida Roth             not seen -> Extend       [undone] about 97% (85-99), thin
+  (withdrawn)          not seen -> Extend       about 97% (85-99), thin
+  Kai Osei             not seen -> Extend       [undone] about 97% (85-99), thin
+0 students stay
+END
+says 'one of them is accepted after all' accept ida <<'END'
+1 move accepted
+END
+says 'then the rest' accept <<'END'
+1 move accepted
+END
+says 'the next regroup is another proposal' regroup --accept <<'END'
+Proposal 2, Tue 1 Sep 10:00, ratios, policy 1, closed
+no one would move
+2 students stay
+END
+
+quietly block kai 'no glasses' --severity severe
+says 'an offer is made' regroup <<'END'
+Proposal 3, Tue 1 Sep 10:00, ratios, policy 1
+no one would move
+  look: Kai has an open block: no glasses since 1 Sep.
+2 students stay
+END
+says 'nobody else has one' offer ida act <<'END'
+! homeroom: nothing is offered for Ida Roth now: "homeroom regroup" lists the offers
+exit 1
+END
+says 'an answer is one of three' offer kai maybe <<'END'
+! homeroom: "maybe" is no answer: say act, watch or disagree
+exit 2
+END
+says 'only watching has an end' offer kai act --until 2026-10-01 <<'END'
+! homeroom: --until goes with watch
+exit 2
+END
+says 'to watch is to wait' offer kai watch --until 2026-10-01 <<'END'
+Kai Osei: watch
+END
+says 'so it is not offered' offer kai act <<'END'
+! homeroom: nothing is offered for Kai Osei now: "homeroom regroup" lists the offers
+exit 1
+END
+says 'before that day' regroup --dry-run --as-of 2026-10-02T09:00 <<'END'
+Rehearsal, nothing is stored, Fri 2 Oct 09:00, ratios, policy 1
+no one would move
+  look: Kai has an open block: no glasses since 1 Sep.
+2 students stay
+END
+quietly undo
+says 'to disagree ends it' offer kai disagree <<'END'
+Kai Osei: disagree
+END
+says 'it is kept' history kai <<'END'
+2026-09-01 10:00  Pat  answer to an offer disagree for Kai Osei
+2026-09-01 10:00  Pat  answer to an offer watch for Kai Osei (undone)
+2026-09-01 10:00  Pat  block no glasses for Kai Osei
+2026-09-01 10:00  Pat  accepted moves (1 move)
+2026-09-01 10:00  Pat  accepted moves (2 moves) (undone)
+2026-09-01 10:00  Pat  check-in 4/4 for Kai Osei
+2026-09-01 10:00  Pat  check-in 4/4 for Kai Osei
+2026-09-01 10:00  Pat  student add for Kai Osei
+END
+quietly undo
+says 'to act moves the student' offer kai act <<'END'
+Kai Osei: act, now in Intervene
+END
+says 'into intervene' student show kai <<'END'
+Kai Osei
+Intervene since 2026-09-01. Evidence on ratios: thin.
+
+Estimates
+  ratios  about 97% (84-100)  2 check-ins
+
+Stays
+  from 2026-09-01  to 2026-09-01  Extend     ratios
+  from 2026-09-01  until now      Intervene  by hand
+
+Check-ins
+  6  2026-09-01  4/4  ratios  Pat
+  5  2026-09-01  4/4  ratios  Pat
+
+Constraints
+  blocked: no glasses, severe, since 2026-09-01
+END
+finish
