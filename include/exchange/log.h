@@ -16,6 +16,8 @@
 #include "exchange/source.h"
 
 #define LOG_NO_ROUND SIZE_MAX
+/* More is no class, and the work of judging one grows with their cube. */
+#define LOG_STUDENTS_MAX 1000
 
 struct log_row {
 	size_t line;
@@ -38,7 +40,8 @@ bool log_has_rounds(const struct log *log);
 /*
  * The next row; *more false at the end. Blank rows are skipped. Errors name
  * line and column: a cell that is empty or no number, more points than there
- * are, out of nothing, a class that was left and comes again.
+ * are, out of nothing, a class that was left and comes again, or one with more
+ * than LOG_STUDENTS_MAX students.
  */
 MUST_CHECK bool log_next(struct log *log, struct log_row *row, bool *more,
 	struct error *err);

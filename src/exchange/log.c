@@ -200,6 +200,20 @@ static bool read_class(struct log *log, const struct csv_record *record,
 	return true;
 }
 
+static bool read_student(struct log *log, const struct csv_record *record,
+	struct log_row *row, struct error *err)
+{
+	if (!read_name(log, record, FIELD_STUDENT, &log->students,
+		&row->student, err))
+		return false;
+	if (row->student < LOG_STUDENTS_MAX)
+		return true;
+	error_set(err, ERROR_INVALID, "a class of more than %d students; "
+		"give each group that is taught together a class of its own.",
+		LOG_STUDENTS_MAX);
+	return at_field(log, record, FIELD_STUDENT, err);
+}
+
 static bool read_round(struct log *log, const struct csv_record *record,
 	struct log_row *row, struct error *err)
 {
@@ -231,8 +245,7 @@ static bool read_row(struct log *log, const struct csv_record *record,
 {
 	*row = (struct log_row){ .line = record->line };
 	return read_class(log, record, row, err) &&
-		read_name(log, record, FIELD_STUDENT, &log->students,
-		&row->student, err) &&
+		read_student(log, record, row, err) &&
 		read_name(log, record, FIELD_OBJECTIVE, &log->objectives,
 		&row->objective, err) &&
 		read_number(log, record, FIELD_DAY, &row->day, err) &&

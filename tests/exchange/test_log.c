@@ -119,12 +119,12 @@ static void test_log__keeps_thousands_of_names_apart(void **state)
 	(void)state;
 	buf_adds(&text, HEADER);
 	for (size_t i = 0; i < 6000; i++)
-		buf_addf(&text, "c,s%zu,k%zu,0,1,1\n", i % 3000, i % 700);
+		buf_addf(&text, "c,s%zu,k%zu,0,1,1\n", i % 900, i % 3000);
 	log = open_text(&bytes, buf_text(&text), &err);
 	for (size_t i = 0; i < 6000; i++) {
 		assert_true(log_next(log, &row, &more, &err) && more);
-		assert_int_equal(row.student, i % 3000);
-		assert_int_equal(row.objective, i % 700);
+		assert_int_equal(row.student, i % 900);
+		assert_int_equal(row.objective, i % 3000);
 	}
 	log_close(log);
 	buf_release(&text);
@@ -170,6 +170,20 @@ static void test_log__refuses_a_class_in_pieces(void **state)
 		"one since; put the rows of a class together.");
 }
 
+static void test_log__refuses_a_class_that_is_none(void **state)
+{
+	struct buf text = BUF_INIT;
+
+	(void)state;
+	buf_adds(&text, HEADER);
+	for (size_t i = 0; i <= LOG_STUDENTS_MAX; i++)
+		buf_addf(&text, "c,s%zu,k,0,1,1\n", i);
+	assert_refused(buf_text(&text), "line 1002, column 2 (student): a "
+		"class of more than 1000 students; give each group that is "
+		"taught together a class of its own.");
+	buf_release(&text);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -181,6 +195,7 @@ int main(void)
 		cmocka_unit_test(test_log__says_which_column_is_missing),
 		cmocka_unit_test(test_log__says_where_a_cell_is_wrong),
 		cmocka_unit_test(test_log__refuses_a_class_in_pieces),
+		cmocka_unit_test(test_log__refuses_a_class_that_is_none),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
