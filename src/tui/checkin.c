@@ -72,30 +72,45 @@ static void echo_details(struct buf *out, const struct words *words)
 		buf_addf(out, ", \"%s\"", words->note);
 }
 
-/* "on unit rates"; what is wrong when the class has no such objective. */
-static void echo_objective(const struct tui *tui, struct buf *out,
+/* "on unit rates", or what is wrong: no such objective, or none yet. */
+static bool echo_objective(const struct tui *tui, struct buf *out,
 	const struct words *words)
 {
 	const struct facts *facts = &tui->room->facts;
 	struct error err = ERROR_INIT;
 	size_t at;
 
-	if (!words->objective)
+	if (!words->objective && !tui->room->focus) {
+		buf_adds(out, ": first say what it is about, with :objective "
+			"add NAME");
+		return false;
+	}
+	if (!words->objective) {
 		buf_addf(out, " on %s", room_focus_name(tui->room));
-	else if (names_objective(facts, words->objective, &at, &err))
-		buf_addf(out, " on %s", facts->objectives[at].name);
-	else
-		buf_addf(out, " (%s)", err.text);
+		return true;
+	}
+	if (!names_objective(facts, words->objective, &at, &err)) {
+		buf_addf(out, ": %s", err.text);
+		return false;
+	}
+	buf_addf(out, " on %s", facts->objectives[at].name);
+	return true;
 }
 
+/* fault: why the line would be refused; NULL: it would be logged. A score that
+ * is only missing is no fault while one types. */
 static void echo_words(const struct tui *tui, struct buf *out,
-	const struct words *words)
+	const struct words *words, const struct error *fault)
 {
 	const struct facts *facts = &tui->room->facts;
 	bool is_empty = text_is_blank(typing_text(tui));
 	struct error err = ERROR_INIT;
 	size_t student;
 
+	if (fault && fault->code != ERROR_USAGE) {
+		buf_adds(out, fault->text);
+		return;
+	}
 	if (!names_student(facts, words->name, &student, &err)) {
 		buf_adds(out, err.text);
 		return;
@@ -110,26 +125,35 @@ static void echo_words(const struct tui *tui, struct buf *out,
 	}
 	buf_addc(out, ' ');
 	score_write(out, &words->score);
-	echo_objective(tui, out, words);
+	if (!echo_objective(tui, out, words))
+		return;
 	echo_details(out, words);
 	buf_adds(out, "   Enter logs it");
+}
+
+static void echo_line(const struct tui *tui, struct buf *out,
+	struct arena *arena, const char *line)
+{
+	const struct scale *scale = &tui->room->facts.policy.scale;
+	struct error fault = ERROR_INIT;
+	struct words words, whole;
+	bool is_whole = words_read_line(&whole, arena, line, scale, &fault);
+
+	words_peek(&words, arena, line, scale);
+	echo_words(tui, out, &words, is_whole ? NULL : &fault);
 }
 
 static void echo(struct tui *tui, struct buf *out)
 {
 	struct arena arena = ARENA_INIT;
 	struct buf line = BUF_INIT;
-	struct words words;
 
 	if (!tui->room)
 		return;
-	if (complete(tui, &arena, &line)) {
-		words_peek(&words, &arena, buf_text(&line),
-			&tui->room->facts.policy.scale);
-		echo_words(tui, out, &words);
-	} else {
+	if (complete(tui, &arena, &line))
+		echo_line(tui, out, &arena, buf_text(&line));
+	else
 		buf_adds(out, "Type a name, then a score");
-	}
 	buf_release(&line);
 	arena_release(&arena);
 }

@@ -181,7 +181,8 @@ void review_redirect(struct review *review, int step)
 	to = (int)choice->to + step;
 	if (to == (int)row->move->from)
 		to += step;
-	if (to <= CLUSTER_NONE || to >= CLUSTER_COUNT)
+	/* Intervene is not the next band: a key too many must not lead there. */
+	if (to <= CLUSTER_NONE || to >= CLUSTER_INTERVENE)
 		return;
 	choice->to = (enum cluster)to;
 	choice->state = choice->to == choice->proposed ?

@@ -194,6 +194,23 @@ static void test_board__never_logs_for_a_guess(void **state UNUSED)
 	end_both(harness, &world);
 }
 
+static void test_board__says_while_typing_why_a_line_would_be_refused(
+	void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness = start_board(&world);
+
+	harness_type(harness, "cAna 3/4");
+	harness_wait(harness, "Enter logs it");
+	harness_type(harness, " hnit");
+	harness_wait(harness, "did you mean hint");
+	harness_wait_gone(harness, "Enter logs it");
+	harness_key(harness, "Esc");
+	harness_type(harness, "cAna 9/4");
+	harness_wait(harness, "more points than there are");
+	end_both(harness, &world);
+}
+
 static void test_board__stores_exactly_what_is_typed(void **state UNUSED)
 {
 	struct world world;
@@ -391,6 +408,8 @@ int main(void)
 		cmocka_unit_test(
 			test_board__logs_for_a_name_and_stays_open_for_the_next),
 		cmocka_unit_test(test_board__never_logs_for_a_guess),
+		cmocka_unit_test(
+			test_board__says_while_typing_why_a_line_would_be_refused),
 		cmocka_unit_test(test_board__stores_exactly_what_is_typed),
 		cmocka_unit_test(test_board__pasted_text_runs_no_keys),
 		cmocka_unit_test(test_board__a_bad_line_is_kept_to_be_mended),
