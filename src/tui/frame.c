@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "desk.h"
 #include "keys.h"
+#include "page.h"
 #include "paint.h"
 #include "screen.h"
 #include "typing.h"
@@ -164,26 +165,26 @@ static void draw_footer(const struct tui *tui, struct rect area)
 	}
 }
 
-/* Cut where the window ends, so that as much as possible can be read. */
+/* In whole words, as many as there is room for. */
 static void draw_too_small(int rows, int cols)
 {
 	const struct rect all = { 0, 0, rows, cols };
-	struct buf text = BUF_INIT;
+	struct page_line lines[LAYOUT_ROWS_MIN];
+	struct buf text = BUF_INIT, part = BUF_INIT;
+	size_t count;
 
-	buf_addf(&text, "This window is %dx%d; homeroom needs %dx%d.", cols,
-		rows, LAYOUT_COLS_MIN, LAYOUT_ROWS_MIN);
-	for (int row = 0; row < rows; row++) {
-		size_t start = (size_t)row * (size_t)cols;
-		struct buf part = BUF_INIT;
-
-		if (start >= text.len)
-			break;
-		buf_add(&part, text.data + start, strnlen(text.data + start,
-			(size_t)cols));
-		paint_text(all, row, 0, STYLE_PLAIN, buf_text(&part));
-		buf_release(&part);
+	buf_addf(&text, "This window is %dx%d; homeroom needs %dx%d. q quits.",
+		cols, rows, LAYOUT_COLS_MIN, LAYOUT_ROWS_MIN);
+	count = page_wrap(buf_text(&text), (size_t)cols, lines,
+		ARRAY_LEN(lines));
+	for (size_t i = 0; i < count && i < ARRAY_LEN(lines) &&
+	     i < (size_t)rows; i++) {
+		buf_clear(&part);
+		buf_add(&part, lines[i].text, lines[i].len);
+		paint_text(all, (int)i, 0, STYLE_PLAIN, buf_text(&part));
 	}
 	paint_cursor(all, 0, 0);
+	buf_release(&part);
 	buf_release(&text);
 }
 

@@ -209,7 +209,7 @@ static void test_size__too_small_says_what_it_needs(void **state UNUSED)
 	harness_resize(harness, 24, 80);
 	harness_wait(harness, "c check in");
 	harness_resize(harness, 3, 10);
-	harness_wait(harness, "This windo");
+	harness_wait(harness, "window is");
 	harness_key(harness, "q");
 	assert_int_equal(harness_wait_end(harness), 0);
 	end_both(harness, &world);
