@@ -134,9 +134,12 @@ static bool no_class(const struct class *classes, size_t count,
 {
 	struct buf names = BUF_INIT;
 
-	for (size_t i = 0; i < count; i++)
-		buf_addf(&names, "%s%s", i ? ", " : "", classes[i].name);
-	if (count)
+	for (size_t i = 0; i < count; i++) {
+		if (!classes[i].archived)
+			buf_addf(&names, "%s%s", names.len ? ", " : "",
+				classes[i].name);
+	}
+	if (names.len)
 		error_set(err, ERROR_NOT_FOUND, "which class? Say --class NAME "
 			"or \"homeroom class use NAME\": %s", buf_text(&names));
 	else

@@ -220,20 +220,36 @@ static bool write_name(struct session *session, int64_t class_id,
 	return done;
 }
 
+/* Uses the class that was found, unless it is in the archive. */
+static bool use_found(struct session *session, struct buf *out,
+	struct error *err)
+{
+	struct arena arena = ARENA_INIT;
+	struct class class;
+	bool done = store_class(session->store, session->class_id, &arena,
+		&class, err);
+
+	if (done && class.archived)
+		done = error_set(err, ERROR_INVALID, "class %s is in the "
+			"archive: \"homeroom class archive --back %s\" takes "
+			"it out", class.name, class.name);
+	if (done) {
+		session_use_class(session, session->class_id);
+		buf_addf(out, "Class %s is in use.\n", class.name);
+	}
+	arena_release(&arena);
+	return done;
+}
+
 static bool run_use(struct session *session, const struct call *call,
 	struct buf *out, struct error *err)
 {
 	struct buf typed = BUF_INIT;
 	bool done = format_operands(call, 0, "class", &typed, err) &&
-		session_class(session, buf_text(&typed), err);
+		session_class(session, buf_text(&typed), err) &&
+		use_found(session, out, err);
 
 	buf_release(&typed);
-	if (!done)
-		return false;
-	session_use_class(session, session->class_id);
-	buf_adds(out, "Class ");
-	done = write_name(session, session->class_id, out, err);
-	buf_adds(out, " is in use.\n");
 	return done;
 }
 
