@@ -83,6 +83,7 @@ static void write_board(struct buf *out, const struct session *session,
 {
 	static const enum cluster order[] = { CLUSTER_RETEACH,
 		CLUSTER_PRACTICE, CLUSTER_EXTEND, CLUSTER_INTERVENE };
+	struct buf clashes = BUF_INIT;
 
 	if (session->is_demo)
 		buf_adds(out, "Sample class in a temporary store: nothing "
@@ -98,7 +99,10 @@ static void write_board(struct buf *out, const struct session *session,
 		write_column(out, room, order[i]);
 	if (room->columns[CLUSTER_NONE].count)
 		write_column(out, room, CLUSTER_NONE);
-	clash_write(out, &room->facts, &room->view);
+	clash_write(&clashes, &room->facts, &room->view);
+	if (clashes.len)
+		buf_addf(out, "\n%s", buf_text(&clashes));
+	buf_release(&clashes);
 }
 
 static void json_seats(struct json *json, const struct room *room,

@@ -73,6 +73,7 @@ Intervene (0)
 Not placed yet (2)
   Dan Wu                    ---3  about 84% (55-96)    would move to extend  thin
   Zoë Benali                ----  no evidence yet      absent
+
 Ana Chen and Ben Diallo are to be kept apart, but both would stand in Extend.
 Ana Chen and Cleo Marsh are to be kept together, but would stand in two clusters.
 END
