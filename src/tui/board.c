@@ -228,16 +228,16 @@ static void draw_bars(const struct board_layout *layout,
 	const struct frame *frame)
 {
 	bool has_unseen = layout->unseen_rule.rows > 0;
-	int bottom = layout->columns[0].rows;
+	struct rect lists = frame->all;
 
+	lists.row = layout->columns[0].row;
+	lists.rows = layout->columns[0].rows;
 	for (int i = 1; i < LAYOUT_COLUMNS; i++) {
 		int col = layout->columns[i].col - 1;
 
 		paint_glyph(layout->heads, 0, col, STYLE_PLAIN, GLYPH_BAR);
 		paint_glyph(layout->rule, 0, col, STYLE_PLAIN, GLYPH_CROSS);
-		for (int row = 0; row < bottom; row++)
-			paint_glyph(frame->all, layout->columns[0].row + row,
-				col, STYLE_PLAIN, GLYPH_BAR);
+		paint_bar(lists, col);
 		paint_glyph(has_unseen ? layout->unseen_rule : frame->rule, 0,
 			col, STYLE_PLAIN, GLYPH_TEE_UP);
 	}

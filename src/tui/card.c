@@ -67,9 +67,56 @@ static void add_reason(struct buf *out, const struct tui *tui,
 	}
 }
 
-static void add_words(struct buf *out, const struct facts *facts,
+static size_t tries_on(const struct facts *facts, int64_t student,
+	int64_t objective)
+{
+	size_t tries = 0;
+
+	for (size_t i = 0; i < facts->checkin_count; i++)
+		tries += facts->checkins[i].student == student &&
+			facts->checkins[i].objective == objective;
+	return tries;
+}
+
+static void add_estimate(struct buf *out, const struct room *room,
+	size_t student, size_t objective, size_t tries)
+{
+	const struct facts *facts = &room->facts;
+
+	buf_adds(out, "  ");
+	reason_write_estimate(out, belief_estimate(engine_belief(room->engine,
+		student, objective), policy_lines(&facts->policy,
+		facts->objectives[objective].id)));
+	buf_addf(out, " on %s, ", facts->objectives[objective].name);
+	wording_count(out, tries, "check-in");
+	buf_addc(out, '\n');
+}
+
+static void add_others(struct buf *out, const struct room *room,
+	size_t student)
+{
+	const struct facts *facts = &room->facts;
+	int64_t id = facts->students[student].id;
+	bool has_others = false;
+
+	for (size_t i = 0; i < facts->objective_count; i++) {
+		int64_t objective = facts->objectives[i].id;
+		size_t tries = tries_on(facts, id, objective);
+
+		if (!tries || objective == room->focus)
+			continue;
+		if (!has_others)
+			buf_adds(out, "\nOn other objectives\n");
+		has_others = true;
+		add_estimate(out, room, student, i, tries);
+	}
+}
+
+/* The author is said where it is another one than whoever looks. */
+static void add_words(struct buf *out, const struct tui *tui,
 	const struct checkin *checkin)
 {
+	const struct facts *facts = &tui->room->facts;
 	size_t objective = facts_objective(facts, checkin->objective);
 	size_t round = facts_round(facts, checkin->round);
 
@@ -85,10 +132,11 @@ static void add_words(struct buf *out, const struct facts *facts,
 		buf_addf(out, ", %s", facts->rounds[round].name);
 	if (checkin->note)
 		buf_addf(out, ", \"%s\"", checkin->note);
-	buf_addf(out, " (%s)", checkin->author);
+	if (!text_equal(checkin->author, tui->session->author))
+		buf_addf(out, " (%s)", checkin->author);
 }
 
-static void add_checkin(struct buf *out, const struct facts *facts,
+static void add_checkin(struct buf *out, const struct tui *tui,
 	const struct checkin *checkin)
 {
 	struct buf text = BUF_INIT;
@@ -100,21 +148,22 @@ static void add_checkin(struct buf *out, const struct facts *facts,
 	score_write(&text, &checkin->score);
 	text_fit(out, buf_text(&text), 6, "");
 	buf_addc(out, ' ');
-	add_words(out, facts, checkin);
+	add_words(out, tui, checkin);
 	buf_addc(out, '\n');
 	buf_release(&text);
 }
 
-static void add_checkins(struct buf *out, const struct facts *facts,
+static void add_checkins(struct buf *out, const struct tui *tui,
 	int64_t student)
 {
+	const struct facts *facts = &tui->room->facts;
 	size_t count = 0;
 
 	buf_adds(out, "\nCheck-ins, newest first\n");
 	for (size_t i = facts->checkin_count; i > 0; i--) {
 		if (facts->checkins[i - 1].student != student)
 			continue;
-		add_checkin(out, facts, &facts->checkins[i - 1]);
+		add_checkin(out, tui, &facts->checkins[i - 1]);
 		count++;
 	}
 	if (!count)
@@ -190,8 +239,9 @@ static void write_card(struct tui *tui, struct pane *pane)
 	add_standing(out, tui, seat);
 	add_states(out, tui, seat);
 	add_reason(out, tui, seat);
-	add_checkins(out, &tui->room->facts, tui->selected);
+	add_checkins(out, tui, tui->selected);
 	add_stays(out, tui, tui->selected);
+	add_others(out, tui->room, seat->student);
 }
 
 static void refresh(struct tui *tui)

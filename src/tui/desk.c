@@ -13,8 +13,6 @@
 #include "screen.h"
 #include "watch.h"
 
-#define RECHECK_FIRST_MS 10
-
 void desk_say(struct tui *tui, enum style style, const char *format, ...)
 {
 	va_list args;
@@ -128,8 +126,6 @@ static void settle_store(struct tui *tui)
 		return;
 	store_set_wait(store, 0);
 	tui->watch = watch_open(store_path(store));
-	/* Somebody may have written between reading and watching. */
-	tui->recheck_ms = RECHECK_FIRST_MS;
 }
 
 static void settle_selected(struct tui *tui)
@@ -178,21 +174,22 @@ void desk_poll(struct tui *tui)
 	struct session *session = tui->session;
 	struct error err = ERROR_INIT;
 	bool is_foreign = false;
-	bool was_fresh;
+	bool was_fresh, was_known;
 
 	settle_base(tui);
+	was_known = tui->store == session->store;
+	/* Watched before it is read: nothing is missed in between. */
+	settle_store(tui);
 	if (!session->class_id || !session->store) {
-		settle_store(tui);
 		tui->room = NULL;
 		return;
 	}
-	if (tui->store == session->store && was_changed(tui)) {
+	if (was_known && was_changed(tui)) {
 		session_forget_room(session);
 		is_foreign = true;
 	}
 	was_fresh = tui->room && session->room_is_fresh;
 	tui->room = session_room(session, &err);
-	settle_store(tui);
 	if (!tui->room)
 		desk_say(tui, STYLE_WARNING, "%s", err.text);
 	else if (!was_fresh || tui->class_id != session->class_id)

@@ -26,6 +26,8 @@ FORMAT(5, 6) int paint_format(struct rect area, int row, int col,
 	enum style style, const char *format, ...);
 /* A horizontal rule through a row of area. */
 void paint_rule(struct rect area, int row);
+/* A vertical one through a column of area. */
+void paint_bar(struct rect area, int col);
 /* One glyph. */
 void paint_glyph(struct rect area, int row, int col, enum style style,
 	enum glyph glyph);

@@ -2,6 +2,9 @@
 /* The proposal: every move with its reason, to be decided one by one. */
 #include "proposal.h"
 
+#include <string.h>
+
+#include "app/clash.h"
 #include "app/wording.h"
 #include "base/mem.h"
 #include "base/text.h"
@@ -382,6 +385,21 @@ static void refresh(struct tui *tui)
 		desk_say(tui, STYLE_WARNING, "%s", err.text);
 }
 
+/* Locks that the proposal would leave broken: the first of them at once. */
+static void say_clashes(struct tui *tui)
+{
+	struct buf clashes = BUF_INIT;
+	const char *end;
+
+	clash_write(&clashes, &tui->room->facts, &tui->review.proposal);
+	end = strchr(buf_text(&clashes), '\n');
+	if (end)
+		desk_say(tui, STYLE_WARNING, "%.*s%s",
+			(int)(end - buf_text(&clashes)), buf_text(&clashes),
+			end[1] ? "  (:board tells of more)" : "");
+	buf_release(&clashes);
+}
+
 void proposal_open(struct tui *tui)
 {
 	struct error err = ERROR_INIT;
@@ -395,6 +413,8 @@ void proposal_open(struct tui *tui)
 		desk_close(tui);
 	if (desk_top(tui)->view != &proposal_view)
 		desk_open(tui, &proposal_view);
+	if (tui->room)
+		say_clashes(tui);
 }
 
 static int64_t subject(const struct tui *tui)

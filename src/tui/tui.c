@@ -51,6 +51,7 @@ static void on_key(struct tui *tui, const struct input *input)
 	    (!binding || !is_blind_action(binding->command)))
 		return;
 	if (binding) {
+		typing_settle(tui);
 		if (!tui->typing.entry)
 			desk_hush(tui);
 		actions_run(tui, binding->command, false);
@@ -146,12 +147,15 @@ static void loop(struct tui *tui)
 	while (!tui->leaves && empty_reads < EMPTY_READS_MAX) {
 		size_t marked = marks_count(&tui->marks, screen_now_ms());
 		unsigned wake;
+		bool had_input;
 
 		if (tui->is_stale)
 			frame_draw(tui);
 		wake = screen_wait(tui->watch, sleep_ms(tui));
 		on_wake(tui, wake);
-		if (!read_inputs(tui) && wake & (SCREEN_INPUT | SCREEN_GONE))
+		had_input = read_inputs(tui);
+		typing_settle(tui);
+		if (!had_input && wake & (SCREEN_INPUT | SCREEN_GONE))
 			empty_reads++;
 		else
 			empty_reads = 0;

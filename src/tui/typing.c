@@ -10,6 +10,7 @@
 #include "paint.h"
 
 #define HISTORY_MAX 100
+#define LINE_BYTES_MAX 2000
 
 const char *typing_text(const struct tui *tui)
 {
@@ -29,9 +30,19 @@ static void changed(struct tui *tui)
 	desk_hush(tui);
 	typing->token[0] = '\0';
 	typing->recalled = history_count(typing);
+	typing->has_changed = true;
 	tui->is_stale = true;
-	if (typing->entry && typing->entry->typed)
-		typing->entry->typed(tui);
+}
+
+void typing_settle(struct tui *tui)
+{
+	const struct entry *entry = tui->typing.entry;
+
+	if (!tui->typing.has_changed)
+		return;
+	tui->typing.has_changed = false;
+	if (entry && entry->typed)
+		entry->typed(tui);
 }
 
 static void remember(struct typing *typing)
@@ -89,6 +100,10 @@ void typing_close(struct tui *tui)
 
 void typing_insert(struct tui *tui, const char *character)
 {
+	if (tui->typing.line.text.len >= LINE_BYTES_MAX) {
+		desk_say(tui, STYLE_NOTICE, "The line is full.");
+		return;
+	}
 	line_insert(&tui->typing.line, character);
 	changed(tui);
 }

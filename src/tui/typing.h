@@ -15,6 +15,8 @@ void typing_end(struct tui *tui);
 const char *typing_text(const struct tui *tui);
 /* A character, typed or pasted. */
 void typing_insert(struct tui *tui, const char *character);
+/* Tells the entry that its text changed, once for all that was typed. */
+void typing_settle(struct tui *tui);
 void typing_set(struct tui *tui, const char *text);
 void typing_release(struct tui *tui);
 

@@ -73,6 +73,7 @@ struct typing {
 	const struct entry *entry; /* NULL: nothing is typed */
 	struct line line;
 	VEC(char *) histories[HISTORY_COUNT];
+	bool has_changed;          /* and the entry does not know yet */
 	size_t recalled;           /* place in a history; its count: none */
 	/* Goes with a check-in, so that the same text sent again after a
 	 * failure is logged once; "" until the text is sent. */
