@@ -142,6 +142,10 @@ static bool no_class(const struct class *classes, size_t count,
 	if (names.len)
 		error_set(err, ERROR_NOT_FOUND, "which class? Say --class NAME "
 			"or \"homeroom class use NAME\": %s", buf_text(&names));
+	else if (count)
+		error_set(err, ERROR_NOT_FOUND, "every class is in the "
+			"archive: \"homeroom class archive --back NAME\" "
+			"takes one out");
 	else
 		error_set(err, ERROR_NOT_FOUND, "there is no class yet: "
 			"\"homeroom class add NAME\" makes one, \"homeroom "

@@ -105,7 +105,7 @@ Not placed yet (5)
 END
 quietly class archive
 says 'an archived class is asked for by name' board <<'END'
-! homeroom: which class? Say --class NAME or "homeroom class use NAME": 7B
+! homeroom: every class is in the archive: "homeroom class archive --back NAME" takes one out
 exit 1
 END
 says 'and is shown then' board --class 7B --as-of 2026-08-19T12:00 <<'END'
