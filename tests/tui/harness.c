@@ -626,6 +626,13 @@ void harness_wait_cursor(struct harness *harness, const char *text)
 	wait_for(harness, is_at_cursor, "the cursor on", text);
 }
 
+void harness_wait_until(struct harness *harness,
+	bool (*is_so)(struct harness *harness, const char *what),
+	const char *what)
+{
+	wait_for(harness, is_so, "it to be true:", what);
+}
+
 void harness_wait_stopped(struct harness *harness)
 {
 	wait_for(harness, is_stopped, "the program", "to stop");
@@ -690,6 +697,16 @@ const char *harness_screen(struct harness *harness)
 		buf_addc(&harness->screen, '\n');
 	}
 	return buf_text(&harness->screen);
+}
+
+int harness_rows(const struct harness *harness)
+{
+	return harness->rows;
+}
+
+int harness_cols(const struct harness *harness)
+{
+	return harness->cols;
 }
 
 void harness_cell(struct harness *harness, int row, int col, char text[32])

@@ -64,6 +64,10 @@ void harness_wait(struct harness *harness, const char *text);
 void harness_wait_gone(struct harness *harness, const char *text);
 /* Waits until the cursor stands on text. */
 void harness_wait_cursor(struct harness *harness, const char *text);
+/* Waits until is_so says so; what: for whom it is in vain. */
+void harness_wait_until(struct harness *harness,
+	bool (*is_so)(struct harness *harness, const char *what),
+	const char *what);
 /* Waits until the program stopped (Ctrl-Z). */
 void harness_wait_stopped(struct harness *harness);
 void harness_continue(struct harness *harness);
@@ -74,6 +78,8 @@ int harness_wait_end(struct harness *harness);
  * call. */
 const char *harness_screen(struct harness *harness);
 bool harness_shows(struct harness *harness, const char *text);
+int harness_rows(const struct harness *harness);
+int harness_cols(const struct harness *harness);
 /* The cell at (row, col), as UTF-8. */
 void harness_cell(struct harness *harness, int row, int col,
 	char text[32]);
