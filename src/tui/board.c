@@ -247,11 +247,14 @@ static void draw_unseen_head(struct listing *listing,
 	const struct board_layout *layout)
 {
 	struct rect head = layout->unseen_rule;
+	struct buf label = BUF_INIT;
 
+	desk_label(listing->tui, CLUSTER_NONE, &label);
 	paint_rule(head, 0);
-	paint_format(head, 0, 1, STYLE_TITLE, " %s Not yet seen %zu ",
-		theme_shape(CLUSTER_NONE),
+	paint_format(head, 0, 1, STYLE_TITLE, " %s %s %zu ",
+		theme_shape(CLUSTER_NONE), buf_text(&label),
 		listing->lists->count[CLUSTER_NONE]);
+	buf_release(&label);
 }
 
 static void draw_columns(struct listing *listing,

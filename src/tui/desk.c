@@ -223,10 +223,23 @@ const char *desk_name(const struct tui *tui, int64_t student)
 	return seat ? tui->room->facts.students[seat->student].name : "";
 }
 
+/* Whoever was checked in and not placed since has been seen. */
+static bool has_seen_any(const struct tui *tui)
+{
+	const struct room_column *column = &tui->room->columns[CLUSTER_NONE];
+
+	for (size_t i = 0; i < column->count; i++) {
+		if (tui->room->seats[column->seats[i]].days >= 0)
+			return true;
+	}
+	return false;
+}
+
 void desk_label(const struct tui *tui, enum cluster cluster, struct buf *out)
 {
 	if (cluster == CLUSTER_NONE)
-		buf_adds(out, "Not yet seen");
+		buf_adds(out, has_seen_any(tui) ? "Not yet placed" :
+			"Not yet seen");
 	else
 		wording_label(out, &tui->room->facts.policy, cluster);
 }

@@ -35,7 +35,7 @@ int64_t desk_subject(const struct tui *tui);
 const struct seat *desk_seat(const struct tui *tui, int64_t student);
 /* "" when not in this room. */
 const char *desk_name(const struct tui *tui, int64_t student);
-/* "Practice", "Not yet seen" */
+/* "Practice"; "Not yet seen", or "placed" once one of them was seen. */
 void desk_label(const struct tui *tui, enum cluster cluster, struct buf *out);
 
 #endif

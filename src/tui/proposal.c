@@ -42,7 +42,7 @@ static void write_cluster(struct buf *out, const struct tui *tui,
 	enum cluster cluster)
 {
 	if (cluster == CLUSTER_NONE) {
-		buf_adds(out, "Not seen");
+		buf_adds(out, "Not placed");
 		return;
 	}
 	buf_addf(out, "%c ", cluster_letter(cluster));

@@ -143,12 +143,22 @@ static void give_back_raw(void)
 	release_stderr();
 }
 
+static bool is_crash(int number)
+{
+	return number == SIGSEGV || number == SIGBUS || number == SIGFPE ||
+		number == SIGILL || number == SIGABRT;
+}
+
 static void end_by_signal(int number)
 {
+	static const char crashed[] = "homeroom has crashed. Every check-in "
+		"that it showed as logged is saved.\n";
 	const struct sigaction by_default = { .sa_handler = SIG_DFL };
 	sigset_t only;
 
 	give_back_raw();
+	if (is_crash(number))
+		put(STDERR_FILENO, crashed, sizeof(crashed) - 1);
 	sigaction(number, &by_default, NULL);
 	sigemptyset(&only);
 	sigaddset(&only, number);
