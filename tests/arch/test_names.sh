@@ -32,6 +32,15 @@ foreign_names()
 	done
 }
 
+# What can be written to while the program runs: one hook and one handle.
+globals()
+{
+	$NM -f sysv "$builddir"/lib*.a | tr -d ' ' | awk -F '|' '
+		$4 == "OBJECT" && $7 ~ /^(\.data|\.bss|\*COM\*)/ &&
+		$7 !~ /\.rel\.ro/ { print $1 }' |
+		grep -vxE 'panic_hook|screen|__.*'
+}
+
 without_licence()
 {
 	find include src tests man bootstrap configure.ac Makefile.am -type f \
@@ -44,13 +53,14 @@ without_licence()
 		END { for (file in without) print file }' {} +
 }
 
-plan 6
+plan 7
 none 'memory comes from mem_*' "$(calls \
 	'(m|c|re)alloc|reallocarray|free|strn?dup|v?asprintf|getline|alloca' \
 	'src/base/')"
 none 'only main sets the locale' "$(calls '(new|use|set)locale' 'src/main\.c')"
 none 'nothing scans or shells out' "$(calls 'v?[fs]?scanf|system|popen' '$^')"
 none 'every extern name carries its module' "$(foreign_names)"
+none 'there is no other state than the panic hook and the screen' "$(globals)"
 none 'every file names its licence' "$(without_licence)"
 none 'nothing is left open' "$(grep -rnwE 'TODO|FIXME|XXX' include src tests \
 	--include='*.[ch]')"
