@@ -51,6 +51,12 @@ struct objective {
 	const char *name;
 };
 
+/* needs comes before objective. */
+struct requirement {
+	int64_t objective;
+	int64_t needs;
+};
+
 struct round {
 	int64_t id;
 	int64_t objective; /* 0: several */
@@ -69,6 +75,12 @@ struct stay {
 	civil until;
 	int64_t entered;   /* the action that opened it */
 	bool by_hand;
+};
+
+/* One lesson for all, taken instead of the groups, until the next regroup. */
+struct whole_lesson {
+	int64_t objective; /* 0: there is none */
+	civil since;
 };
 
 struct absence {
@@ -141,6 +153,8 @@ struct facts {
 	size_t *student_order; /* their places, by id; facts_sort makes it */
 	struct objective *objectives; /* by id */
 	size_t objective_count;
+	struct requirement *requirements; /* by objective, then needs */
+	size_t requirement_count;
 	struct round *rounds;         /* by id */
 	size_t round_count;
 	/* Live ones observed until now, by (observed_at, place of the student
@@ -149,6 +163,9 @@ struct facts {
 	size_t checkin_count;
 	struct stay *stays;           /* open ones, by student: one at most */
 	size_t stay_count;
+	struct stay *past;            /* ended ones, by student, then since */
+	size_t past_count;
+	struct whole_lesson whole;
 	struct absence *absences;     /* those that hold today, by student */
 	size_t absence_count;
 	struct block *blocks;         /* open ones, by student, worst first */

@@ -45,6 +45,12 @@ struct lines {
 	double high;
 };
 
+/* How many students a cluster is to have; 0: any number. */
+struct cluster_size {
+	int64_t least;
+	int64_t most;
+};
+
 struct objective_lines {
 	int64_t objective;
 	struct lines lines;
@@ -64,6 +70,11 @@ struct policy {
 	int64_t stale_days;   /* class days without a check-in */
 	int64_t intervene_after; /* check-ins since the stay in reteach began */
 	int64_t intervene_size;  /* students the cluster has room for */
+	/* By cluster; of the bands only. A least above 0 holds where anyone
+	 * at all is placed. */
+	struct cluster_size sizes[CLUSTER_COUNT];
+	double reteach_all;      /* share below the upper line: teach all */
+	double move_on;          /* share past it: move on */
 	char label[CLUSTER_COUNT][CLUSTER_LABEL_MAX];
 };
 

@@ -39,7 +39,23 @@ enum rule {
 	RULE_ABSENT,       /* out of the groups today */
 	RULE_SURPRISE,     /* would go down by one score far below the own
 			    * prediction: asked about, moved by the next */
+	/* Where the evidence alone would put a student is then wanted, and
+	 * odds, line and needs are those of that. */
+	RULE_PREREQUISITE, /* below the line, and what it needs is weak or was
+			    * never seen: reteach that, teach */
+	RULE_ROOM,         /* the cluster wanted is full */
+	RULE_FILL,         /* taken in by a cluster that had too few */
+	RULE_TOGETHER,     /* kept with another, lock */
+	RULE_APART,        /* kept from another, lock */
 	RULE_COUNT
+};
+
+/* One lesson for all instead of groups. */
+enum whole_class {
+	WHOLE_NONE,
+	WHOLE_RETEACH, /* so many are below the upper line */
+	WHOLE_MOVE_ON, /* so many are past it */
+	WHOLE_COUNT
 };
 
 enum move_state {
@@ -102,9 +118,38 @@ struct move {
 	size_t checkin_count;
 	size_t checkins_all;    /* on the objective, ever */
 	struct next_score change;
+	enum cluster wanted;    /* what the evidence alone asks for; NONE: to,
+				 * or nothing */
+	int64_t teach;          /* objective to reteach first; 0: the one
+				 * judged */
+	int64_t lock;           /* behind together and apart; 0: none */
 	enum move_state state;
 	enum cluster placed;    /* where it was accepted or redirected to */
 	const char *why;        /* the teacher's word; NULL: none */
+};
+
+/* The case for one lesson for all; students of seen make it. */
+struct whole_case {
+	enum whole_class what;
+	size_t students;
+	size_t seen;
+	int64_t next; /* to move on to: the objective that needs this one, 0 */
+};
+
+/*
+ * What more evidence would settle. A student is settled on the objective when
+ * the odds of one band reach what a move needs. later and eight are expected
+ * numbers, after one more check-in of the size the class logs, and after one
+ * of eight items; by_lines is how many would stand elsewhere if one of the
+ * lines were .05 higher or lower, the most of the four.
+ */
+struct worth {
+	size_t seen;
+	size_t settled;
+	double items; /* of a usual check-in */
+	double later;
+	double eight;
+	size_t by_lines;
 };
 
 struct proposal {
@@ -114,6 +159,8 @@ struct proposal {
 	int64_t policy; /* version */
 	int64_t objective;
 	bool open;
+	struct whole_case whole;
+	struct worth worth; /* seen 0: nothing to say */
 	struct move *moves; /* in the order of facts.students */
 	size_t move_count;
 	struct offer *offers;
@@ -135,6 +182,8 @@ MUST_CHECK bool move_state_parse(const char *text,
 const char *evidence_state_name(enum evidence_state state);
 MUST_CHECK bool evidence_state_parse(const char *text,
 	enum evidence_state *state);
+const char *whole_class_name(enum whole_class what);
+MUST_CHECK bool whole_class_parse(const char *text, enum whole_class *what);
 const char *offer_cause_name(enum offer_cause cause);
 MUST_CHECK bool offer_cause_parse(const char *text, enum offer_cause *cause);
 const char *offer_answer_name(enum offer_answer answer);

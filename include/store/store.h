@@ -113,11 +113,6 @@ MUST_CHECK bool store_routines(struct store *store, int64_t class_id,
 	struct arena *arena, struct routine **routines, size_t *count,
 	struct error *err);
 
-/* needs before objective. */
-struct requirement {
-	int64_t objective;
-	int64_t needs;
-};
 MUST_CHECK bool store_requirements(struct store *store, int64_t class_id,
 	struct arena *arena, struct requirement **requirements, size_t *count,
 	struct error *err);

@@ -18,6 +18,11 @@ static const char *const rules[] = {
 	[RULE_INTERVENE] = "intervene",
 	[RULE_ABSENT] = "absent",
 	[RULE_SURPRISE] = "surprise",
+	[RULE_PREREQUISITE] = "prerequisite",
+	[RULE_ROOM] = "room",
+	[RULE_FILL] = "fill",
+	[RULE_TOGETHER] = "together",
+	[RULE_APART] = "apart",
 };
 _Static_assert(ARRAY_LEN(rules) == RULE_COUNT, "one a rule");
 
@@ -38,6 +43,13 @@ static const char *const evidence_states[] = {
 };
 _Static_assert(ARRAY_LEN(evidence_states) == EVIDENCE_STATE_COUNT,
 	"one a state");
+
+static const char *const whole_classes[] = {
+	[WHOLE_NONE] = "none",
+	[WHOLE_RETEACH] = "reteach",
+	[WHOLE_MOVE_ON] = "move_on",
+};
+_Static_assert(ARRAY_LEN(whole_classes) == WHOLE_COUNT, "one a case");
 
 static const char *const offer_causes[] = {
 	[OFFER_NO_RESPONSE] = "no_response",
@@ -123,6 +135,22 @@ bool evidence_state_parse(const char *text, enum evidence_state *state)
 		    &place))
 		return false;
 	*state = (enum evidence_state)place;
+	return true;
+}
+
+const char *whole_class_name(enum whole_class what)
+{
+	return whole_classes[what];
+}
+
+bool whole_class_parse(const char *text, enum whole_class *what)
+{
+	size_t place;
+
+	if (!names_find(whole_classes, ARRAY_LEN(whole_classes), text,
+	    &place))
+		return false;
+	*what = (enum whole_class)place;
 	return true;
 }
 
