@@ -57,10 +57,20 @@ struct fit *fit_new(const struct fit_row *rows, size_t count,
 	size_t students, size_t objectives);
 void fit_free(struct fit *fit);
 
-/* A day before the pair's last check-in counts as that day, here and below. */
+/*
+ * The next try: what a new check-in is predicted from. A day before the
+ * pair's last check-in counts as that day, here and below.
+ */
 struct belief fit_belief(const struct fit *fit, size_t student,
 	size_t objective, double day);
-/* Adds up to the logit of fit_belief. */
+/*
+ * The level as it was last seen, at the practice of the pair's last check-in:
+ * what a student is judged by, and shown. The practice of a try still to come
+ * is no evidence of where they stand. Without check-ins it is fit_belief.
+ */
+struct belief fit_level(const struct fit *fit, size_t student,
+	size_t objective, double day);
+/* Adds up to the logit of fit_level. */
 struct belief_parts fit_parts(const struct fit *fit, size_t student,
 	size_t objective, double day);
 
@@ -106,10 +116,13 @@ void fit_pair_free(struct fit_pair *pair);
  */
 struct belief fit_pair_before(struct fit_pair *pair);
 /*
- * The belief on day after count more check-ins of points out of items on that
- * day, each in a round of its own where the class has rounds.
+ * fit_level on day after count more check-ins of points out of items on that
+ * day, each in a round of its own where the class has rounds; and fit_belief,
+ * the try that comes after those.
  */
 struct belief fit_pair_after(struct fit_pair *pair, double day,
+	double points, double items, size_t count);
+struct belief fit_pair_next(struct fit_pair *pair, double day,
 	double points, double items, size_t count);
 
 /* The expected score, 0..1, of a new check-in. has_rounds: its round's

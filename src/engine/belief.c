@@ -18,15 +18,16 @@ static double normal_below(double value, double mean, double variance)
 	return .5 * erfc((mean - value) / sqrt(2 * variance));
 }
 
-struct belief fit_in_round(const struct fit *fit, size_t student,
-	size_t objective, double day, size_t round)
+/* At the practice of the pair's try of that number, from 0 on. */
+static struct belief at_try(const struct fit *fit, size_t student,
+	size_t objective, double day, size_t try, size_t round)
 {
 	const struct pair *pair = posterior_pair(fit, student, objective);
 	double *state = mem_new(pair->columns, sizeof(*state));
 	struct aim aim = {
 		.state = state,
 		.level = 1,
-		.practice = log1p((double)pair->count),
+		.practice = log1p((double)try),
 		.round = COEFFICIENT_NONE,
 	};
 	struct belief belief;
@@ -41,10 +42,25 @@ struct belief fit_in_round(const struct fit *fit, size_t student,
 	return belief;
 }
 
+struct belief fit_in_round(const struct fit *fit, size_t student,
+	size_t objective, double day, size_t round)
+{
+	return at_try(fit, student, objective, day,
+		posterior_pair(fit, student, objective)->count, round);
+}
+
 struct belief fit_belief(const struct fit *fit, size_t student,
 	size_t objective, double day)
 {
 	return fit_in_round(fit, student, objective, day, FIT_NO_ROUND);
+}
+
+struct belief fit_level(const struct fit *fit, size_t student,
+	size_t objective, double day)
+{
+	return at_try(fit, student, objective, day,
+		pair_last_try(posterior_pair(fit, student, objective)->count),
+		FIT_NO_ROUND);
 }
 
 /* One of d and e once the coefficients are known. */
@@ -71,7 +87,7 @@ struct belief_parts fit_parts(const struct fit *fit, size_t student,
 	return (struct belief_parts){
 		.objective = known[COEFFICIENT_LEVEL] +
 			known[COEFFICIENT_PRACTICE] *
-			log1p((double)pair->count),
+			log1p((double)pair_last_try(pair->count)),
 		.student = fit->student[student],
 		.own = keep * explained(fit, student, objective,
 			pair->end.own),

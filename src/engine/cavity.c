@@ -134,9 +134,10 @@ static void iterate(struct fit_pair *pair)
 	solve(pair);
 }
 
-/* The level where the filter stands, plus the difficulty of a round if it is
- * one of the columns. */
-static struct belief belief_here(struct fit_pair *pair, size_t round)
+/* The level where the filter stands, at the practice of a try, plus the
+ * difficulty of a round if it is one of the columns. */
+static struct belief belief_here(struct fit_pair *pair, size_t try,
+	size_t round)
 {
 	const struct filter *filter = &pair->filter;
 	double *weights = pair->weights;
@@ -146,7 +147,7 @@ static struct belief belief_here(struct fit_pair *pair, size_t round)
 		weights[i] = -filter_level(filter, i);
 	weights[COLUMN_LEVEL] += 1;
 	weights[PLACE_STUDENT] = weights[COLUMN_LEVEL];
-	weights[COLUMN_PRACTICE] += log1p((double)pair->count);
+	weights[COLUMN_PRACTICE] += log1p((double)try);
 	if (round != COLUMN_NONE)
 		weights[round] += 1;
 	belief.logit = filter_level(filter, COLUMN_OBSERVED) +
@@ -232,11 +233,12 @@ struct belief fit_pair_before(struct fit_pair *pair)
 	put_seen(pair, before, 0);
 	iterate(pair);
 	wait_until(pair, last->day);
-	return belief_here(pair, last->column);
+	return belief_here(pair, pair->count, last->column);
 }
 
-struct belief fit_pair_after(struct fit_pair *pair, double day,
-	double points, double items, size_t count)
+/* Leaves the filter on the day, count more check-ins behind. */
+static void add_alike(struct fit_pair *pair, double day, double points,
+	double items, size_t count)
 {
 	struct sighting sighting = {
 		.day = day,
@@ -250,5 +252,18 @@ struct belief fit_pair_after(struct fit_pair *pair, double day,
 		put(pair, sighting);
 	iterate(pair);
 	wait_until(pair, day);
-	return belief_here(pair, COLUMN_NONE);
+}
+
+struct belief fit_pair_after(struct fit_pair *pair, double day,
+	double points, double items, size_t count)
+{
+	add_alike(pair, day, points, items, count);
+	return belief_here(pair, pair_last_try(pair->count), COLUMN_NONE);
+}
+
+struct belief fit_pair_next(struct fit_pair *pair, double day,
+	double points, double items, size_t count)
+{
+	add_alike(pair, day, points, items, count);
+	return belief_here(pair, pair->count, COLUMN_NONE);
 }

@@ -112,6 +112,13 @@ void posterior_solve(struct fit *fit);
 /* Until no logit moves by more than a millionth. */
 void posterior_iterate(struct fit *fit);
 
+/* The number of the last of so many check-ins, from 0 on; before the first
+ * one that is the first. */
+static inline size_t pair_last_try(size_t count)
+{
+	return count > 0 ? count - 1 : 0;
+}
+
 const struct pair *posterior_pair(const struct fit *fit, size_t student,
 	size_t objective);
 /* COEFFICIENT_NONE when the objective has not seen the round. */

@@ -44,7 +44,7 @@ static struct belief refit(struct class_rows *class, size_t student,
 		add(class, student, 0, 900 + i, 60, ifs[number].points,
 			ifs[number].items);
 	fit = fit_class(class);
-	belief = fit_belief(fit, student, 0, 60);
+	belief = fit_level(fit, student, 0, 60);
 	fit_free(fit);
 	class->count = known;
 	return belief;
@@ -107,9 +107,11 @@ static void test_fit_pair__guesses_nothing_when_nothing_is_added(void **state)
 	(void)state;
 	for (size_t i = 0; i < STUDENTS; i++) {
 		struct fit_pair *pair = fit_pair_new(fit, i, 0);
-		struct belief now = fit_belief(fit, i, 0, 77);
+		struct belief now = fit_level(fit, i, 0, 77);
 		struct belief same = fit_pair_after(pair, 77, 4, 4, 0);
 
+		assert_near(fit_pair_next(pair, 77, 4, 4, 0).logit,
+			fit_belief(fit, i, 0, 77).logit, 1e-9);
 		assert_near(same.logit, now.logit, 1e-9);
 		assert_near(same.variance, now.variance, 1e-9);
 		assert_int_equal(same.tries, now.tries);

@@ -184,10 +184,31 @@ static void test_fit__explains_its_sum(void **state)
 
 		assert_near(parts.objective + parts.student + parts.own +
 			parts.recent,
-			fit_belief(fit, student, objective, 80).logit, 1e-12);
+			fit_level(fit, student, objective, 80).logit, 1e-12);
 	}
 	assert_near(fit_parts(fit, 0, 0, 80).student, 0, .5);
 	assert_near(fit_parts(fit, 0, 0, 80).own, 0, 1e-12);
+	fit_free(fit);
+}
+
+static void test_fit__sees_the_level_at_the_last_try(void **state)
+{
+	struct class_rows class = some_class(5, 24);
+	struct fit *fit = fit_class(&class);
+
+	(void)state;
+	for (size_t i = 0; i < STUDENTS * OBJECTIVES; i++) {
+		size_t student = i / OBJECTIVES;
+		size_t objective = i % OBJECTIVES;
+		struct belief seen = fit_level(fit, student, objective, 80);
+		struct belief next = fit_belief(fit, student, objective, 80);
+
+		assert_int_equal(seen.tries, next.tries);
+		if (seen.tries < 1)
+			assert_near(seen.logit, next.logit, 1e-12);
+		else
+			assert_true(seen.logit < next.logit);
+	}
 	fit_free(fit);
 }
 
@@ -331,6 +352,7 @@ int main(void)
 			test_fit__is_the_same_bytes_for_any_numbers_of_rounds),
 		cmocka_unit_test(test_fit__does_not_depend_on_who_comes_first),
 		cmocka_unit_test(test_fit__explains_its_sum),
+		cmocka_unit_test(test_fit__sees_the_level_at_the_last_try),
 		cmocka_unit_test(test_fit__lets_the_last_tries_fade_with_time),
 		cmocka_unit_test(
 			test_fit__takes_a_day_before_the_last_check_in_as_that),
