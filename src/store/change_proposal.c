@@ -38,7 +38,8 @@ static bool insert_move(struct change *change, int64_t proposal,
 	write_ids(&ids, move->checkins, move->checkin_count);
 	done = query_run(change->store, "INSERT INTO move VALUES (?1, ?2, ?3, "
 		"?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, "
-		"?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26)",
+		"?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, "
+		"?29)",
 		VALUES(value_int(change->class_id), value_int(proposal),
 			value_int(move->student), value_int((int64_t)place),
 			value_text(cluster_name(move->from)),
@@ -60,7 +61,10 @@ static bool insert_move(struct change *change, int64_t proposal,
 			value_int(move->change.score.form),
 			value_real(move->change.score.points),
 			value_real(move->change.score.out_of),
-			value_int(move->change.count)), err);
+			value_int(move->change.count),
+			value_text(move->wanted ? cluster_name(move->wanted) :
+				NULL),
+			value_id(move->teach), value_id(move->lock)), err);
 	buf_release(&ids);
 	return done;
 }
@@ -79,18 +83,39 @@ static bool insert_offer(struct change *change, int64_t proposal,
 			value_real(offer->expected)), err);
 }
 
+static bool insert_proposal(struct change *change,
+	const struct proposal *proposal, int64_t *id, struct error *err)
+{
+	const struct whole_case *whole = &proposal->whole;
+	const struct worth *worth = &proposal->worth;
+
+	return query_number(change->store, "INSERT INTO proposal(class_id, "
+		"id, policy, objective_id, made_by, whole, whole_students, "
+		"whole_seen, whole_next, worth_seen, worth_settled, "
+		"worth_items, worth_later, worth_eight, worth_by_lines) "
+		"VALUES (?1, (SELECT coalesce(max(id), 0) + 1 FROM proposal "
+		"WHERE class_id = ?1), ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, "
+		"?11, ?12, ?13, ?14) RETURNING id",
+		VALUES(value_int(change->class_id),
+			value_int(proposal->policy),
+			value_id(proposal->objective), value_int(change->id),
+			value_text(whole->what ? whole_class_name(whole->what) :
+				NULL),
+			value_int((int64_t)whole->students),
+			value_int((int64_t)whole->seen),
+			value_id(whole->next),
+			value_int((int64_t)worth->seen),
+			value_int((int64_t)worth->settled),
+			value_real(worth->items), value_real(worth->later),
+			value_real(worth->eight),
+			value_int((int64_t)worth->by_lines)), id, err);
+}
+
 bool change_proposal(struct change *change, const struct proposal *proposal,
 	int64_t *id, struct error *err)
 {
 	if (!writing_class(change, err) || !end_proposals(change, err) ||
-	    !query_number(change->store, "INSERT INTO proposal(class_id, id, "
-		"policy, objective_id, made_by) VALUES (?1, (SELECT "
-		"coalesce(max(id), 0) + 1 FROM proposal WHERE class_id = ?1), "
-		"?2, ?3, ?4) RETURNING id",
-		VALUES(value_int(change->class_id),
-			value_int(proposal->policy),
-			value_id(proposal->objective),
-			value_int(change->id)), id, err))
+	    !insert_proposal(change, proposal, id, err))
 		return false;
 	for (size_t i = 0; i < proposal->move_count; i++) {
 		if (!insert_move(change, *id, &proposal->moves[i], i, err))

@@ -14,24 +14,44 @@ struct proposal_reading {
 	VALUES(value_int((read)->base.class_id), \
 		value_int((read)->proposal->id))
 
+static void fill_head(const struct query *query, struct proposal *proposal)
+{
+	proposal->id = query_int(query, 0);
+	proposal->policy = query_int(query, 1);
+	proposal->objective = query_int(query, 2);
+	proposal->made = query_int(query, 3);
+	proposal->open = query_bool(query, 4);
+	/* A case that a later version knows is none to this one. */
+	if (!whole_class_parse(query_word(query, 5), &proposal->whole.what))
+		proposal->whole.what = WHOLE_NONE;
+	proposal->whole.students = (size_t)query_int(query, 6);
+	proposal->whole.seen = (size_t)query_int(query, 7);
+	proposal->whole.next = query_int(query, 8);
+	proposal->worth = (struct worth){
+		.seen = (size_t)query_int(query, 9),
+		.settled = (size_t)query_int(query, 10),
+		.items = query_real(query, 11),
+		.later = query_real(query, 12),
+		.eight = query_real(query, 13),
+		.by_lines = (size_t)query_int(query, 14),
+	};
+}
+
 static bool read_head(struct proposal_reading *read)
 {
-	struct proposal *proposal = read->proposal;
 	struct query query;
 
 	query_open(&query, read->base.store, "SELECT x.id, x.policy, "
-		"x.objective_id, m.at, e.id IS NULL OR e.at > ?2 FROM proposal "
-		"x" SQL_MADE SQL_ENDED "WHERE x.class_id = ?1 AND m.at <= ?2 "
+		"x.objective_id, m.at, e.id IS NULL OR e.at > ?2, x.whole, "
+		"x.whole_students, x.whole_seen, x.whole_next, x.worth_seen, "
+		"x.worth_settled, x.worth_items, x.worth_later, "
+		"x.worth_eight, x.worth_by_lines FROM proposal x" SQL_MADE
+		SQL_ENDED "WHERE x.class_id = ?1 AND m.at <= ?2 "
 		"ORDER BY x.id DESC LIMIT 1",
 		VALUES(value_int(read->base.class_id),
 			value_int(read->base.now)), read->base.err);
-	if (query_next(&query)) {
-		proposal->id = query_int(&query, 0);
-		proposal->policy = query_int(&query, 1);
-		proposal->objective = query_int(&query, 2);
-		proposal->made = query_int(&query, 3);
-		proposal->open = query_bool(&query, 4);
-	}
+	if (query_next(&query))
+		fill_head(&query, read->proposal);
 	return query_close(&query);
 }
 
@@ -92,6 +112,9 @@ static bool fill_move(const struct proposal_reading *read,
 			},
 			.count = (int)query_int(query, 23),
 		},
+		.wanted = reading_cluster(query, 24),
+		.teach = query_int(query, 25),
+		.lock = query_int(query, 26),
 		.state = MOVE_PROPOSED,
 	};
 	read_ids(read->base.arena, query_word(query, 17), move);
@@ -120,9 +143,9 @@ static bool read_moves(struct proposal_reading *read)
 		"from_cluster, to_cluster, rule, evidence, objective_id, level "
 		"IS NOT NULL, level, low, high, below, above, line, upward, "
 		"odds, needs, since, checkins, checkins_all, change_to, "
-		"change_form, change_points, change_out_of, change_count FROM "
-		"move WHERE class_id = ?1 AND proposal_id = ?2 ORDER BY "
-		"place", THIS_PROPOSAL(read), read->base.err);
+		"change_form, change_points, change_out_of, change_count, "
+		"wanted, teach_id, lock_id FROM move WHERE class_id = ?1 AND "
+		"proposal_id = ?2 ORDER BY place", THIS_PROPOSAL(read), read->base.err);
 	while (done && query_next(&query)) {
 		struct move move;
 

@@ -314,7 +314,47 @@ static const char *const first[] = {
 	NULL
 };
 
-static const char *const *const migrations[] = { first };
+/* One lesson for all, what more evidence is worth, what stands behind a move,
+ * and who sits with whom. */
+static const char *const second[] = {
+	"ALTER TABLE proposal ADD COLUMN whole TEXT", /* NULL: no case */
+	"ALTER TABLE proposal ADD COLUMN whole_students INTEGER",
+	"ALTER TABLE proposal ADD COLUMN whole_seen INTEGER",
+	"ALTER TABLE proposal ADD COLUMN whole_next INTEGER",
+	"ALTER TABLE proposal ADD COLUMN worth_seen INTEGER",
+	"ALTER TABLE proposal ADD COLUMN worth_settled INTEGER",
+	"ALTER TABLE proposal ADD COLUMN worth_items REAL",
+	"ALTER TABLE proposal ADD COLUMN worth_later REAL",
+	"ALTER TABLE proposal ADD COLUMN worth_eight REAL",
+	"ALTER TABLE proposal ADD COLUMN worth_by_lines INTEGER",
+	"ALTER TABLE move ADD COLUMN wanted TEXT",
+	"ALTER TABLE move ADD COLUMN teach_id INTEGER",
+	"ALTER TABLE move ADD COLUMN lock_id INTEGER",
+	/* Lasts until the next proposal. */
+	"CREATE TABLE whole_lesson ("
+	OF_CLASS
+	"proposal_id INTEGER NOT NULL,"
+	"objective_id INTEGER NOT NULL,"
+	FACT ","
+	"FOREIGN KEY (class_id, proposal_id) REFERENCES proposal(class_id, id)"
+	KEYED("class_id, id"),
+	"CREATE TABLE seating ("
+	OF_CLASS
+	"style TEXT NOT NULL,"
+	"size INTEGER NOT NULL CHECK (size > 0),"
+	FACT KEYED("class_id, id"),
+	"CREATE TABLE seat ("
+	"class_id INTEGER NOT NULL,"
+	"seating_id INTEGER NOT NULL,"
+	OF_STUDENT
+	"cluster TEXT NOT NULL,"
+	"table_number INTEGER NOT NULL,"
+	"FOREIGN KEY (class_id, seating_id) REFERENCES seating(class_id, id)"
+	KEYED("class_id, seating_id, student_id"),
+	NULL
+};
+
+static const char *const *const migrations[] = { first, second };
 
 const struct schema schema_latest = {
 	.migrations = migrations,

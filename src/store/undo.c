@@ -47,6 +47,8 @@ enum fact {
 	FACT_SEGMENT,
 	FACT_PLAN,
 	FACT_PLAN_SESSION,
+	FACT_WHOLE_LESSON,
+	FACT_SEATING,
 	FACT_COUNT
 };
 
@@ -73,6 +75,8 @@ static const char *const touched[] = {
 	[FACT_SEGMENT] = TOUCHED("segment", OF_CLASS),
 	[FACT_PLAN] = TOUCHED("plan", OF_CLASS),
 	[FACT_PLAN_SESSION] = TOUCHED("plan_session", OF_CLASS),
+	[FACT_WHOLE_LESSON] = TOUCHED("whole_lesson", OF_CLASS),
+	[FACT_SEATING] = TOUCHED("seating", OF_CLASS),
 };
 _Static_assert(ARRAY_LEN(touched) == FACT_COUNT, "one a table of facts");
 
@@ -305,6 +309,7 @@ static bool check_references(struct undoing *undoing, struct error *err)
 		" UNION ALL " USES("class_detail", "focus")
 		" UNION ALL " USES("stay", "objective_id")
 		" UNION ALL " USES("proposal", "objective_id")
+		" UNION ALL " USES("whole_lesson", "objective_id")
 		") k WHERE NOT " HAS("objective", "objective_id"),
 		"its objective is in use, or gone", err);
 }

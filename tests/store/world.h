@@ -268,6 +268,15 @@ static UNUSED void world_room(struct world *world)
 	OK(change_commit(change, &world_error));
 }
 
+static UNUSED const struct worth world_worth = {
+	.seen = 4,
+	.settled = 1,
+	.items = 3.5,
+	.later = 1. / 3,
+	.eight = 2.5,
+	.by_lines = 2,
+};
+
 /* Every student but the last of the class, from nowhere to practice. */
 static UNUSED struct proposal world_proposal(struct world *world,
 	struct move moves[WORLD_STUDENTS], struct offer *offer)
@@ -295,6 +304,9 @@ static UNUSED struct proposal world_proposal(struct world *world,
 				.score = { SCORE_ITEMS, 4, 4 },
 				.count = (int)i,
 			},
+			.wanted = i == 1 ? CLUSTER_RETEACH : CLUSTER_NONE,
+			.teach = i == 1 ? world->objectives[1] : 0,
+			.lock = (int64_t)i,
 		};
 	}
 	*offer = (struct offer){
@@ -308,6 +320,13 @@ static UNUSED struct proposal world_proposal(struct world *world,
 	return (struct proposal){
 		.policy = 1,
 		.objective = world->objectives[0],
+		.whole = {
+			.what = WHOLE_RETEACH,
+			.students = 3,
+			.seen = 4,
+			.next = world->objectives[1],
+		},
+		.worth = world_worth,
 		.moves = moves,
 		.move_count = WORLD_STUDENTS - 1,
 		.offers = offer,
@@ -487,6 +506,9 @@ static UNUSED void dump_move(struct buf *out, const struct move *move)
 		move_state_name(move->state == MOVE_UNDONE ? MOVE_PROPOSED :
 			move->state), cluster_name(move->placed),
 		move->why ? move->why : "-");
+	buf_addf(out, "  wanted %s teach o%lld lock %lld\n",
+		cluster_name(move->wanted), (long long)move->teach,
+		(long long)move->lock);
 }
 
 static UNUSED void dump_proposal(struct buf *out, struct store *store,
@@ -499,6 +521,13 @@ static UNUSED void dump_proposal(struct buf *out, struct store *store,
 		(long long)proposal.id, (long long)proposal.made,
 		(long long)proposal.policy, (long long)proposal.objective,
 		proposal.open ? "open" : "closed");
+	buf_addf(out, "whole %s %zu of %zu o%lld, worth %zu %zu %.17g %.17g "
+		"%.17g %zu\n", whole_class_name(proposal.whole.what),
+		proposal.whole.students, proposal.whole.seen,
+		(long long)proposal.whole.next, proposal.worth.seen,
+		proposal.worth.settled, proposal.worth.items,
+		proposal.worth.later, proposal.worth.eight,
+		proposal.worth.by_lines);
 	for (size_t i = 0; i < proposal.move_count; i++)
 		dump_move(out, &proposal.moves[i]);
 	for (size_t i = 0; i < proposal.offer_count; i++)
