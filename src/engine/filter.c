@@ -7,6 +7,7 @@
 #include "filter.h"
 
 #include <math.h>
+#include <stdbool.h>
 
 #include "linear.h"
 
@@ -88,29 +89,30 @@ void filter_init(struct filter *filter, double *memory, size_t columns)
 	};
 }
 
-static void meet(struct filter *filter, const struct sighting *sighting)
+static void meet(struct filter *filter, const struct sighting *sighting,
+	size_t column)
 {
 	double *surprise = filter->surprise;
 
 	/* A round's column is all zero until its first check-in. */
-	if (sighting->column >= filter->columns)
-		filter->columns = sighting->column + 1;
+	if (column >= filter->columns)
+		filter->columns = column + 1;
 	for (size_t i = 0; i < filter->columns; i++)
 		surprise[i] = -(filter->own[i] + filter->recent[i]);
 	surprise[COLUMN_OBSERVED] += sighting->observed;
 	surprise[COLUMN_LEVEL] += 1;
 	surprise[COLUMN_PRACTICE] += sighting->practice;
-	if (sighting->column != COLUMN_NONE)
-		surprise[sighting->column] += 1;
+	if (column != COLUMN_NONE)
+		surprise[column] += 1;
 }
 
-struct update filter_observe(struct filter *filter,
-	const struct sighting *sighting)
+static struct update observe(struct filter *filter,
+	const struct sighting *sighting, size_t column)
 {
 	struct spread *spread = &filter->spread;
 	struct update update;
 
-	meet(filter, sighting);
+	meet(filter, sighting, column);
 	update.variance = spread_sum(*spread) + sighting->extra +
 		1 / sighting->weight;
 	update.own = (spread->own + spread->both) / update.variance;
@@ -123,6 +125,12 @@ struct update filter_observe(struct filter *filter,
 	spread->both -= update.own * update.recent * update.variance;
 	spread->recent -= update.recent * update.recent * update.variance;
 	return update;
+}
+
+struct update filter_observe(struct filter *filter,
+	const struct sighting *sighting)
+{
+	return observe(filter, sighting, sighting->column);
 }
 
 void filter_turn(struct filter *filter)
@@ -151,30 +159,197 @@ double filter_level(const struct filter *filter, size_t column)
 	return filter->own[column] + filter->recent[column];
 }
 
-static void add_evidence(const struct filter *filter, double variance,
-	double *evidence, size_t columns)
-{
-	double precision = 1 / variance;
+/* What d and e keep from a check-in until right before the next one, and how
+ * much of its surprise is in them by then. */
+struct passage {
+	double own_kept;
+	double recent_kept;
+	double own_gain;
+	double recent_gain;
+};
 
-	for (size_t i = 0; i < filter->columns; i++)
-		linear_add(evidence + i * columns,
-			filter->surprise[i] * precision, filter->surprise,
-			i + 1);
+static struct passage passage_of(const struct sighting *sighting, bool is_last)
+{
+	double keep = is_last ? 1 : sighting->gap.keep;
+
+	return (struct passage){
+		.own_kept = keep,
+		.recent_kept = keep * RECENT_KEEP,
+		.own_gain = keep * sighting->update.own,
+		.recent_gain = keep * RECENT_KEEP * sighting->update.recent,
+	};
 }
 
-void filter_run(struct filter *filter, struct sighting *sightings,
+/* The pass on the columns that are no round's. */
+static void run_common(struct filter *filter, struct sighting *sightings,
 	size_t count, double *evidence, size_t columns)
 {
 	for (size_t i = 0; i < count; i++) {
 		struct sighting *sighting = &sightings[i];
+		double precision;
 
 		if (i > 0)
 			filter_wait(filter, sightings[i - 1].gap);
-		sighting->update = filter_observe(filter, sighting);
-		add_evidence(filter, sighting->update.variance, evidence,
-			columns);
+		sighting->update = observe(filter, sighting, COLUMN_NONE);
+		precision = 1 / sighting->update.variance;
+		for (size_t j = 0; j < COLUMN_ROUNDS; j++) {
+			sighting->common[j] = filter->surprise[j];
+			linear_add(evidence + j * columns,
+				filter->surprise[j] * precision,
+				filter->surprise, j + 1);
+		}
 		filter_turn(filter);
 	}
+}
+
+/*
+ * What the later check-ins say of d and e as they are before them: of each
+ * common column (the sums r of the smoother), and how precisely (N).
+ */
+struct hindsight {
+	double own[COLUMN_ROUNDS];
+	double recent[COLUMN_ROUNDS];
+	struct spread precision;
+};
+
+/* The disturbances of the common columns are what a check-in's round, if it
+ * has one, has in common with these. */
+static void look_back(struct hindsight *later, const struct sighting *sighting,
+	struct passage passage, double *evidence)
+{
+	for (size_t i = 0; i < COLUMN_ROUNDS; i++) {
+		double noise = sighting->common[i] /
+			sighting->update.variance -
+			passage.own_gain * later->own[i] -
+			passage.recent_gain * later->recent[i];
+
+		if (evidence)
+			evidence[i] += noise;
+		later->own[i] = noise + passage.own_kept * later->own[i];
+		later->recent[i] = noise +
+			passage.recent_kept * later->recent[i];
+	}
+}
+
+/* The precision of a check-in given all the others; sets its tie to those
+ * before it. */
+static double tie(struct spread *later, struct sighting *sighting,
+	struct passage passage)
+{
+	double own = later->own * passage.own_gain +
+		later->both * passage.recent_gain;
+	double recent = later->both * passage.own_gain +
+		later->recent * passage.recent_gain;
+	double precision = 1 / sighting->update.variance +
+		passage.own_gain * own + passage.recent_gain * recent;
+
+	own *= passage.own_kept;
+	recent *= passage.recent_kept;
+	sighting->tie_own = own - precision;
+	sighting->tie_recent = recent - precision;
+	*later = (struct spread){
+		.own = passage.own_kept * passage.own_kept * later->own -
+			2 * own + precision,
+		.both = passage.own_kept * passage.recent_kept * later->both -
+			own - recent + precision,
+		.recent = passage.recent_kept * passage.recent_kept *
+			later->recent - 2 * recent + precision,
+	};
+	return precision;
+}
+
+static void run_back(struct sighting *sightings, size_t count,
+	double *evidence, size_t columns)
+{
+	struct hindsight later = { .precision = { 0 } };
+
+	for (size_t i = count; i-- > 0;) {
+		struct sighting *sighting = &sightings[i];
+		struct passage passage = passage_of(sighting, i + 1 == count);
+		size_t column = sighting->column;
+		double *row = column == COLUMN_NONE ? NULL :
+			evidence + column * columns;
+		double precision;
+
+		look_back(&later, sighting, passage, row);
+		precision = tie(&later.precision, sighting, passage);
+		if (row)
+			row[column] += precision;
+	}
+}
+
+/* Adds what a check-in's round has in common with those met before. */
+static void add_ties(const double *ties, size_t met, size_t column,
+	double *evidence, size_t columns)
+{
+	double *row = evidence + column * columns;
+
+	for (size_t i = COLUMN_ROUNDS; i < met && i < column; i++)
+		row[i] += ties[i];
+	if (column >= met)
+		return;
+	/* Both ways: with itself, when the pair was in the round before. */
+	row[column] += 2 * ties[column];
+	for (size_t i = column + 1; i < met; i++)
+		evidence[i * columns + column] += ties[i];
+}
+
+static void pass_on(struct filter *filter, const struct sighting *sighting,
+	struct passage passage)
+{
+	double *own = filter->own;
+	double *recent = filter->recent;
+	double *ties = filter->surprise;
+
+	for (size_t i = COLUMN_ROUNDS; i < filter->columns; i++) {
+		double level = own[i] + recent[i];
+
+		ties[i] = sighting->tie_own * own[i] +
+			sighting->tie_recent * recent[i];
+		own[i] = passage.own_kept * own[i] -
+			passage.own_gain * level;
+		recent[i] = passage.recent_kept * recent[i] -
+			passage.recent_gain * level;
+	}
+}
+
+/* The pass on the columns of rounds. */
+static void run_rounds(struct filter *filter, const struct sighting *sightings,
+	size_t count, double *evidence, size_t columns)
+{
+	for (size_t i = 0; i < count; i++) {
+		const struct sighting *sighting = &sightings[i];
+		struct passage passage = passage_of(sighting, i + 1 == count);
+		size_t column = sighting->column;
+
+		pass_on(filter, sighting, passage);
+		if (column == COLUMN_NONE)
+			continue;
+		add_ties(filter->surprise, filter->columns, column, evidence,
+			columns);
+		filter->own[column] += passage.own_gain;
+		filter->recent[column] += passage.recent_gain;
+		if (column >= filter->columns)
+			filter->columns = column + 1;
+	}
+}
+
+/*
+ * The evidence is H' S^-1 H: H the columns by check-in, S the covariance of
+ * the observed logits. A round's column is next to always a single check-in,
+ * so what two rounds have in common is one number of S^-1, and that is known
+ * from d and e as the earlier one left them and from the smoother's sums
+ * behind the later one. The cost is quadratic; adding up the surprises of all
+ * columns at each check-in would make it cubic.
+ */
+void filter_run(struct filter *filter, struct sighting *sightings,
+	size_t count, double *evidence, size_t columns)
+{
+	run_common(filter, sightings, count, evidence, columns);
+	if (columns == COLUMN_ROUNDS)
+		return;
+	run_back(sightings, count, evidence, columns);
+	run_rounds(filter, sightings, count, evidence, columns);
 }
 
 /* The filter again, with the coefficients known and so on one column. */

@@ -53,6 +53,9 @@ struct sighting {
 	double weight;
 	struct update update;
 	double surprise;
+	double common[COLUMN_ROUNDS]; /* surprises of columns of no round */
+	double tie_own;    /* to an earlier check-in: times the d that it left */
+	double tie_recent; /* and the e */
 };
 
 /* Covariance of d and e. */
@@ -96,7 +99,8 @@ double filter_level(const struct filter *filter, size_t column);
 /*
  * The whole pass, from a fresh filter to right after the last check-in.
  * evidence, order columns, lower triangle: gets the sum of
- * surprise surprise' / variance; not cleared before.
+ * surprise surprise' / variance; not cleared before. Takes time of the order
+ * of count times columns.
  */
 void filter_run(struct filter *filter, struct sighting *sightings,
 	size_t count, double *evidence, size_t columns);

@@ -35,6 +35,7 @@ static const struct fit_row sample[] = {
 	{ 0, 0, 3, 10, 1, 3 }, { 2, 0, 3, 10, 2.5, 3 },
 	{ 1, 0, 3, 10, 3, 3 }, { 2, 1, 5, 41, 0, 1 }, { 0, 2, 1, 41, 2, 8 },
 	{ 1, 0, 1, 60, 4, 4 }, { 0, 0, FIT_NO_ROUND, 61, 3, 4 },
+	{ 1, 0, 7, 62, 2, 4 },
 };
 
 /* A logit, and where its d and e stand in the life of their pair. */
@@ -238,7 +239,7 @@ static void test_fit__is_the_posterior_of_the_model(void **state)
 static void test_fit__knows_what_was_gained_since_a_check_in(void **state)
 {
 	const size_t count = ARRAY_LEN(sample);
-	const size_t tries = 6;
+	const size_t tries = 7;
 	struct fit *fit = fit_new(sample, count, 3, 3);
 	struct dense before = dense_of(sample, count);
 	struct walk walk = walk_pair(sample, count, 1, 0, SIZE_MAX);
