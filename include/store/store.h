@@ -60,6 +60,10 @@ MUST_CHECK bool store_terms(struct store *store, struct arena *arena,
  * enrolled are left out. NOT_FOUND: no such class. */
 MUST_CHECK bool store_facts(struct store *store, int64_t class_id, civil now,
 	struct facts *facts, struct error *err);
+/* The same as it was known at now: without what was entered later, before it
+ * was corrected or withdrawn later, and with who was enrolled then. */
+MUST_CHECK bool store_facts_then(struct store *store, int64_t class_id,
+	civil now, struct facts *facts, struct error *err);
 /* Everyone ever in the class, withdrawn ones too. */
 MUST_CHECK bool store_students(struct store *store, int64_t class_id,
 	struct arena *arena, struct student **students, size_t *count,
@@ -89,6 +93,17 @@ MUST_CHECK bool store_stays(struct store *store, int64_t class_id,
 /* The newest proposal made until now, open or not; id 0 when there is none. */
 MUST_CHECK bool store_proposal(struct store *store, int64_t class_id,
 	civil now, struct proposal *proposal, struct error *err);
+/* The proposals made until now by which the class was regrouped: something of
+ * them was accepted or redirected, or they were at once. Oldest first. */
+struct regroup {
+	int64_t proposal;
+	int64_t entered;   /* the action that made it */
+	civil made;
+	int64_t objective; /* 0: none was judged */
+};
+MUST_CHECK bool store_regroups(struct store *store, int64_t class_id,
+	civil now, struct arena *arena, struct regroup **regroups,
+	size_t *count, struct error *err);
 /* The policy in force, and every version, oldest first. */
 struct policy_version {
 	int64_t version;

@@ -116,7 +116,8 @@ bool store_terms(struct store *store, struct arena *arena,
 	return query_close(&query);
 }
 
-/* Who is enrolled, and who ever was; merged records count as the one. */
+/* Who is enrolled, now or then, and who ever was; merged records count as the
+ * one. */
 struct roll {
 	struct ids enrolled;
 	struct ids ever;
@@ -127,10 +128,11 @@ static bool read_roll(struct reading *reading, struct roll *roll)
 {
 	struct query query;
 
-	query_open(&query, reading->store, "SELECT x.student_id, "
-		SQL_NOT_ENDED " FROM enrolment x" SQL_MADE
-		"WHERE x.class_id = ?1", VALUES(value_int(reading->class_id)),
-		reading->err);
+	query_open(&query, reading->store, "SELECT x.student_id, CASE WHEN ?3 "
+		"THEN " SQL_HOLDS_AT("?2") " ELSE e.id IS NULL END FROM "
+		"enrolment x" SQL_MADE SQL_ENDED "WHERE x.class_id = ?1",
+		VALUES(value_int(reading->class_id), value_int(reading->now),
+			value_int(reading->is_then)), reading->err);
 	while (query_next(&query)) {
 		int64_t student = reading_student(reading,
 			query_int(&query, 0));

@@ -112,6 +112,15 @@ static bool read_rounds(struct facts_reading *read)
 	return query_close(&query);
 }
 
+#define CHECKINS \
+	"SELECT " READING_CHECKIN " FROM checkin x" SQL_MADE
+#define OBSERVED_AND "WHERE x.class_id = ?1 AND x.observed_at <= ?2 AND "
+
+static const char checkins_now[] = CHECKINS OBSERVED_AND SQL_NOT_ENDED
+	" ORDER BY x.id";
+static const char checkins_then[] = CHECKINS SQL_ENDED OBSERVED_AND
+	SQL_HOLDS_AT("?2") " ORDER BY x.id";
+
 static bool read_checkins(struct facts_reading *read)
 {
 	VEC(struct checkin) rows = VEC_INIT;
@@ -120,9 +129,7 @@ static bool read_checkins(struct facts_reading *read)
 
 	if (read->base.now == STORE_NO_EVIDENCE)
 		return true;
-	list(read, &query, "SELECT " READING_CHECKIN " FROM checkin x" SQL_MADE
-		"WHERE x.class_id = ?1 AND x.observed_at <= ?2 AND "
-		SQL_NOT_ENDED " ORDER BY x.id");
+	list(read, &query, read->base.is_then ? checkins_then : checkins_now);
 	while (done && query_next(&query)) {
 		struct checkin row;
 
@@ -397,15 +404,17 @@ static bool read_all(struct facts_reading *read)
 	return true;
 }
 
-bool store_facts(struct store *store, int64_t class_id, civil now,
-	struct facts *facts, struct error *err)
+static bool read_class(struct store *store, int64_t class_id, civil now,
+	bool is_then, struct facts *facts, struct error *err)
 {
 	struct facts_reading read = { .facts = facts };
 	bool done;
 
 	*facts = (struct facts){ .now = now };
 	done = reading_begin(&read.base, store, class_id, now, &facts->arena,
-		err) && read_all(&read);
+		err);
+	read.base.is_then = is_then;
+	done = done && read_all(&read);
 	reading_end(&read.base);
 	ids_release(&read.enrolled);
 	if (!done) {
@@ -415,4 +424,16 @@ bool store_facts(struct store *store, int64_t class_id, civil now,
 	facts_sort(facts);
 	count_rounds(facts);
 	return true;
+}
+
+bool store_facts(struct store *store, int64_t class_id, civil now,
+	struct facts *facts, struct error *err)
+{
+	return read_class(store, class_id, now, false, facts, err);
+}
+
+bool store_facts_then(struct store *store, int64_t class_id, civil now,
+	struct facts *facts, struct error *err)
+{
+	return read_class(store, class_id, now, true, facts, err);
 }

@@ -24,6 +24,7 @@ struct reading {
 	struct arena *arena;
 	int64_t class_id;
 	civil now;
+	bool is_then; /* who was enrolled at now, not who is */
 	struct error *err;
 	VEC(struct merge) merges;
 	VEC(struct author) authors;
