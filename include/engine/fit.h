@@ -63,15 +63,15 @@ void fit_free(struct fit *fit);
  */
 struct belief fit_belief(const struct fit *fit, size_t student,
 	size_t objective, double day);
+/* Adds up to the logit of fit_belief. */
+struct belief_parts fit_parts(const struct fit *fit, size_t student,
+	size_t objective, double day);
 /*
  * The level as it was last seen, at the practice of the pair's last check-in:
- * what a student is judged by, and shown. The practice of a try still to come
- * is no evidence of where they stand. Without check-ins it is fit_belief.
+ * what a student is judged by, for the practice of a try still to come is no
+ * evidence of where they stand. Without check-ins it is fit_belief.
  */
 struct belief fit_level(const struct fit *fit, size_t student,
-	size_t objective, double day);
-/* Adds up to the logit of fit_level. */
-struct belief_parts fit_parts(const struct fit *fit, size_t student,
 	size_t objective, double day);
 
 /* How much easier (> 0) or harder the class found a round than its other

@@ -33,6 +33,12 @@ void engine_propose(const struct engine *engine, struct proposal *proposal);
 /* Any student on any objective at facts->now; indices into facts. */
 struct belief engine_belief(const struct engine *engine, size_t student,
 	size_t objective);
+/*
+ * What is shown and judged: level and interval of engine_belief, the odds of
+ * the level as it was last seen (fit_level).
+ */
+struct estimate engine_estimate(const struct engine *engine, size_t student,
+	size_t objective);
 struct belief_parts engine_parts(const struct engine *engine, size_t student,
 	size_t objective);
 enum evidence_state engine_evidence(const struct engine *engine,

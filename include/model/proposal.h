@@ -67,7 +67,11 @@ enum move_state {
 	MOVE_STATE_COUNT
 };
 
-/* Odds and levels are 0..1; low and high hold 80 % of the odds. */
+/*
+ * Odds and levels are 0..1; low and high hold 80 % of the odds. The level is
+ * the next try's, what practice brings by then included; the odds, which
+ * decide, are of the level when last seen.
+ */
 struct estimate {
 	double level;
 	double low;

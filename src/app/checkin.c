@@ -197,15 +197,14 @@ static void write_standing(struct buf *out, const struct facts *facts,
 {
 	const struct stay *stay =
 		facts_stay(facts, facts->students[student].id);
-	struct belief belief = engine_belief(engine, student, objective);
 
 	if (stay)
 		wording_label(out, &facts->policy, stay->cluster);
 	else
 		buf_adds(out, "Not placed yet");
 	buf_adds(out, "; ");
-	reason_write_estimate(out, belief_estimate(belief, policy_lines(
-		&facts->policy, facts->objectives[objective].id)));
+	reason_write_estimate(out, engine_estimate(engine, student,
+		objective));
 	buf_adds(out, ".\n");
 }
 

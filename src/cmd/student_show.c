@@ -67,15 +67,14 @@ static bool estimate_on(const struct known *known, size_t objective,
 	struct estimate *estimate, size_t *tries)
 {
 	const struct room *room = known->room;
-	struct belief belief;
+	size_t student;
 
 	if (!known->seat)
 		return false;
-	belief = engine_belief(room->engine, known->seat->student, objective);
-	*tries = belief.tries;
-	*estimate = belief_estimate(belief, policy_lines(&room->facts.policy,
-		room->facts.objectives[objective].id));
-	return belief.tries > 0;
+	student = known->seat->student;
+	*tries = engine_belief(room->engine, student, objective).tries;
+	*estimate = engine_estimate(room->engine, student, objective);
+	return *tries > 0;
 }
 
 static void write_head(struct buf *out, const struct known *known)

@@ -87,7 +87,7 @@ struct belief_parts fit_parts(const struct fit *fit, size_t student,
 	return (struct belief_parts){
 		.objective = known[COEFFICIENT_LEVEL] +
 			known[COEFFICIENT_PRACTICE] *
-			log1p((double)pair_last_try(pair->count)),
+			log1p((double)pair->count),
 		.student = fit->student[student],
 		.own = keep * explained(fit, student, objective,
 			pair->end.own),

@@ -186,6 +186,29 @@ struct belief engine_belief(const struct engine *engine, size_t student,
 		engine_today(engine));
 }
 
+struct belief engine_level(const struct engine *engine, size_t student,
+	size_t objective)
+{
+	return fit_level(engine->fit, student, objective,
+		engine_today(engine));
+}
+
+struct estimate engine_estimate(const struct engine *engine, size_t student,
+	size_t objective)
+{
+	const struct facts *facts = engine->facts;
+	struct lines lines = policy_lines(&facts->policy,
+		facts->objectives[objective].id);
+	struct estimate estimate = belief_estimate(engine_belief(engine,
+		student, objective), lines);
+	struct estimate seen = belief_estimate(engine_level(engine, student,
+		objective), lines);
+
+	estimate.below = seen.below;
+	estimate.above = seen.above;
+	return estimate;
+}
+
 struct belief_parts engine_parts(const struct engine *engine, size_t student,
 	size_t objective)
 {
@@ -221,16 +244,13 @@ enum evidence_state engine_evidence(const struct engine *engine,
 {
 	const struct policy *policy = &engine->facts->policy;
 	struct record record = engine_record(engine, student, objective);
-	struct lines lines;
 	int64_t last;
 
 	if (!record.count)
 		return EVIDENCE_NONE;
-	lines = policy_lines(policy, engine->facts->objectives[objective].id);
 	last = date_day(engine_checkin(&record, record.count - 1)->observed_at);
 	if ((int64_t)record.count < policy->thin_below ||
-		band_odds(belief_estimate(engine_belief(engine, student,
-			objective), lines)) < .5)
+		band_odds(engine_estimate(engine, student, objective)) < .5)
 		return EVIDENCE_THIN;
 	if ((int64_t)class_days_since(engine, last) >= policy->stale_days)
 		return EVIDENCE_STALE;

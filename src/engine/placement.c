@@ -159,9 +159,7 @@ static struct crossing fill_estimate(const struct engine *engine,
 	struct crossing crossing = { .to = move->from };
 
 	move->has_estimate = true;
-	move->estimate = belief_estimate(
-		engine_belief(engine, student, objective),
-		policy_lines(policy, move->objective));
+	move->estimate = engine_estimate(engine, student, objective);
 	if (move->from != CLUSTER_INTERVENE)
 		crossing = placement_crossing(policy, move->objective,
 			move->from, move->estimate);

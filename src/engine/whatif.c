@@ -32,7 +32,6 @@ struct question {
 	const struct engine *engine;
 	const struct move *move;
 	struct fit_pair *pair;
-	struct belief now;
 };
 
 static bool is_alike(const struct score *a, const struct score *b)
@@ -106,21 +105,16 @@ static struct evidence_weight weight_of(const struct question *question,
 	return checkin_weight(&checkin, &question->engine->facts->policy);
 }
 
-static struct belief after(const struct question *question,
-	struct evidence_weight weight, size_t count)
-{
-	return fit_pair_after(question->pair, engine_today(question->engine),
-		weight.points, weight.items, count);
-}
-
 /* Where count more like it would lead. */
 static enum cluster leads_to(const struct question *question,
 	struct score score, size_t count)
 {
 	const struct move *move = question->move;
 	const struct policy *policy = &question->engine->facts->policy;
+	struct evidence_weight weight = weight_of(question, score);
 	struct estimate estimate = belief_estimate(
-		after(question, weight_of(question, score), count),
+		fit_pair_after(question->pair, engine_today(question->engine),
+			weight.points, weight.items, count),
 		policy_lines(policy, move->objective));
 	struct crossing crossing = placement_crossing(policy,
 		move->objective, move->from, estimate);
@@ -133,8 +127,9 @@ static bool would_surprise(const struct question *question,
 	struct score score, size_t count)
 {
 	struct evidence_weight weight = weight_of(question, score);
-	struct belief before = count > 1
-		? after(question, weight, count - 1) : question->now;
+	struct belief before = fit_pair_next(question->pair,
+		engine_today(question->engine), weight.points, weight.items,
+		count - 1);
 
 	if (question->engine->has_rounds)
 		before.variance += Q_VARIANCE;
@@ -210,7 +205,6 @@ void whatif_fill(const struct engine *engine, size_t student,
 		move->from == CLUSTER_NONE)
 		return;
 	question.pair = fit_pair_new(engine->fit, student, objective);
-	question.now = engine_belief(engine, student, objective);
 	ask(&question, &move->change);
 	fit_pair_free(question.pair);
 }

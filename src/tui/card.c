@@ -84,9 +84,8 @@ static void add_estimate(struct buf *out, const struct room *room,
 	const struct facts *facts = &room->facts;
 
 	buf_adds(out, "  ");
-	reason_write_estimate(out, belief_estimate(engine_belief(room->engine,
-		student, objective), policy_lines(&facts->policy,
-		facts->objectives[objective].id)));
+	reason_write_estimate(out, engine_estimate(room->engine, student,
+		objective));
 	buf_addf(out, " on %s, ", facts->objectives[objective].name);
 	wording_count(out, tries, "check-in");
 	buf_addc(out, '\n');

@@ -184,7 +184,7 @@ static void test_fit__explains_its_sum(void **state)
 
 		assert_near(parts.objective + parts.student + parts.own +
 			parts.recent,
-			fit_level(fit, student, objective, 80).logit, 1e-12);
+			fit_belief(fit, student, objective, 80).logit, 1e-12);
 	}
 	assert_near(fit_parts(fit, 0, 0, 80).student, 0, .5);
 	assert_near(fit_parts(fit, 0, 0, 80).own, 0, 1e-12);

@@ -250,14 +250,14 @@ static void test_propose__wants_more_odds_in_a_calm_class(void **state)
 
 	(void)state;
 	sample_init(&sample, 12);
-	sample_place(&sample, 9, CLUSTER_RETEACH, 0);
+	sample_place(&sample, 2, CLUSTER_RETEACH, 0);
 	sample_fill(&sample, 2);
 	sample.facts.policy.stability = STABILITY_LIVELY;
-	move = sample_move(&sample, 1, 9);
+	move = sample_move(&sample, 1, 2);
 	assert_int_equal(move.rule, RULE_UP);
 	odds = move.odds;
 	sample.facts.policy.stability = STABILITY_CALM;
-	move = sample_move(&sample, 1, 9);
+	move = sample_move(&sample, 1, 2);
 	assert_true(fabs(move.odds - odds) < 1e-12);
 	assert_int_equal(move.rule, RULE_STAYS);
 	assert_true(fabs(move.needs - .68) < 1e-9);
