@@ -20,5 +20,8 @@ struct rules_setting {
 MUST_CHECK bool rules_set(struct policy *policy,
 	const struct rules_setting *settings, size_t count, size_t *failed,
 	struct error *err);
+/* The same of "key=value" words, as --set has them. */
+MUST_CHECK bool rules_set_words(struct policy *policy,
+	const char *const *words, size_t count, struct error *err);
 
 #endif

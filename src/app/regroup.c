@@ -5,11 +5,8 @@
  */
 #include "app/regroup.h"
 
-#include <string.h>
-
 #include "app/rules.h"
 #include "app/wording.h"
-#include "base/mem.h"
 
 static bool is_pending(const struct move *move)
 {
@@ -95,35 +92,6 @@ bool regroup_read(struct session *session, struct proposal *proposal,
 		"this class: \"homeroom regroup\" makes one");
 }
 
-/* "key=value" words, as --set has them. */
-static bool set_rules(struct policy *policy, const char *const *words,
-	size_t count, struct error *err)
-{
-	struct rules_setting *settings = mem_new(count + 1,
-		sizeof(*settings));
-	bool done = true;
-	size_t failed;
-
-	for (size_t i = 0; done && i < count; i++) {
-		const char *equals = strchr(words[i], '=');
-
-		if (!equals)
-			done = error_set(err, ERROR_USAGE,
-				"--set %s: say KEY=VALUE", words[i]);
-		else
-			settings[i] = (struct rules_setting){
-				.key = mem_strndup(words[i],
-					(size_t)(equals - words[i])),
-				.value = equals + 1,
-			};
-	}
-	done = done && rules_set(policy, settings, count, &failed, err);
-	for (size_t i = 0; i < count; i++)
-		mem_free(settings[i].key);
-	mem_free(settings);
-	return done;
-}
-
 bool regroup_rehearse(struct session *session, const char *const *settings,
 	size_t count, struct room *room, struct error *err)
 {
@@ -132,7 +100,7 @@ bool regroup_rehearse(struct session *session, const char *const *settings,
 	if (!store_facts(session->store, session->class_id,
 	    session_now(session), &facts, err))
 		return false;
-	if (!set_rules(&facts.policy, settings, count, err)) {
+	if (!rules_set_words(&facts.policy, settings, count, err)) {
 		facts_release(&facts);
 		return false;
 	}

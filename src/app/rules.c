@@ -2,6 +2,8 @@
 /* Setting several of a class's rules at once. */
 #include "app/rules.h"
 
+#include <string.h>
+
 #include "base/mem.h"
 
 /* What can be set now, is; whether that was anything. */
@@ -37,5 +39,33 @@ bool rules_set(struct policy *policy, const struct rules_setting *settings,
 		settings[*failed].key, settings[*failed].value, err);
 	if (done)
 		*policy = changed;
+	return done;
+}
+
+bool rules_set_words(struct policy *policy, const char *const *words,
+	size_t count, struct error *err)
+{
+	struct rules_setting *settings = mem_new(count + 1,
+		sizeof(*settings));
+	bool done = true;
+	size_t failed;
+
+	for (size_t i = 0; done && i < count; i++) {
+		const char *equals = strchr(words[i], '=');
+
+		if (!equals)
+			done = error_set(err, ERROR_USAGE,
+				"--set %s: say KEY=VALUE", words[i]);
+		else
+			settings[i] = (struct rules_setting){
+				.key = mem_strndup(words[i],
+					(size_t)(equals - words[i])),
+				.value = equals + 1,
+			};
+	}
+	done = done && rules_set(policy, settings, count, &failed, err);
+	for (size_t i = 0; i < count; i++)
+		mem_free(settings[i].key);
+	mem_free(settings);
 	return done;
 }
