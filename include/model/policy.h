@@ -68,7 +68,7 @@ struct policy {
 	double support_weight[SUPPORT_COUNT]; /* scales items, not the score */
 	int64_t thin_below;   /* fewer check-ins than this on the objective */
 	int64_t stale_days;   /* class days without a check-in */
-	int64_t intervene_after; /* check-ins since the stay in reteach began */
+	int64_t intervene_after; /* check-ins on the objective */
 	int64_t intervene_size;  /* students the cluster has room for */
 	/* By cluster; of the bands only. A least above 0 holds where anyone
 	 * at all is placed. */

@@ -162,6 +162,18 @@ static bool check_lines(struct lines lines, int64_t objective,
 		(long long)objective);
 }
 
+static bool check_size(struct cluster_size size, size_t cluster,
+	struct error *err)
+{
+	const char *name = cluster_name((enum cluster)cluster);
+
+	if (!size.most || size.least <= size.most)
+		return true;
+	return error_set(err, ERROR_INVALID, "%s.min, %lld, must not be above "
+		"%s.max, %lld: set the other one first.", name,
+		(long long)size.least, name, (long long)size.most);
+}
+
 static bool check_label(const struct policy *policy, size_t cluster,
 	struct error *err)
 {
@@ -185,7 +197,8 @@ static bool check(const struct policy *policy, struct error *err)
 			return false;
 	}
 	for (size_t i = 0; i < CLUSTER_COUNT; i++) {
-		if (!check_label(policy, i, err))
+		if (!check_size(policy->sizes[i], i, err) ||
+			!check_label(policy, i, err))
 			return false;
 	}
 	return true;

@@ -222,6 +222,28 @@ static void write_label(const struct policy_rule *rule,
 
 #define LABEL_LIMITS "1 to 47 bytes of text, each cluster another"
 
+/* How many students a band is to have: both keys of one cluster. */
+#define SIZE_RULES(name, cluster) { \
+		.key = name ".min", \
+		.limits = SIZE_LIMITS ", not above " name ".max", \
+		.preset = "0", \
+		.sentence = "How many students " name " is to have at least;" \
+			" 0 is any number.", \
+		.place = offsetof(struct policy, sizes[cluster].least), \
+		.low = 0, .high = 100, \
+		.read = read_count, .write = write_count, \
+	}, { \
+		.key = name ".max", \
+		.limits = SIZE_LIMITS ", not below " name ".min", \
+		.preset = "0", \
+		.sentence = "How many students " name " has room for;" \
+			" 0 is any number.", \
+		.place = offsetof(struct policy, sizes[cluster].most), \
+		.low = 0, .high = 100, \
+		.read = read_count, .write = write_count, \
+	}
+#define SIZE_LIMITS "a whole number between 0 and 100"
+
 const struct policy_rule policy_rules[] = {
 	{
 		.key = "line.low",
@@ -312,8 +334,8 @@ const struct policy_rule policy_rules[] = {
 		.key = "intervene.after",
 		.limits = "a whole number between 2 and 50",
 		.preset = "4",
-		.sentence = "After so many check-ins in reteach without a gain "
-			"intervene is offered.",
+		.sentence = "After so many check-ins on an objective without a "
+			"gain intervene is offered.",
 		.place = offsetof(struct policy, intervene_after),
 		.low = 2, .high = 50,
 		.read = read_count, .write = write_count,
@@ -325,6 +347,28 @@ const struct policy_rule policy_rules[] = {
 		.place = offsetof(struct policy, intervene_size),
 		.low = 0, .high = 100,
 		.read = read_count, .write = write_count,
+	},
+	SIZE_RULES("reteach", CLUSTER_RETEACH),
+	SIZE_RULES("practice", CLUSTER_PRACTICE),
+	SIZE_RULES("extend", CLUSTER_EXTEND),
+	{
+		.key = "reteach.all",
+		.limits = "between 0.1 and 1",
+		.preset = "0.5",
+		.sentence = "With a larger share of the class below the upper "
+			"line one reteach for all is proposed.",
+		.place = offsetof(struct policy, reteach_all),
+		.low = 0.1, .high = 1,
+		.read = read_share, .write = write_double,
+	}, {
+		.key = "move.on",
+		.limits = "between 0.1 and 1",
+		.preset = "0.8",
+		.sentence = "With a larger share of the class past the upper "
+			"line moving on is proposed.",
+		.place = offsetof(struct policy, move_on),
+		.low = 0.1, .high = 1,
+		.read = read_share, .write = write_double,
 	}, {
 		.key = "label.reteach",
 		.limits = LABEL_LIMITS,

@@ -24,6 +24,14 @@ static const char defaults[] =
 	"evidence.stale = 10\n"
 	"intervene.after = 4\n"
 	"intervene.size = 4\n"
+	"reteach.min = 0\n"
+	"reteach.max = 0\n"
+	"practice.min = 0\n"
+	"practice.max = 0\n"
+	"extend.min = 0\n"
+	"extend.max = 0\n"
+	"reteach.all = 0.5\n"
+	"move.on = 0.8\n"
 	"label.reteach = Reteach\n"
 	"label.practice = Practice\n"
 	"label.extend = Extend\n"
@@ -127,6 +135,8 @@ static void test_policy__refuses_values_outside_the_limits(void **state)
 		{ "percent.items", "8.1" }, { "support.helped", "0" },
 		{ "evidence.thin", "2.5" }, { "evidence.thin", "0" },
 		{ "evidence.stale", "-1" }, { "intervene.size", "101" },
+		{ "reteach.max", "-1" }, { "extend.min", "2.5" },
+		{ "reteach.all", "0" }, { "move.on", "1.1" },
 		{ "label.reteach", "" }, { "label.reteach", " \t" },
 		{ "label.reteach", "\xff" },
 		{ "label.reteach", "a label of far too many letters to be one" 
@@ -158,6 +168,26 @@ static void test_policy__refuses_lines_that_cross(void **state)
 	assert_unset("line.low", "0.8", ERROR_INVALID, "0.8");
 	assert_unset("line.high", "0.4", ERROR_INVALID, "upper line, 0.4");
 	assert_unset("line.low@3", "0.9", ERROR_INVALID, "objective 3");
+}
+
+static void test_policy__refuses_a_least_above_the_most(void **state)
+{
+	struct policy policy;
+	struct error err = ERROR_INIT;
+
+	(void)state;
+	policy_init(&policy);
+	assert_set(&policy, "reteach.min", "8", "8");
+	assert_false(policy_set(&policy, "reteach.max", "6", &err));
+	assert_int_equal(err.code, ERROR_INVALID);
+	assert_string_equal(err.text, "reteach.min, 8, must not be above "
+		"reteach.max, 6: set the other one first.");
+	assert_set(&policy, "reteach.max", "8", "8");
+	assert_set(&policy, "extend.max", "6", "6");
+	assert_int_equal(policy.sizes[CLUSTER_RETEACH].least, 8);
+	assert_int_equal(policy.sizes[CLUSTER_RETEACH].most, 8);
+	assert_int_equal(policy.sizes[CLUSTER_EXTEND].most, 6);
+	assert_int_equal(policy.sizes[CLUSTER_PRACTICE].most, 0);
 }
 
 static void test_policy__refuses_one_label_for_two_clusters(void **state)
@@ -365,6 +395,8 @@ int main(void)
 		cmocka_unit_test(
 			test_policy__refuses_a_scale_that_does_not_rise),
 		cmocka_unit_test(test_policy__refuses_lines_that_cross),
+		cmocka_unit_test(
+			test_policy__refuses_a_least_above_the_most),
 		cmocka_unit_test(
 			test_policy__refuses_one_label_for_two_clusters),
 		cmocka_unit_test(test_policy__names_an_unknown_key),
