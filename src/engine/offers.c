@@ -53,63 +53,20 @@ static bool is_block_answered(const struct engine *engine, size_t student,
 }
 
 /*
- * The check-ins of a stay: those entered since, and the one before them that
- * opened it, for the level it left is what a gain is measured from.
+ * How long a student was below the line: the sum of the odds over all
+ * check-ins on the objective. Need does not begin with a stay; a class that
+ * came late to its groups, or a move in between, would hide it.
  */
-struct span {
-	bool has_opener;
-	size_t opener;
-	int64_t since;
-};
-
-static struct span span_of(const struct record *record, const struct stay *stay,
-	int64_t objective)
-{
-	struct span span = { .since = stay->entered };
-
-	for (size_t i = 0; i < record->count; i++)
-		if (stay->objective == objective &&
-			engine_checkin(record, i)->entered <= stay->entered) {
-			span.has_opener = true;
-			span.opener = i;
-		}
-	return span;
-}
-
-static bool span_holds(const struct span *span, const struct record *record,
-	size_t place)
-{
-	return (span->has_opener && place == span->opener) ||
-		engine_checkin(record, place)->entered > span->since;
-}
-
-static size_t span_first(const struct span *span, const struct record *record)
-{
-	size_t place = 0;
-
-	if (span->has_opener)
-		return span->opener;
-	while (!span_holds(span, record, place))
-		place++;
-	return place;
-}
-
-/* The sum over the stay of the odds of being below the line. */
-static double span_exposure(const struct engine *engine, size_t student,
-	size_t objective, const struct span *span, double line,
-	int64_t *checkins)
+static double exposure_of(const struct engine *engine, size_t student,
+	size_t objective, double line)
 {
 	struct record record = engine_record(engine, student, objective);
-	struct belief *trail = mem_new(record.count + 1, sizeof(*trail));
+	struct belief *trail = mem_new(record.count, sizeof(*trail));
 	double exposure = 0;
 
 	fit_trail(engine->fit, student, objective, trail, record.count);
-	*checkins = 0;
 	for (size_t i = 0; i < record.count; i++)
-		if (span_holds(span, &record, i)) {
-			exposure += 1 - belief_above(trail[i], line);
-			++*checkins;
-		}
+		exposure += 1 - belief_above(trail[i], line);
 	mem_free(trail);
 	return exposure;
 }
@@ -125,30 +82,25 @@ static bool may_lack_response(const struct move *move)
 static void offer_no_response(const struct engine *engine, size_t student,
 	const struct move *move, offer_list *offers)
 {
-	const struct facts *facts = engine->facts;
-	size_t objective = facts_objective(facts, move->objective);
-	struct record record = engine_record(engine, student, objective);
-	struct offer offer = {
-		.cause = OFFER_NO_RESPONSE,
-		.student = move->student
-	};
-	struct span span;
-	double exposure;
+	const struct policy *policy = &engine->facts->policy;
+	size_t objective = facts_objective(engine->facts, move->objective);
+	double no_gain;
 
-	if (!may_lack_response(move) || is_answered(engine, student))
+	if (!may_lack_response(move) || is_answered(engine, student) ||
+		(int64_t)move->checkins_all < policy->intervene_after)
 		return;
-	span = span_of(&record, facts_stay(facts, move->student),
-		move->objective);
-	exposure = span_exposure(engine, student, objective, &span,
-		policy_lines(&facts->policy, move->objective).low,
-		&offer.checkins);
-	if (offer.checkins < facts->policy.intervene_after)
-		return;
-	offer.no_gain = belief_below_logit(fit_gain(engine->fit, student,
-		objective, span_first(&span, &record), engine_today(engine)),
-		GAIN);
-	offer.strength = exposure * move->estimate.below * offer.no_gain;
-	vec_push(offers, offer);
+	no_gain = belief_below_logit(fit_gain(engine->fit, student, objective,
+		0, engine_today(engine)), GAIN);
+	vec_push(offers, ((struct offer){
+		.cause = OFFER_NO_RESPONSE,
+		.student = move->student,
+		.strength = exposure_of(engine, student, objective,
+			policy_lines(policy, move->objective).low) *
+			move->estimate.below * no_gain,
+		.checkins = (int64_t)move->checkins_all,
+		.no_gain = no_gain,
+		.subject = move->objective
+	}));
 }
 
 static void offer_block(const struct engine *engine, size_t student,

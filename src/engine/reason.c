@@ -495,6 +495,29 @@ void reason_write_short(struct buf *out, const struct facts *facts,
 			evidence_state_name(move->evidence));
 }
 
+/* Of the student's check-ins on the objective. */
+static civil first_seen(const struct facts *facts, int64_t student,
+	int64_t objective)
+{
+	for (size_t i = 0; i < facts->checkin_count; i++)
+		if (facts->checkins[i].student == student &&
+			facts->checkins[i].objective == objective)
+			return facts->checkins[i].observed_at;
+	return CIVIL_NEVER;
+}
+
+static void write_no_response(struct buf *out, const struct facts *facts,
+	const struct offer *offer)
+{
+	buf_adds(out, ": ");
+	phrase_checkins(out, (size_t)offer->checkins);
+	phrase_on(out, facts, offer->subject);
+	phrase_day(out, "since", first_seen(facts, offer->student,
+		offer->subject));
+	buf_addf(out, "; %d in 100 that there is no gain since the first.",
+		phrase_of_100(offer->no_gain));
+}
+
 static void write_block(struct buf *out, const struct facts *facts,
 	const struct offer *offer)
 {
@@ -537,11 +560,7 @@ void reason_write_offer(struct buf *out, const struct facts *facts,
 	phrase_name(out, facts, offer->student);
 	switch (offer->cause) {
 	case OFFER_NO_RESPONSE:
-		buf_addf(out, " has had %lld check-ins in ",
-			(long long)offer->checkins);
-		phrase_cluster(out, facts, CLUSTER_RETEACH);
-		buf_addf(out, "; no gain since the first: %d of 100.",
-			phrase_of_100(offer->no_gain));
+		write_no_response(out, facts, offer);
 		break;
 	case OFFER_BLOCK:
 		write_block(out, facts, offer);

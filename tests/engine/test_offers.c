@@ -63,22 +63,24 @@ static void test_offers__are_not_for_who_is_absent(void **state)
 	sample_release(&sample);
 }
 
-static void test_offers__count_the_check_in_that_opened_a_stay(void **state)
+static void test_offers__count_every_check_in_on_the_objective(void **state)
 {
 	struct sample sample;
+	struct proposal proposal;
 
 	(void)state;
 	sample_init(&sample, 12);
 	for (int64_t day = 0; day < 4; day++) {
 		for (int64_t i = 1; i <= 12; i++)
 			sample_quiz(&sample, i, day, i == 1 ? 0 : 3);
-		if (day == 0)
-			sample_place(&sample, 1, CLUSTER_RETEACH, day);
+		sample_place(&sample, 1, CLUSTER_RETEACH, day);
 		assert_int_equal(sample_is_offered(&sample, day, 1,
 			OFFER_NO_RESPONSE), day == 3);
 	}
-	sample.facts.stays[0].objective = 0;
-	assert_false(sample_is_offered(&sample, 3, 1, OFFER_NO_RESPONSE));
+	sample_propose(&sample, 3, &proposal);
+	assert_int_equal(proposal.offers[0].checkins, 4);
+	assert_int_equal(proposal.offers[0].subject, 1);
+	proposal_release(&proposal);
 	sample_release(&sample);
 }
 
@@ -161,7 +163,7 @@ int main(void)
 			test_offers__are_as_many_as_intervene_has_room_for),
 		cmocka_unit_test(test_offers__are_not_for_who_is_absent),
 		cmocka_unit_test(
-			test_offers__count_the_check_in_that_opened_a_stay),
+			test_offers__count_every_check_in_on_the_objective),
 		cmocka_unit_test(
 			test_offers__are_for_a_block_whatever_the_level),
 		cmocka_unit_test(test_offers__wait_until_the_watch_is_past),

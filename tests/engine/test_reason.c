@@ -469,14 +469,17 @@ static void test_reason__says_what_an_offer_is_for(void **state)
 	struct sample sample;
 	struct offer offer = {
 		.cause = OFFER_NO_RESPONSE, .student = 1, .checkins = 5,
-		.no_gain = .827
+		.no_gain = .827, .subject = 1
 	};
 
 	(void)state;
 	three_students(&sample);
 	sample_quiz(&sample, 1, 4, 1);
-	assert_offer(&sample, &offer, "Ana has had 5 check-ins in reteach; "
-		"no gain since the first: 82 of 100.");
+	assert_offer(&sample, &offer, "Ana: 5 check-ins on unit rates since "
+		"16 Oct; 82 in 100 that there is no gain since the first.");
+	offer.subject = 9;
+	assert_offer(&sample, &offer, "Ana: 5 check-ins; 82 in 100 that there "
+		"is no gain since the first.");
 	sample.facts.blocks[0] = (struct block){
 		.id = 3, .student = 1, .what = "language", .severity = 2,
 		.since = sample_time(1), .until = CIVIL_NEVER
