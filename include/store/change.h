@@ -137,6 +137,10 @@ MUST_CHECK bool change_decide(struct change *change, int64_t proposal,
 /* No decision is left to make: the proposal is closed. */
 MUST_CHECK bool change_proposal_close(struct change *change,
 	int64_t proposal, struct error *err);
+/* One lesson for all is taken instead of the groups of the open proposal; it
+ * lasts until another proposal is made. CONFLICT when it is not open. */
+MUST_CHECK bool change_whole_lesson(struct change *change, int64_t proposal,
+	int64_t objective, struct error *err);
 /* By hand: closes the open stay and opens one. INVALID when the student is
  * there already; CONFLICT at a moment before the open stay began. */
 MUST_CHECK bool change_move(struct change *change, int64_t student,

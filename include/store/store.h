@@ -128,10 +128,6 @@ MUST_CHECK bool store_routines(struct store *store, int64_t class_id,
 	struct arena *arena, struct routine **routines, size_t *count,
 	struct error *err);
 
-MUST_CHECK bool store_requirements(struct store *store, int64_t class_id,
-	struct arena *arena, struct requirement **requirements, size_t *count,
-	struct error *err);
-
 /* What was done, newest first. */
 struct action {
 	int64_t id;

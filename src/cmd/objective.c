@@ -42,14 +42,6 @@ const struct command cmd_objective_add = {
 	.run = run_add,
 };
 
-/* The objectives of a class with what is needed before each. */
-struct listing {
-	struct arena arena;
-	const struct room *room;
-	struct requirement *requirements;
-	size_t requirement_count;
-};
-
 static size_t count_checkins(const struct facts *facts, int64_t objective)
 {
 	size_t count = 0;
@@ -60,14 +52,12 @@ static size_t count_checkins(const struct facts *facts, int64_t objective)
 }
 
 /* The next objective that this one needs; NULL: no more. */
-static const struct objective *next_need(const struct listing *listing,
+static const struct objective *next_need(const struct facts *facts,
 	int64_t objective, size_t *from)
 {
-	const struct facts *facts = &listing->room->facts;
-
-	while (*from < listing->requirement_count) {
+	while (*from < facts->requirement_count) {
 		const struct requirement *requirement =
-			&listing->requirements[(*from)++];
+			&facts->requirements[(*from)++];
 		size_t place = facts_objective(facts, requirement->needs);
 
 		if (requirement->objective == objective &&
@@ -77,43 +67,43 @@ static const struct objective *next_need(const struct listing *listing,
 	return NULL;
 }
 
-static void table_needs(struct table *table, const struct listing *listing,
+static void table_needs(struct table *table, const struct facts *facts,
 	int64_t objective)
 {
 	const struct objective *need;
 	struct buf text = BUF_INIT;
 	size_t from = 0;
 
-	while ((need = next_need(listing, objective, &from)) != NULL)
+	while ((need = next_need(facts, objective, &from)) != NULL)
 		buf_addf(&text, "%s%s", text.len ? ", " : "after ",
 			need->name);
 	table_cell(table, buf_text(&text));
 	buf_release(&text);
 }
 
-static void write_list(struct buf *out, const struct listing *listing)
+static void write_list(struct buf *out, const struct room *room)
 {
-	const struct facts *facts = &listing->room->facts;
+	const struct facts *facts = &room->facts;
 	struct table table = TABLE_INIT;
 
 	for (size_t i = 0; i < facts->objective_count; i++) {
 		const struct objective *objective = &facts->objectives[i];
 		size_t count = count_checkins(facts, objective->id);
 
-		table_cell(&table, objective->id == listing->room->focus ?
+		table_cell(&table, objective->id == room->focus ?
 			"*" : "");
 		table_cell(&table, objective->name);
 		table_cellf(&table, "%zu check-in%s", count,
 			count == 1 ? "" : "s");
-		table_needs(&table, listing, objective->id);
+		table_needs(&table, facts, objective->id);
 		table_end_row(&table);
 	}
 	table_write(&table, out);
 }
 
-static void write_list_json(struct buf *out, const struct listing *listing)
+static void write_list_json(struct buf *out, const struct room *room)
 {
-	const struct facts *facts = &listing->room->facts;
+	const struct facts *facts = &room->facts;
 	const struct objective *need;
 	struct json json;
 
@@ -127,11 +117,11 @@ static void write_list_json(struct buf *out, const struct listing *listing)
 		json_int(&json, "id", objective->id);
 		json_string(&json, "name", objective->name);
 		json_bool(&json, "focus",
-			objective->id == listing->room->focus);
+			objective->id == room->focus);
 		json_int(&json, "checkins", (int64_t)count_checkins(facts,
 			objective->id));
 		json_open_array(&json, "needs");
-		while ((need = next_need(listing, objective->id, &from)))
+		while ((need = next_need(facts, objective->id, &from)))
 			json_string(&json, NULL, need->name);
 		json_close_array(&json);
 		json_close_object(&json);
@@ -143,17 +133,13 @@ static void write_list_json(struct buf *out, const struct listing *listing)
 static bool run_list(struct session *session, const struct call *call,
 	struct buf *out, struct error *err)
 {
-	struct listing listing = { .room = session_room(session, err) };
-	bool done = listing.room && store_requirements(session->store,
-		session->class_id, &listing.arena, &listing.requirements,
-		&listing.requirement_count, err);
+	const struct room *room = session_room(session, err);
 
-	if (done && call->globals.json)
-		write_list_json(out, &listing);
-	else if (done)
-		write_list(out, &listing);
-	arena_release(&listing.arena);
-	return done;
+	if (room && call->globals.json)
+		write_list_json(out, room);
+	else if (room)
+		write_list(out, room);
+	return room != NULL;
 }
 
 const struct command cmd_objective_list = {

@@ -173,6 +173,15 @@ static void key_of_objective(const struct facts *facts UNUSED,
 	by[0] = objective->id;
 }
 
+static void key_of_requirement(const struct facts *facts UNUSED,
+	const void *row, int64_t by[KEYS])
+{
+	const struct requirement *requirement = row;
+
+	by[0] = requirement->objective;
+	by[1] = requirement->needs;
+}
+
 static void key_of_round(const struct facts *facts UNUSED, const void *row,
 	int64_t by[KEYS])
 {
@@ -198,6 +207,16 @@ static void key_of_stay(const struct facts *facts UNUSED, const void *row,
 
 	by[0] = stay->student;
 	by[1] = stay->id;
+}
+
+static void key_of_past(const struct facts *facts UNUSED, const void *row,
+	int64_t by[KEYS])
+{
+	const struct stay *stay = row;
+
+	by[0] = stay->student;
+	by[1] = stay->since;
+	by[2] = stay->id;
 }
 
 static void key_of_absence(const struct facts *facts UNUSED,
@@ -261,12 +280,16 @@ void facts_sort(struct facts *facts)
 	order_students(facts);
 	sort_rows(facts, facts->objectives, facts->objective_count,
 		sizeof(*facts->objectives), key_of_objective);
+	sort_rows(facts, facts->requirements, facts->requirement_count,
+		sizeof(*facts->requirements), key_of_requirement);
 	sort_rows(facts, facts->rounds, facts->round_count,
 		sizeof(*facts->rounds), key_of_round);
 	sort_rows(facts, facts->checkins, facts->checkin_count,
 		sizeof(*facts->checkins), key_of_checkin);
 	sort_rows(facts, facts->stays, facts->stay_count,
 		sizeof(*facts->stays), key_of_stay);
+	sort_rows(facts, facts->past, facts->past_count,
+		sizeof(*facts->past), key_of_past);
 	sort_rows(facts, facts->absences, facts->absence_count,
 		sizeof(*facts->absences), key_of_absence);
 	sort_rows(facts, facts->blocks, facts->block_count,

@@ -325,6 +325,20 @@ bool change_proposal_close(struct change *change, int64_t proposal,
 		end_proposals(change, err);
 }
 
+bool change_whole_lesson(struct change *change, int64_t proposal,
+	int64_t objective, struct error *err)
+{
+	return check_open(change, proposal, err) &&
+		writing_objective(change, objective, err) &&
+		query_run(change->store, "INSERT INTO whole_lesson(class_id, "
+			"id, proposal_id, objective_id, made_by) VALUES (?1, "
+			"(SELECT coalesce(max(id), 0) + 1 FROM whole_lesson "
+			"WHERE class_id = ?1), ?2, ?3, ?4)",
+			VALUES(value_int(change->class_id),
+				value_int(proposal), value_int(objective),
+				value_int(change->id)), err);
+}
+
 bool change_move(struct change *change, int64_t student, enum cluster to,
 	const char *why, struct error *err)
 {

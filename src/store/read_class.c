@@ -281,25 +281,3 @@ bool store_routines(struct store *store, int64_t class_id,
 	reading_keep(arena, &rows, routines, count);
 	return query_close(&query);
 }
-
-bool store_requirements(struct store *store, int64_t class_id,
-	struct arena *arena, struct requirement **requirements, size_t *count,
-	struct error *err)
-{
-	VEC(struct requirement) rows = VEC_INIT;
-	struct query query;
-
-	query_open(&query, store, "SELECT x.objective_id, x.needs_id FROM "
-		"requirement x WHERE x.class_id = ?1 AND " SQL_STANDS
-		" ORDER BY x.id", VALUES(value_int(class_id)), err);
-	while (query_next(&query)) {
-		const struct requirement row = {
-			.objective = query_int(&query, 0),
-			.needs = query_int(&query, 1),
-		};
-
-		vec_push(&rows, row);
-	}
-	reading_keep(arena, &rows, requirements, count);
-	return query_close(&query);
-}

@@ -89,6 +89,27 @@ static bool read_objectives(struct facts_reading *read)
 	return query_close(&query);
 }
 
+static bool read_requirements(struct facts_reading *read)
+{
+	VEC(struct requirement) rows = VEC_INIT;
+	struct query query;
+
+	query_open(&query, read->base.store, "SELECT x.objective_id, "
+		"x.needs_id FROM requirement x WHERE x.class_id = ?1 AND "
+		SQL_STANDS, THIS_CLASS(read), read->base.err);
+	while (query_next(&query)) {
+		const struct requirement row = {
+			.objective = query_int(&query, 0),
+			.needs = query_int(&query, 1),
+		};
+
+		vec_push(&rows, row);
+	}
+	reading_keep(read->base.arena, &rows, &read->facts->requirements,
+		&read->facts->requirement_count);
+	return query_close(&query);
+}
+
 static bool read_rounds(struct facts_reading *read)
 {
 	VEC(struct round) rows = VEC_INIT;
@@ -144,28 +165,36 @@ static bool read_checkins(struct facts_reading *read)
 	return query_close(&query) && done;
 }
 
+typedef VEC(struct stay) stay_list;
+
 /* Before two records were merged, each had a stay: the one that lasts is the
  * one of the record that stayed. */
-static bool has_own_stay(const struct stay *stays, size_t count,
-	const struct stay *stay, int64_t record)
+static void add_open_stay(const struct facts_reading *read,
+	stay_list *stays, const struct stay *stay, int64_t record)
 {
-	for (size_t i = 0; record != stay->student && i < count; i++) {
-		if (stays[i].student == stay->student)
-			return true;
-	}
-	return false;
+	size_t known = 0;
+
+	while (read->base.merges.count && known < stays->count &&
+	    stays->items[known].student != stay->student)
+		known++;
+	if (!read->base.merges.count || known == stays->count)
+		vec_push(stays, *stay);
+	else if (record == stay->student)
+		stays->items[known] = *stay;
 }
 
+/* Those that last and those that are over, in one sweep. */
 static bool read_stays(struct facts_reading *read)
 {
-	VEC(struct stay) rows = VEC_INIT;
+	stay_list open = VEC_INIT;
+	stay_list past = VEC_INIT;
 	struct query query;
 
 	list(read, &query, "SELECT x.id, x.student_id, x.cluster, "
-		"x.objective_id, x.by_hand, x.made_by, m.at FROM stay x"
-		SQL_MADE SQL_ENDED "WHERE x.class_id = ?1 AND "
-		SQL_HOLDS_AT("?2") " ORDER BY x.student_id IN (SELECT from_id "
-		"FROM student_merge), x.id");
+		"x.objective_id, x.by_hand, x.made_by, m.at, CASE WHEN e.at "
+		"<= ?2 THEN e.at ELSE " SQL_NEVER " END FROM stay x"
+		SQL_MADE SQL_ENDED "WHERE x.class_id = ?1 AND m.at <= ?2 "
+		"ORDER BY x.id");
 	while (query_next(&query)) {
 		const struct stay row = {
 			.id = query_int(&query, 0),
@@ -173,17 +202,42 @@ static bool read_stays(struct facts_reading *read)
 			.cluster = reading_cluster(&query, 2),
 			.objective = query_int(&query, 3),
 			.since = query_int(&query, 6),
-			.until = CIVIL_NEVER,
+			.until = query_int(&query, 7),
 			.entered = query_int(&query, 5),
 			.by_hand = query_bool(&query, 4),
 		};
 
-		if (row.student && !has_own_stay(rows.items, rows.count, &row,
-		    query_int(&query, 1)))
-			vec_push(&rows, row);
+		if (row.student && row.until != CIVIL_NEVER)
+			vec_push(&past, row);
+		else if (row.student)
+			add_open_stay(read, &open, &row,
+				query_int(&query, 1));
 	}
-	reading_keep(read->base.arena, &rows, &read->facts->stays,
+	reading_keep(read->base.arena, &open, &read->facts->stays,
 		&read->facts->stay_count);
+	reading_keep(read->base.arena, &past, &read->facts->past,
+		&read->facts->past_count);
+	return query_close(&query);
+}
+
+/* It lasts until the next proposal, which ends no fact: so either can be
+ * taken back alone. */
+static bool read_whole(struct facts_reading *read)
+{
+	struct query query;
+
+	list(read, &query, "SELECT x.objective_id, m.at FROM whole_lesson x"
+		SQL_MADE SQL_ENDED "WHERE x.class_id = ?1 AND "
+		SQL_HOLDS_AT("?2") " AND NOT EXISTS (SELECT 1 FROM proposal "
+		"k CROSS JOIN action y ON y.id = k.made_by AND y.undone_by = "
+		"0 AND y.at <= ?2 WHERE k.class_id = ?1 AND k.id > "
+		"x.proposal_id) ORDER BY x.id DESC LIMIT 1");
+	if (query_next(&query)) {
+		read->facts->whole = (struct whole_lesson){
+			.objective = query_int(&query, 0),
+			.since = query_int(&query, 1),
+		};
+	}
 	return query_close(&query);
 }
 
@@ -389,9 +443,10 @@ static void count_rounds(struct facts *facts)
 static bool read_all(struct facts_reading *read)
 {
 	static bool (*const parts[])(struct facts_reading *read) = {
-		read_policy, read_students, read_objectives, read_rounds,
-		read_checkins, read_stays, read_absences, read_blocks,
-		read_locks, read_refusals, read_replies,
+		read_policy, read_students, read_objectives,
+		read_requirements, read_rounds, read_checkins, read_stays,
+		read_whole, read_absences, read_blocks, read_locks,
+		read_refusals, read_replies,
 	};
 
 	if (!read_class_detail(&read->base, &read->facts->class))

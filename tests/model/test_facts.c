@@ -34,9 +34,11 @@ static void reverse_all(struct facts *facts)
 {
 	REVERSE(facts, students, student_count);
 	REVERSE(facts, objectives, objective_count);
+	REVERSE(facts, requirements, requirement_count);
 	REVERSE(facts, rounds, round_count);
 	REVERSE(facts, checkins, checkin_count);
 	REVERSE(facts, stays, stay_count);
+	REVERSE(facts, past, past_count);
 	REVERSE(facts, absences, absence_count);
 	REVERSE(facts, blocks, block_count);
 	REVERSE(facts, locks, lock_count);
@@ -47,9 +49,11 @@ static void reverse_all(struct facts *facts)
 struct room {
 	struct student students[6];
 	struct objective objectives[3];
+	struct requirement requirements[3];
 	struct round rounds[3];
 	struct checkin checkins[5];
 	struct stay stays[3];
+	struct stay past[4];
 	struct absence absences[2];
 	struct block blocks[4];
 	struct lock locks[4];
@@ -70,6 +74,7 @@ static const struct room example = {
 		{ .id = 10, .name = "Fay Lim" },
 	},
 	.objectives = { { .id = 4 }, { .id = 2 }, { .id = 9 } },
+	.requirements = { { 9, 4 }, { 4, 2 }, { 9, 2 } },
 	.rounds = {
 		{ .id = 5, .objective = 9, .held_at = 300 },
 		{ .id = 6, .objective = 4, .held_at = 200 },
@@ -90,6 +95,12 @@ static const struct room example = {
 		{ .id = 1, .student = 13, .cluster = CLUSTER_EXTEND },
 		{ .id = 2, .student = 10, .cluster = CLUSTER_RETEACH },
 		{ .id = 3, .student = 15, .cluster = CLUSTER_PRACTICE },
+	},
+	.past = {
+		{ .id = 5, .student = 13, .since = 70 },
+		{ .id = 6, .student = 10, .since = 60 },
+		{ .id = 8, .student = 13, .since = 30 },
+		{ .id = 7, .student = 13, .since = 30 },
 	},
 	.absences = { { .id = 2, .student = 14 }, { .id = 1, .student = 12 } },
 	.blocks = {
@@ -123,12 +134,16 @@ static struct facts facts_of(struct room *room)
 		.student_count = ARRAY_LEN(room->students),
 		.objectives = room->objectives,
 		.objective_count = ARRAY_LEN(room->objectives),
+		.requirements = room->requirements,
+		.requirement_count = ARRAY_LEN(room->requirements),
 		.rounds = room->rounds,
 		.round_count = ARRAY_LEN(room->rounds),
 		.checkins = room->checkins,
 		.checkin_count = ARRAY_LEN(room->checkins),
 		.stays = room->stays,
 		.stay_count = ARRAY_LEN(room->stays),
+		.past = room->past,
+		.past_count = ARRAY_LEN(room->past),
 		.absences = room->absences,
 		.absence_count = ARRAY_LEN(room->absences),
 		.blocks = room->blocks,
@@ -172,6 +187,22 @@ static void test_facts__order_students_by_number_name_and_id(void **state)
 	facts_sort(&facts);
 	for (size_t i = 0; i < ARRAY_LEN(expected); i++)
 		assert_int_equal(facts.students[i].id, expected[i]);
+	facts_release(&facts);
+}
+
+static void test_facts__order_past_stays_by_student_and_begin(void **state)
+{
+	static const int64_t expected[] = { 6, 7, 8, 5 };
+	struct room room = example;
+	struct facts facts = facts_of(&room);
+
+	(void)state;
+	facts_sort(&facts);
+	for (size_t i = 0; i < ARRAY_LEN(expected); i++)
+		assert_int_equal(facts.past[i].id, expected[i]);
+	assert_int_equal(facts.requirements[0].objective, 4);
+	assert_int_equal(facts.requirements[1].needs, 2);
+	assert_int_equal(facts.requirements[2].needs, 4);
 	facts_release(&facts);
 }
 
@@ -302,6 +333,8 @@ int main(void)
 			test_facts__stand_in_one_order_however_they_came),
 		cmocka_unit_test(
 			test_facts__order_students_by_number_name_and_id),
+		cmocka_unit_test(
+			test_facts__order_past_stays_by_student_and_begin),
 		cmocka_unit_test(
 			test_facts__order_checkins_by_time_and_student),
 		cmocka_unit_test(test_facts__are_found_by_id),

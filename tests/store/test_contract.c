@@ -584,6 +584,100 @@ static void test_store__gives_back_all_of_a_proposal(void **state)
 	world_leave(&world);
 }
 
+static void give_whole_lesson(struct world *world)
+{
+	struct change *change = world_begin(world, world->class_id, "accept");
+
+	OK(change_whole_lesson(change, world->proposal, world->objectives[1],
+		&world_error));
+	OK(change_proposal_close(change, world->proposal, &world_error));
+	OK(change_commit(change, &world_error));
+}
+
+static int64_t whole_lesson_at(const struct world *world, civil now)
+{
+	struct facts facts;
+	int64_t objective;
+
+	OK(store_facts(world->store, world->class_id, now, &facts,
+		&world_error));
+	objective = facts.whole.objective;
+	facts_release(&facts);
+	return objective;
+}
+
+static void test_store__keeps_a_whole_lesson_until_the_next_proposal(
+	void **state)
+{
+	struct world world;
+	struct move moves[WORLD_STUDENTS];
+	struct offer offer;
+	struct proposal proposal;
+	struct change *change;
+	civil given;
+
+	make(&world, state);
+	assert_int_equal(whole_lesson_at(&world, LATER), 0);
+	given = world.now;
+	give_whole_lesson(&world);
+	assert_int_equal(whole_lesson_at(&world, LATER), world.objectives[1]);
+	assert_int_equal(whole_lesson_at(&world, given - 1), 0);
+	change = world_begin(&world, world.class_id, "accept");
+	REFUSED(change_whole_lesson(change, world.proposal,
+		world.objectives[1], &world_error), ERROR_CONFLICT);
+	change_abandon(change);
+	proposal = world_proposal(&world, moves, &offer);
+	change = world_begin(&world, world.class_id, "regroup");
+	OK(change_proposal(change, &proposal, &proposal.id, &world_error));
+	REFUSED(change_whole_lesson(change, proposal.id, 77, &world_error),
+		ERROR_NOT_FOUND);
+	OK(change_commit(change, &world_error));
+	assert_int_equal(whole_lesson_at(&world, LATER), 0);
+	assert_int_equal(whole_lesson_at(&world, given + 1),
+		world.objectives[1]);
+	world_leave(&world);
+}
+
+static void move_to(struct world *world, size_t student, enum cluster to)
+{
+	struct change *change = world_begin(world, world->class_id, "move");
+
+	OK(change_move(change, world->students[student], to, NULL,
+		&world_error));
+	OK(change_commit(change, &world_error));
+}
+
+static void test_store__tells_of_the_stays_that_are_over(void **state)
+{
+	struct world world;
+	struct facts facts;
+	civil moved;
+
+	make(&world, state);
+	moved = world.now;
+	move_to(&world, 0, CLUSTER_EXTEND);
+	move_to(&world, 0, CLUSTER_RETEACH);
+	move_to(&world, 1, CLUSTER_INTERVENE);
+	OK(store_facts(world.store, world.class_id, LATER, &facts,
+		&world_error));
+	assert_int_equal(facts.past_count, 3);
+	assert_int_equal(facts.past[0].student, world.students[0]);
+	assert_int_equal(facts.past[0].cluster, CLUSTER_RETEACH);
+	assert_int_equal(facts.past[0].until, moved);
+	assert_int_equal(facts.past[1].cluster, CLUSTER_EXTEND);
+	assert_int_equal(facts.past[1].since, moved);
+	assert_int_equal(facts.past[1].until, moved + 60);
+	assert_int_equal(facts.past[2].student, world.students[1]);
+	assert_int_equal(facts_stay(&facts, world.students[0])->since,
+		moved + 60);
+	facts_release(&facts);
+	OK(store_facts(world.store, world.class_id, moved - 1, &facts,
+		&world_error));
+	assert_int_equal(facts.past_count, 0);
+	facts_release(&facts);
+	world_leave(&world);
+}
+
 static void test_store__says_which_decision_was_undone(void **state)
 {
 	struct world world;
@@ -920,6 +1014,8 @@ int main(void)
 		BOTH(test_store__shows_who_is_withdrawn_and_takes_them_back),
 		BOTH(test_store__joins_two_records_of_one_student),
 		BOTH(test_store__gives_back_all_of_a_proposal),
+		BOTH(test_store__keeps_a_whole_lesson_until_the_next_proposal),
+		BOTH(test_store__tells_of_the_stays_that_are_over),
 		BOTH(test_store__says_which_decision_was_undone),
 		BOTH(test_store__refuses_decisions_on_what_has_changed),
 		BOTH(test_store__refuses_a_move_before_the_stay_began),

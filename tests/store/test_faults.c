@@ -209,7 +209,6 @@ static bool read_rest(struct world *world, struct arena *arena,
 	struct error *err)
 {
 	struct policy_version *versions;
-	struct requirement *requirements;
 	struct routine *routines;
 	struct action *actions;
 	struct action action;
@@ -227,8 +226,6 @@ static bool read_rest(struct world *world, struct arena *arena,
 			&count, err) &&
 		store_routines(world->store, world->class_id, arena, &routines,
 			&count, err) &&
-		store_requirements(world->store, world->class_id, arena,
-			&requirements, &count, err) &&
 		store_history(world->store, world->class_id, 0, 0, arena,
 			&actions, &count, err) &&
 		store_undoable(world->store, world->class_id, "ana", arena,

@@ -354,6 +354,16 @@ static bool verb_proposal_close(const struct world *world,
 	return change_proposal_close(change, world->proposal, err);
 }
 
+static bool verb_whole_lesson(const struct world *world,
+	struct change *change, struct error *err)
+{
+	return decide(world, change, 3, MOVE_ACCEPTED, CLUSTER_PRACTICE,
+			err) &&
+		change_whole_lesson(change, world->proposal,
+			world->objectives[0], err) &&
+		change_proposal_close(change, world->proposal, err);
+}
+
 static bool verb_move(const struct world *world, struct change *change,
 	struct error *err)
 {
@@ -416,6 +426,7 @@ static UNUSED const struct verb verbs[] = {
 	{ "redirect", false, verb_redirect },
 	{ "propose again", false, verb_propose_again },
 	{ "close", false, verb_proposal_close },
+	{ "accept --whole-class", false, verb_whole_lesson },
 	{ "move", false, verb_move },
 	{ "regroup --accept", false, verb_regroup },
 };

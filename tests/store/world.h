@@ -429,6 +429,10 @@ static UNUSED void dump_entities(struct buf *out, const struct facts *facts)
 		buf_addf(out, "objective %lld %s\n",
 			(long long)facts->objectives[i].id,
 			facts->objectives[i].name);
+	for (size_t i = 0; i < facts->requirement_count; i++)
+		buf_addf(out, "o%lld requires o%lld\n",
+			(long long)facts->requirements[i].objective,
+			(long long)facts->requirements[i].needs);
 	for (size_t i = 0; i < facts->round_count; i++)
 		buf_addf(out, "round %lld o%lld %s at %lld: %zu\n",
 			(long long)facts->rounds[i].id,
@@ -440,6 +444,11 @@ static UNUSED void dump_entities(struct buf *out, const struct facts *facts)
 		dump_checkin(out, &facts->checkins[i]);
 	for (size_t i = 0; i < facts->stay_count; i++)
 		dump_stay(out, &facts->stays[i]);
+	for (size_t i = 0; i < facts->past_count; i++)
+		dump_stay(out, &facts->past[i]);
+	buf_addf(out, "whole lesson on o%lld since %lld\n",
+		(long long)facts->whole.objective,
+		(long long)facts->whole.since);
 }
 
 static UNUSED void dump_lock(struct buf *out, const struct lock *lock)
@@ -551,7 +560,6 @@ static UNUSED void dump_lists(struct buf *out, struct store *store,
 	};
 	struct arena arena = ARENA_INIT;
 	struct policy_version *versions;
-	struct requirement *requirements;
 	struct routine *routines;
 	struct student *students;
 	struct checkin *checkins;
@@ -586,12 +594,6 @@ static UNUSED void dump_lists(struct buf *out, struct store *store,
 			routines[i].feedback ? routines[i].feedback : "-",
 			routines[i].minutes,
 			routines[i].sentence ? routines[i].sentence : "-");
-	OK(store_requirements(store, class_id, &arena, &requirements, &count,
-		&world_error));
-	for (size_t i = 0; i < count; i++)
-		buf_addf(out, "o%lld requires o%lld\n",
-			(long long)requirements[i].objective,
-			(long long)requirements[i].needs);
 	arena_release(&arena);
 }
 
