@@ -1,134 +1,29 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/validate.h"
 
+#include "app/history.h"
 #include "base/mem.h"
 #include "base/vec.h"
 #include "exchange/log.h"
 
-/* A class's check-ins and where its students stood. */
-struct past {
-	const struct facts *facts;
-	struct fit_row *rows;
-	size_t *places; /* of the rows in facts->checkins */
-	size_t count;
-	struct placing *placings;
-	size_t placing_count;
-};
-
-/* A student's first row that was entered after a stay began: the one that
- * met them there. */
-static size_t first_row_in(const struct past *past, size_t student,
-	const struct stay *stay)
-{
-	size_t place = 0;
-
-	while (place < past->count &&
-		(past->rows[place].student != student ||
-		past->facts->checkins[past->places[place]].entered <=
-		stay->entered))
-		place++;
-	return place;
-}
-
-/* A stay's place among the rows, and its own among the stays. */
-struct entry {
-	size_t before;
-	size_t stay;
-};
-
-static int compare_entries(const void *left, const void *right)
-{
-	const struct entry *a = left;
-	const struct entry *b = right;
-	int order = (a->before > b->before) - (a->before < b->before);
-
-	return order ? order : (a->stay > b->stay) - (a->stay < b->stay);
-}
-
-static struct entry *order_stays(const struct past *past,
-	const struct stay *stays, size_t count)
-{
-	struct entry *entries = mem_new(count, sizeof(*entries));
-
-	for (size_t i = 0; i < count; i++) {
-		size_t student = facts_student(past->facts, stays[i].student);
-
-		entries[i].stay = i;
-		if (student != FACTS_NOT_FOUND)
-			entries[i].before = first_row_in(past, student,
-				&stays[i]);
-	}
-	qsort(entries, count, sizeof(*entries), compare_entries);
-	return entries;
-}
-
-/* Stays of who is in the class, in the order of the rows. */
-static void place_stays(struct past *past, const struct stay *stays,
-	size_t count)
-{
-	struct entry *entries = order_stays(past, stays, count);
-
-	past->placings = mem_new(count, sizeof(*past->placings));
-	for (size_t i = 0; i < count; i++) {
-		const struct stay *stay = &stays[entries[i].stay];
-		size_t student = facts_student(past->facts, stay->student);
-
-		if (student == FACTS_NOT_FOUND)
-			continue;
-		past->placings[past->placing_count++] = (struct placing){
-			.before = entries[i].before,
-			.student = student,
-			.cluster = stay->cluster,
-			.day = (double)date_day(stay->since),
-		};
-	}
-	mem_free(entries);
-}
-
-static struct validation *validate_past(const struct past *past)
-{
-	struct validation *validation = validation_new();
-	const struct validation_class class = {
-		.rows = past->rows,
-		.count = past->count,
-		.students = past->facts->student_count,
-		.objectives = past->facts->objective_count,
-		.policy = &past->facts->policy,
-		.has_placings = true,
-		.placings = past->placings,
-		.placing_count = past->placing_count,
-		.end = (double)date_day(past->facts->now),
-	};
-
-	validation_add(validation, &class);
-	return validation;
-}
-
 struct validation *validate_class(struct session *session, struct error *err)
 {
-	const struct room *room = session_room(session, err);
-	struct validation *validation = NULL;
-	struct arena arena = ARENA_INIT;
-	struct stay *stays;
+	struct validation *validation = validation_new();
+	struct validation_class class;
+	struct history history;
+	struct placing *placings;
 	size_t count;
 
-	if (room && store_stays(session->store, session->class_id, 0,
-		room->facts.now, &arena, &stays, &count, err)) {
-		size_t most = room->facts.checkin_count;
-		struct past past = {
-			.facts = &room->facts,
-			.rows = mem_new(most, sizeof(*past.rows)),
-			.places = mem_new(most, sizeof(*past.places)),
-		};
-
-		past.count = engine_rows(past.facts, past.rows, past.places);
-		place_stays(&past, stays, count);
-		validation = validate_past(&past);
-		mem_free(past.rows);
-		mem_free(past.places);
-		mem_free(past.placings);
+	if (!history_read(&history, session, err)) {
+		validation_free(validation);
+		return NULL;
 	}
-	arena_release(&arena);
+	placings = history_placings(&history, history.stays,
+		history.stay_count, &count);
+	class = history_class(&history, placings, count);
+	validation_add(validation, &class);
+	mem_free(placings);
+	history_release(&history);
 	return validation;
 }
 
