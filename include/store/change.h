@@ -120,6 +120,10 @@ MUST_CHECK bool change_offer_reply(struct change *change,
 	const struct offer_reply *reply, struct error *err);
 MUST_CHECK bool change_routine(struct change *change,
 	const struct routine *routine, struct error *err);
+/* Who sits where from now on; id and made are the store's to fill in. Seats
+ * in any order, a student at one table only. */
+MUST_CHECK bool change_seating(struct change *change,
+	const struct seating *seating, int64_t *id, struct error *err);
 /* Stores the policy under the next version. */
 MUST_CHECK bool change_policy(struct change *change,
 	const struct policy *policy, int64_t *version, struct error *err);

@@ -15,6 +15,7 @@
 #include "base/error.h"
 #include "model/facts.h"
 #include "model/proposal.h"
+#include "model/seating.h"
 #include "store/driver.h"
 
 struct store;
@@ -127,6 +128,15 @@ struct routine {
 MUST_CHECK bool store_routines(struct store *store, int64_t class_id,
 	struct arena *arena, struct routine **routines, size_t *count,
 	struct error *err);
+/* The newest seating kept until now; id 0 when there is none. */
+MUST_CHECK bool store_seating(struct store *store, int64_t class_id,
+	civil now, struct arena *arena, struct seating *seating,
+	struct error *err);
+/* Who sat with whom on the last SEATING_REMEMBERED days with a seating before
+ * a day (date_day()), by one, then other. */
+MUST_CHECK bool store_company(struct store *store, int64_t class_id,
+	int64_t day, struct arena *arena, struct company **company,
+	size_t *count, struct error *err);
 
 /* What was done, newest first. */
 struct action {

@@ -278,6 +278,25 @@ static bool verb_routine(const struct world *world UNUSED,
 	return change_routine(change, &routine, err);
 }
 
+static bool verb_seating(const struct world *world, struct change *change,
+	struct error *err)
+{
+	struct seated seats[] = {
+		{ world->students[0], CLUSTER_RETEACH, 1 },
+		{ world->students[1], CLUSTER_RETEACH, 1 },
+		{ world->students[2], CLUSTER_PRACTICE, 1 },
+	};
+	const struct seating seating = {
+		.style = SEATING_MIXED,
+		.size = 3,
+		.seats = seats,
+		.seat_count = ARRAY_LEN(seats),
+	};
+	int64_t id;
+
+	return change_seating(change, &seating, &id, err);
+}
+
 static bool verb_policy(const struct world *world UNUSED,
 	struct change *change, struct error *err)
 {
@@ -418,6 +437,7 @@ static UNUSED const struct verb verbs[] = {
 	{ "unpin", false, verb_unlock },
 	{ "offer", false, verb_offer_reply },
 	{ "routine set", false, verb_routine },
+	{ "stations", false, verb_seating },
 	{ "policy set", false, verb_policy },
 	{ "regroup", false, verb_proposal },
 	{ "accept", false, verb_accept },

@@ -551,6 +551,32 @@ static UNUSED void dump_proposal(struct buf *out, struct store *store,
 	proposal_release(&proposal);
 }
 
+static UNUSED void dump_seating(struct buf *out, struct store *store,
+	int64_t class_id, struct arena *arena)
+{
+	struct seating seating;
+	struct company *company;
+	size_t count;
+
+	OK(store_seating(store, class_id, LATER, arena, &seating,
+		&world_error));
+	buf_addf(out, "seating %lld made %lld %s %lld\n",
+		(long long)seating.id, (long long)seating.made,
+		seating_style_name(seating.style), (long long)seating.size);
+	for (size_t i = 0; i < seating.seat_count; i++)
+		buf_addf(out, "seat s%lld %s %lld\n",
+			(long long)seating.seats[i].student,
+			cluster_name(seating.seats[i].cluster),
+			(long long)seating.seats[i].table);
+	OK(store_company(store, class_id, date_day(LATER), arena, &company,
+		&count, &world_error));
+	for (size_t i = 0; i < count; i++)
+		buf_addf(out, "company s%lld s%lld %lld times, %lld ago\n",
+			(long long)company[i].one, (long long)company[i].other,
+			(long long)company[i].times,
+			(long long)company[i].ago);
+}
+
 static UNUSED void dump_lists(struct buf *out, struct store *store,
 	int64_t class_id)
 {
@@ -594,6 +620,7 @@ static UNUSED void dump_lists(struct buf *out, struct store *store,
 			routines[i].feedback ? routines[i].feedback : "-",
 			routines[i].minutes,
 			routines[i].sentence ? routines[i].sentence : "-");
+	dump_seating(out, store, class_id, &arena);
 	arena_release(&arena);
 }
 
