@@ -99,6 +99,11 @@ struct validation_report {
 	struct figure reversed; /* share of them */
 };
 
+/* The moves among the placings of a class alone: of how many it is known
+ * whether they held, and the share that was reversed. */
+void validation_moves(const struct validation_class *class, size_t *moves,
+	struct figure *reversed);
+
 void validation_report(const struct validation *validation,
 	struct validation_report *report);
 

@@ -5,6 +5,8 @@
  */
 #include "engine/validation.h"
 
+#include <assert.h>
+
 #include "base/mem.h"
 #include "base/vec.h"
 #include "engine/replay.h"
@@ -242,6 +244,37 @@ void validation_add(struct validation *validation,
 	mem_free(passing.before);
 }
 
+static struct figure reversed_of(const struct validation *validation)
+{
+	return metrics_mean(validation->stays.moves.items,
+		validation->stays.moves.count, STAYS_MIN);
+}
+
+void validation_moves(const struct validation_class *class, size_t *moves,
+	struct figure *reversed)
+{
+	struct passing passing = {
+		.validation = validation_new(),
+		.class = class,
+		.stayers = mem_new(class->students, sizeof(*passing.stayers)),
+	};
+
+	assert(class->has_placings);
+	for (size_t i = 0; i < class->count; i++) {
+		const struct fit_row *row = &class->rows[i];
+
+		take_placings(&passing, i);
+		stays_checkin(&passing.validation->stays,
+			stayer_of(&passing, row), row->student);
+	}
+	take_placings(&passing, class->count);
+	close_stays(&passing, class->students);
+	*moves = passing.validation->stays.moves.count;
+	*reversed = reversed_of(passing.validation);
+	validation_free(passing.validation);
+	mem_free(passing.stayers);
+}
+
 static struct judgement judge(const struct validation *validation,
 	const double *expected, const double *engine)
 {
@@ -350,8 +383,7 @@ void validation_report(const struct validation *validation,
 		.coverage = metrics_mean(validation->covered.items,
 			validation->covered.count, METRICS_CHECKINS_MIN),
 		.moves = validation->stays.moves.count,
-		.reversed = metrics_mean(validation->stays.moves.items,
-			validation->stays.moves.count, STAYS_MIN),
+		.reversed = reversed_of(validation),
 	};
 	judge_all(validation, report);
 	report_clusters(validation, report);

@@ -130,6 +130,8 @@ static struct validation_report report_on_moves(size_t back)
 	struct placing placings[3 * STUDENTS];
 	struct validation_class one;
 	struct validation_report report;
+	struct figure reversed;
+	size_t moves;
 	size_t count = 0;
 
 	class.count = 0;
@@ -152,6 +154,10 @@ static struct validation_report report_on_moves(size_t back)
 	one.placing_count = count;
 	one.end = 7;
 	report_on(&one, &report);
+	/* The placings alone say the same. */
+	validation_moves(&one, &moves, &reversed);
+	assert_int_equal(moves, report.moves);
+	assert_near(reversed.value, report.reversed.value, 1e-12);
 	return report;
 }
 
