@@ -18,6 +18,7 @@ int main(int argc, char **argv)
 {
 	static const struct registry registry = {
 		.commands = cmd_table,
+		.keys = &tui_keys,
 		.screen = tui_main,
 		.speak_utf8 = speak_utf8,
 	};

@@ -7,6 +7,7 @@
 #define APP_SESSION_H
 
 #include "app/command.h"
+#include "app/keys.h"
 #include "app/room.h"
 #include "base/date.h"
 #include "config/config.h"
@@ -18,6 +19,7 @@
  * other. */
 struct registry {
 	const struct command *const *commands; /* ended by NULL */
+	const struct key_table *keys;
 	/* Opens the dashboard; the process's exit code. */
 	int (*screen)(struct session *session);
 	/* From here on text is UTF-8, whatever the locale says: what is

@@ -57,19 +57,20 @@ static bool write_family(struct buf *out,
 }
 
 /* A part of the manual pages, which are put together when built. */
-static bool write_manual(struct buf *out,
-	const struct command *const *commands, const char *part,
-	struct error *err)
+static bool write_manual(struct buf *out, const struct registry *registry,
+	const char *part, struct error *err)
 {
 	if (!strcmp(part, "verbs"))
-		manual_write_verbs(out, commands);
+		manual_write_verbs(out, registry->commands);
+	else if (!strcmp(part, "keys"))
+		manual_write_keys(out, registry->keys);
 	else if (!strcmp(part, "options"))
 		manual_write_options(out);
 	else if (!strcmp(part, "rules"))
 		manual_write_rules(out);
 	else
 		return error_set(err, ERROR_USAGE, "--manual %s: say verbs, "
-			"options or rules", part);
+			"keys, options or rules", part);
 	return true;
 }
 
@@ -83,7 +84,7 @@ static bool run(struct session *session, const struct call *call,
 	bool done = true;
 
 	if (part)
-		return write_manual(out, commands, part, err);
+		return write_manual(out, session->registry, part, err);
 	if (!call->count) {
 		write_all(out, commands);
 		return true;
@@ -101,7 +102,8 @@ static bool run(struct session *session, const struct call *call,
 }
 
 static const struct flag flags[] = {
-	{ "manual", "PART", "write the verbs, options or rules in roff" },
+	{ "manual", "PART", "write the verbs, keys, options or rules in "
+		"roff" },
 	{ NULL, NULL, NULL }
 };
 

@@ -94,6 +94,30 @@ void manual_write_rules(struct buf *out)
 			rule->sentence);
 }
 
+/* An action's name, keys and what it does. */
+void manual_write_keys(struct buf *out, const struct key_table *table)
+{
+	for (const struct key_binding *b = table->bindings; b->key; b++) {
+		struct buf name = BUF_INIT, keys = BUF_INIT, note = BUF_INIT;
+
+		if (!keys_is_first(table, b))
+			continue;
+		keys_write_name(&name, b);
+		keys_write(&keys, table, b);
+		buf_adds(out, ".TP\n");
+		write_bold(out, buf_text(&name));
+		buf_adds(out, " = ");
+		write_plain(out, buf_text(&keys));
+		buf_addc(out, '\n');
+		keys_write_note(&note, b);
+		write_plain(out, buf_text(&note));
+		buf_addc(out, '\n');
+		buf_release(&name);
+		buf_release(&note);
+		buf_release(&keys);
+	}
+}
+
 void manual_write_options(struct buf *out)
 {
 	for (const struct option *o = config_options; o->name; o++)

@@ -24,5 +24,13 @@ const struct option config_options[] = {
 		.initial = "auto",
 		.sentence = "Use colour where the terminal has it.",
 	},
+	{
+		.name = "keyboard",
+		.type = OPTION_CHOICE,
+		.limits = "qwerty|azerty",
+		.initial = "qwerty",
+		.sentence = "With azerty the row of digits logs levels "
+			"without Shift, too.",
+	},
 	{ .name = NULL }
 };

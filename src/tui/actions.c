@@ -8,6 +8,7 @@
 #include "desk.h"
 #include "help.h"
 #include "job.h"
+#include "keys.h"
 #include "lists.h"
 #include "proposal.h"
 #include "screen.h"
@@ -23,6 +24,12 @@ static void open_find(struct tui *tui)
 {
 	if (tui->room)
 		typing_open(tui, &find_entry);
+}
+
+static void open_filter(struct tui *tui)
+{
+	if (desk_top(tui)->view == &help_view)
+		typing_open(tui, &help_filter);
 }
 
 static void open_prompt(struct tui *tui)
@@ -50,12 +57,15 @@ static void toggle_absent(struct tui *tui)
 
 static void quit(struct tui *tui)
 {
+	const char *key = keys_first(&tui->keys, "quit");
+
 	if (tui->job.is_waiting)
 		desk_say(tui, STYLE_WARNING, "The last command still waits to "
-			"be written. q leaves without it, Esc stays.");
+			"be written. %s leaves without it, Esc stays.", key);
 	else if (tui->typing.entry && !text_is_blank(typing_text(tui)))
 		desk_say(tui, STYLE_WARNING, "\"%s\" is typed and not done. "
-			"q leaves without it, Esc stays.", typing_text(tui));
+			"%s leaves without it, Esc stays.", typing_text(tui),
+			key);
 	else
 		tui->leaves = true;
 	tui->asks_to_leave = !tui->leaves;
@@ -74,6 +84,7 @@ static void repaint(struct tui *tui UNUSED)
 static const struct screen_action everywhere[] = {
 	{ "open checkin", open_checkin },
 	{ "open find", open_find },
+	{ "open filter", open_filter },
 	{ "open prompt", open_prompt },
 	{ "open card", open_card },
 	{ "open help", help_open },
@@ -119,7 +130,7 @@ bool actions_exist(const char *name)
 		everywhere, typing_actions, lists_actions,
 		card_view.actions, page_view.actions, proposal_view.actions,
 		welcome_view.actions, checkin_entry.actions,
-		find_entry.actions, prompt_entry.actions,
+		find_entry.actions, help_filter.actions, prompt_entry.actions,
 		welcome_naming.actions,
 	};
 
@@ -172,6 +183,7 @@ static void show_page(struct tui *tui, const char *line)
 static void show_result(struct tui *tui, const char *line)
 {
 	struct buf *out = &tui->job.out;
+	bool is_undo = !strcmp(line, "undo");
 	bool fits;
 
 	buf_adds(out, buf_text(&tui->session->talk));
@@ -186,23 +198,28 @@ static void show_result(struct tui *tui, const char *line)
 	else if (!tui->session->has_written)
 		desk_say(tui, STYLE_NOTICE, "%s", buf_text(out));
 	else
-		desk_say(tui, STYLE_NOTICE, "%s  (%s)", buf_text(out),
-			strcmp(line, "undo") ? "u undoes it" :
-			"U does it again");
+		desk_say(tui, STYLE_NOTICE, "%s  (%s %s)", buf_text(out),
+			keys_first(&tui->keys, is_undo ? "redo" : "undo"),
+			is_undo ? "does it again" : "undoes it");
 }
 
 static void finish_verb(struct tui *tui, const struct error *err)
 {
 	const char *line = buf_text(&tui->job.line);
 
-	if (err->code != ERROR_NONE) {
-		buf_clear(&tui->session->talk);
+	if (err->code != ERROR_NONE && !tui->session->talk.len) {
 		desk_say(tui, STYLE_WARNING, "%s", err->text);
 		return;
 	}
 	if (tui->job.is_typed && tui->typing.entry == &prompt_entry) {
 		typing_taken(tui);
 		typing_end(tui);
+	}
+	if (err->code != ERROR_NONE) {
+		buf_clear(&tui->job.out);
+		buf_addf(&tui->job.out, "%s\n", err->text);
+		show_result(tui, line);
+		return;
 	}
 	if (!strcmp(line, "regroup") || !strcmp(line, "proposal"))
 		proposal_open(tui);

@@ -3,6 +3,7 @@
 #include "app/wording.h"
 #include "base/text.h"
 #include "desk.h"
+#include "keys.h"
 #include "lists.h"
 #include "paint.h"
 #include "screen.h"
@@ -355,7 +356,8 @@ static void join_would_move(struct buf *out, const struct tui *tui,
 	buf_release(&text);
 }
 
-static void join_states(struct buf *out, const struct seat *seat)
+static void join_states(struct buf *out, const struct tui *tui,
+	const struct seat *seat)
 {
 	if (seat->absent)
 		paint_join(out, "absent today");
@@ -365,8 +367,11 @@ static void join_states(struct buf *out, const struct seat *seat)
 	}
 	if (seat->pinned)
 		paint_join(out, "pinned");
-	if (seat->offer)
-		paint_join(out, "look at them: g says why");
+	if (seat->offer) {
+		paint_join(out, "look at them: ");
+		buf_addf(out, "%s says why",
+			keys_first(&tui->keys, "regroup"));
+	}
 	if (seat->days >= ROOM_UNSEEN_DAYS) {
 		paint_join(out, "last seen ");
 		buf_addf(out, "%d days ago", seat->days);
@@ -388,7 +393,7 @@ static void draw_detail(const struct tui *tui, struct rect area)
 	wording_estimate(&estimate, seat->move);
 	paint_join(&text, buf_text(&estimate));
 	join_would_move(&text, tui, seat);
-	join_states(&text, seat);
+	join_states(&text, tui, seat);
 	paint_format(area, 0, col, STYLE_PLAIN, " %s %s",
 		theme_glyph(GLYPH_DOT), buf_text(&text));
 	buf_release(&text);

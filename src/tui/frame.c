@@ -137,7 +137,8 @@ static void draw_second(const struct tui *tui, struct rect area)
 	if (room->unseen)
 		buf_addf(&text, "   %zu not seen for %d+ days (!)",
 			room->unseen, ROOM_UNSEEN_DAYS);
-	buf_addf(&text, "   Regroup would move %zu (g)", room->would_move);
+	buf_addf(&text, "   Regroup would move %zu (%s)", room->would_move,
+		keys_first(&tui->keys, "regroup"));
 	paint_text(area, 1, 1, STYLE_PLAIN, buf_text(&text));
 	buf_release(&text);
 }
@@ -153,7 +154,7 @@ static void draw_footer(const struct tui *tui, struct rect area)
 {
 	const struct view *view = tui->panes[tui->depth - 1].view;
 	struct key_hint hints[KEYS_HINTS_MAX];
-	size_t count = keys_hints(hints, frame_context(tui),
+	size_t count = keys_hints(hints, &tui->keys, frame_context(tui),
 		view->number ? view->number(tui) : 0, (size_t)area.cols);
 	int col = 1;
 

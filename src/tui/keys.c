@@ -5,12 +5,12 @@
 #include <string.h>
 
 #include "base/attr.h"
-#include "base/number.h"
 #include "base/text.h"
+#include "tui/tui.h"
 
 #define HINT_GAP 2
 
-const struct key_binding keys_table[] = {
+static const struct key_binding bindings[] = {
 	{ "board", "c", "open checkin", "check in", 3 },
 	{ "board", "/", "open find", "find", 5 },
 	{ "board", "g", "regroup", "regroup", 4 },
@@ -62,6 +62,8 @@ const struct key_binding keys_table[] = {
 	{ "proposal", "Esc", "close", "leave open", 4 },
 
 	{ "page", "Esc", "close", "back", 2 },
+	{ "help", "Esc", "close", "back", 2 },
+	{ "help", "/", "open filter", "show only", 3 },
 
 	{ "scroll", "Up", "scroll up", "a line up", 0 },
 	{ "scroll", "Down", "scroll down", "a line down", 0 },
@@ -83,6 +85,11 @@ const struct key_binding keys_table[] = {
 	{ "find", "Enter", "enter", "go there", 1 },
 	{ "find", "Up", "select up", "the student above", 0 },
 	{ "find", "Down", "select down", "the student below", 0 },
+	{ "filter", "Enter", "enter", "keep these", 1 },
+	{ "filter", "Up", "scroll up", "a line up", 0 },
+	{ "filter", "Down", "scroll down", "a line down", 0 },
+	{ "filter", "PgUp", "scroll page up", "a page up", 0 },
+	{ "filter", "PgDn", "scroll page down", "a page down", 0 },
 	{ "prompt", "Enter", "enter", "run it", 1 },
 	{ "prompt", "Tab", "complete", "complete", 2 },
 	{ "naming", "Enter", "enter", "make the class", 1 },
@@ -114,49 +121,36 @@ const struct key_binding keys_table[] = {
 	{ NULL, NULL, NULL, NULL, 0 }
 };
 
-static const struct {
-	const char *context;
-	const char *next;
-} chain[] = {
+static const struct key_context contexts[] = {
 	{ "board", KEYS_EVERYWHERE },
 	{ "card", "scroll" },
 	{ "proposal", KEYS_EVERYWHERE },
 	{ "page", "scroll" },
+	{ "help", "scroll" },
 	{ "scroll", KEYS_EVERYWHERE },
 	{ "welcome", KEYS_EVERYWHERE },
 	{ "checkin", "history" },
 	{ "prompt", "history" },
 	{ "find", KEYS_LINE },
+	{ "filter", KEYS_LINE },
 	{ "naming", KEYS_LINE },
 	{ "history", KEYS_LINE },
 	{ KEYS_LINE, KEYS_EVERYWHERE },
+	{ NULL, NULL },
 };
 
-const char *keys_next_context(const char *context)
-{
-	for (size_t i = 0; i < ARRAY_LEN(chain); i++) {
-		if (!strcmp(chain[i].context, context))
-			return chain[i].next;
-	}
-	return NULL;
-}
+const struct key_table tui_keys = {
+	.bindings = bindings,
+	.contexts = contexts,
+};
 
-const struct key_binding *keys_find(const char *context, const char *key,
-	bool is_text)
+const char *keys_first(const struct keymap *map, const char *command)
 {
-	bool is_line = false;
-
-	for (; context; context = keys_next_context(context)) {
-		is_line = is_line || !strcmp(context, KEYS_LINE);
-		if (is_line && is_text)
-			return NULL;
-		for (const struct key_binding *b = keys_table; b->key; b++) {
-			if (!strcmp(b->context, context) &&
-			    !strcmp(b->key, key))
-				return b;
-		}
+	for (size_t i = 0; i < map->list.count; i++) {
+		if (!strcmp(map->list.items[i].command, command))
+			return map->list.items[i].key;
 	}
-	return NULL;
+	return "";
 }
 
 static void write_note(struct buf *out, const char *note, size_t number)
@@ -180,13 +174,20 @@ static size_t hint_cells(const struct key_hint *hint)
 /* Hints of one context, in the table's order. In a line, keys that are text
  * there say nothing. */
 static void collect(struct key_hint *hints, int *ranks, size_t *count,
-	const char *context, bool is_line, size_t number)
+	const struct keymap *map, const char *context, bool is_line,
+	size_t number)
 {
-	for (const struct key_binding *b = keys_table; b->key; b++) {
+	for (size_t i = 0; i < map->list.count; i++) {
+		const struct key_binding *b = &map->list.items[i];
+
 		if (strcmp(b->context, context) || !b->rank ||
-		    *count == KEYS_HINTS_MAX || (is_line && !b->key[1]))
+		    *count == KEYS_HINTS_MAX ||
+		    (is_line && keys_is_text(b->key)))
 			continue;
-		hints[*count] = (struct key_hint){ .key = b->key };
+		hints[*count] = (struct key_hint){
+			.key = b->key,
+			.command = b->command,
+		};
 		write_note(&hints[*count].note, b->note, number);
 		ranks[(*count)++] = b->rank;
 	}
@@ -213,16 +214,16 @@ static void leave_out(struct key_hint *hints, int *ranks, size_t *count,
 	memmove(&ranks[at], &ranks[at + 1], (*count - at) * sizeof(*ranks));
 }
 
-size_t keys_hints(struct key_hint *hints, const char *context, size_t number,
-	size_t cells)
+size_t keys_hints(struct key_hint *hints, const struct keymap *map,
+	const char *context, size_t number, size_t cells)
 {
 	int ranks[KEYS_HINTS_MAX];
 	bool is_line = false;
 	size_t count = 0;
 	size_t used = 0;
 
-	for (; context; context = keys_next_context(context)) {
-		collect(hints, ranks, &count, context, is_line, number);
+	for (; context; context = keymap_next(map, context)) {
+		collect(hints, ranks, &count, map, context, is_line, number);
 		is_line = is_line || !strcmp(context, KEYS_LINE);
 	}
 	for (size_t i = 0; i < count; i++)

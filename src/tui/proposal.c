@@ -11,6 +11,7 @@
 #include "desk.h"
 #include "engine/reason.h"
 #include "job.h"
+#include "keys.h"
 #include "page.h"
 #include "paint.h"
 
@@ -149,17 +150,19 @@ static void draw_row(const struct tui *tui, struct rect area, int line,
 	buf_release(&why);
 }
 
-static const char *section_title(enum review_kind kind)
+static void draw_section(const struct tui *tui, struct rect area, int at,
+	enum review_kind kind)
 {
-	switch (kind) {
-	case REVIEW_OFFER:
-		return "Look at: i to intervene, w watch, d no";
-	case REVIEW_STAY:
-		return "Stay";
-	case REVIEW_MOVE:
-		break;
-	}
-	return "";
+	const struct keymap *keys = &tui->keys;
+
+	if (kind == REVIEW_OFFER)
+		paint_format(area, at, 1, STYLE_TITLE, "Look at: %s to "
+			"intervene, %s watch, %s no",
+			keys_first(keys, "offer {id} act"),
+			keys_first(keys, "offer {id} watch"),
+			keys_first(keys, "offer {id} disagree"));
+	else
+		paint_text(area, at, 1, STYLE_TITLE, "Stay");
 }
 
 /* Lines of the list: rows, and a title before offers and before stays. */
@@ -191,8 +194,7 @@ static void draw_line(const struct tui *tui, struct rect area, int at,
 	const struct review_row *row = &tui->review.rows.items[line->row];
 
 	if (line->is_title)
-		paint_text(area, at, 1, STYLE_TITLE,
-			section_title(row->kind));
+		draw_section(tui, area, at, row->kind);
 	else
 		draw_row(tui, area, at, row, line->row == tui->review.at);
 }
@@ -248,13 +250,15 @@ static bool is_outdated(const struct tui *tui)
 	return false;
 }
 
-static const char *notice_of(const struct tui *tui)
+static void write_notice(struct buf *out, const struct tui *tui)
 {
+	const char *key = keys_first(&tui->keys, "regroup");
+
 	if (!tui->review.proposal.open)
-		return "decided: g looks again   ";
-	if (is_outdated(tui))
-		return "the class has changed: g looks again   ";
-	return "";
+		buf_addf(out, "decided: %s looks again   ", key);
+	else if (is_outdated(tui))
+		buf_addf(out, "the class has changed: %s looks again   ",
+			key);
 }
 
 static void draw_title(const struct tui *tui, struct rect area)
@@ -264,7 +268,9 @@ static void draw_title(const struct tui *tui, struct rect area)
 	int col;
 
 	col = paint_text(area, 0, 1, STYLE_TITLE, "Regroup proposal") + 3;
-	col = paint_text(area, 0, col, STYLE_WARNING, notice_of(tui));
+	write_notice(&text, tui);
+	col = paint_text(area, 0, col, STYLE_WARNING, buf_text(&text));
+	buf_clear(&text);
 	buf_addf(&text, "%s, policy %lld, made ",
 		room_focus_name(tui->room), (long long)proposal->policy);
 	date_write_clock(&text, proposal->made);
@@ -288,8 +294,10 @@ static void draw_summary(const struct tui *tui, struct rect area)
 	}
 	if (count.offers)
 		buf_addf(&text, "   %zu to look at", count.offers);
-	buf_addf(&text, "   %zu stay%s", count.stays,
-		tui->review.shows_stays ? "" : " (s shows them)");
+	buf_addf(&text, "   %zu stay", count.stays);
+	if (!tui->review.shows_stays)
+		buf_addf(&text, " (%s shows them)",
+			keys_first(&tui->keys, "toggle stays"));
 	paint_text(area, 1, 1, STYLE_PLAIN, buf_text(&text));
 	buf_release(&text);
 }
@@ -518,8 +526,8 @@ static void finish(struct tui *tui, const struct error *err)
 	}
 	if (desk_top(tui)->view == &proposal_view)
 		desk_close(tui);
-	desk_say(tui, STYLE_NOTICE, "Accepted: %s.  (u undoes it)",
-		buf_text(&tui->job.out));
+	desk_say(tui, STYLE_NOTICE, "Accepted: %s.  (%s undoes it)",
+		buf_text(&tui->job.out), keys_first(&tui->keys, "undo"));
 }
 
 static void accept(struct tui *tui)
@@ -528,7 +536,8 @@ static void accept(struct tui *tui)
 
 	if (!tui->review.proposal.open)
 		desk_say(tui, STYLE_NOTICE, "This proposal is decided "
-			"already: g makes a new one.");
+			"already: %s makes a new one.",
+			keys_first(&tui->keys, "regroup"));
 	else if (!count.moves)
 		desk_say(tui, STYLE_NOTICE, "There is no move to accept.");
 	else

@@ -31,10 +31,13 @@ static bool is_blind_action(const char *command)
 /* The answer to "leave?": the keys that ask are the keys that confirm. */
 static void answer_leaving(struct tui *tui, const char *key)
 {
+	const struct key_binding *binding;
+
 	tui->asks_to_leave = false;
 	desk_hush(tui);
-	if (!strcmp(key, "q") || !strcmp(key, "y") || !strcmp(key, "Ctrl-C"))
-		tui->leaves = true;
+	binding = keymap_find(&tui->keys, KEYS_EVERYWHERE, key, true);
+	tui->leaves = !strcmp(key, "y") ||
+		(binding && !strcmp(binding->command, "quit"));
 }
 
 static void on_key(struct tui *tui, const struct input *input)
@@ -46,7 +49,8 @@ static void on_key(struct tui *tui, const struct input *input)
 		answer_leaving(tui, input->key);
 		return;
 	}
-	binding = keys_find(frame_context(tui), input->key, input->is_text);
+	binding = keymap_find(&tui->keys, frame_context(tui), input->key,
+		input->is_text);
 	if (frame_is_too_small() &&
 	    (!binding || !is_blind_action(binding->command)))
 		return;
@@ -67,7 +71,9 @@ static void on_paste(struct tui *tui, const char *character)
 		typing_insert(tui, character);
 	else
 		desk_say(tui, STYLE_NOTICE, "Pasted text has no place here: "
-			"c or : opens a line for it.");
+			"%s or %s opens a line for it.",
+			keys_first(&tui->keys, "open checkin"),
+			keys_first(&tui->keys, "open prompt"));
 }
 
 /* Everything that was typed so far is one frame. false: nothing was. */
@@ -175,21 +181,40 @@ static void release(struct tui *tui)
 	buf_release(&tui->job.line);
 	buf_release(&tui->job.out);
 	buf_release(&tui->message);
+	keymap_release(&tui->keys);
 	review_release(&tui->review);
 	marks_release(&tui->marks);
 	watch_close(tui->watch);
 }
 
-/* What the session had to say while it was opened: the first line of it. */
+static void open_keys(struct tui *tui)
+{
+	struct session *session = tui->session;
+	struct buf path = BUF_INIT;
+
+	config_path(&path);
+	keymap_init(&tui->keys, &tui_keys);
+	keymap_read(&tui->keys, session->config, buf_text(&path),
+		&session->talk);
+	buf_release(&path);
+}
+
+/* What there was to say while all was opened: the first line, and how many
+ * more there are. */
 static void say_talk(struct tui *tui)
 {
 	struct buf *talk = &tui->session->talk;
-	char *end = talk->len ? strchr(talk->data, '\n') : NULL;
+	size_t len = strcspn(buf_text(talk), "\n");
+	size_t more = 0;
 
-	if (end)
-		buf_truncate(talk, (size_t)(end - talk->data));
-	if (talk->len)
-		desk_say(tui, STYLE_NOTICE, "%s", buf_text(talk));
+	for (size_t i = len + 1; i < talk->len; i++)
+		more += talk->data[i] == '\n';
+	if (more)
+		desk_say(tui, STYLE_NOTICE, "%zu complaints, all by :config "
+			"check; the first: %.*s", more + 1, (int)len,
+			buf_text(talk));
+	else if (len)
+		desk_say(tui, STYLE_NOTICE, "%.*s", (int)len, buf_text(talk));
 	buf_clear(talk);
 }
 
@@ -224,6 +249,7 @@ int tui_main(struct session *session)
 	}
 	theme_open();
 	input_open();
+	open_keys(&tui);
 	desk_poll(&tui);
 	say_talk(&tui);
 	loop(&tui);

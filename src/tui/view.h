@@ -7,6 +7,7 @@
 #ifndef TUI_VIEW_H
 #define TUI_VIEW_H
 
+#include "app/keys.h"
 #include "app/session.h"
 #include "base/vec.h"
 #include "input.h"
@@ -98,6 +99,7 @@ struct job {
 
 struct tui {
 	struct session *session;
+	struct keymap keys;      /* in force */
 	/* As of the last tui_poll; NULL: no class, or it cannot be read. */
 	const struct room *room;
 	struct store *store;     /* the one that is watched */
@@ -124,12 +126,14 @@ struct tui {
 
 extern const struct view board_view;
 extern const struct view card_view;
+extern const struct view help_view;
 extern const struct view page_view;
 extern const struct view proposal_view;
 extern const struct view welcome_view;
 
 extern const struct entry checkin_entry;
 extern const struct entry find_entry;
+extern const struct entry help_filter;
 extern const struct entry prompt_entry;
 extern const struct entry welcome_naming;
 

@@ -41,14 +41,29 @@ says 'an unknown verb is not explained' help dance <<'END'
 exit 2
 END
 
-says 'settings are listed' config list <<'END'
-* author = Pat  (default none)
+printf '[homeroom]\nauthor = Pat\n[keys]\nundo = x\nwhy = é, Comma\n' >"$ini"
+is 'settings are listed' "$(try config list | head -4)" \
+	"* author = Pat  (default none)
       Who is at work; empty is your login name. (any text)
   ascii = no
-      Draw with plain ASCII characters only. (yes|no)
-  colour = auto
-      Use colour where the terminal has it. (auto|never)
+      Draw with plain ASCII characters only. (yes|no)"
+is 'actions are listed with their keys' "$(try config list |
+	grep -A1 -E '^. (why|undo|redo) =')" "* why = é, comma  (default Enter)
+      why
+--
+* undo = x  (default u)
+      undo
+  redo = U
+      redo"
+says 'the keys of an action are printed' config get why <<'END'
+é, comma
 END
+is 'the sample has every action with its keys' \
+	"$(try config list | sed -n '/^\[keys\]/,/^\[policy\]/p' |
+		grep -c ' = ')" \
+	"$(try config sample | sed -n '/^\[keys\]/,/^\[policy\]/p' |
+		grep -c ' = ')"
+printf '[homeroom]\nauthor = Pat\n' >"$ini"
 says 'a setting is printed' config get author <<'END'
 Pat
 END
@@ -59,11 +74,14 @@ END
 says 'a file is in order' config check <<END
 $ini is in order.
 END
-printf '[homeroom]\nascii = maybe\n[policy]\n%s\n%s\n%s\n' 'line.low = 0.85' \
-	'line.high = 0.9' 'stability = wild' >"$ini"
+printf '[homeroom]\nascii = maybe\n[policy]\n%s\n%s\n%s\n%s\n' \
+	'line.low = 0.85' 'line.high = 0.9' 'stability = wild' \
+	"[keys]
+open find = u" >"$ini"
 says 'or what is wrong is said by line' config check <<END
-! homeroom: $ini has 2 mistakes:
+! homeroom: $ini has 3 mistakes:
 ! $ini:2: ascii cannot be "maybe"; say yes or no.
+! $ini:8: open find cannot have the key u: it is that of "undo".
 ! $ini:6: stability cannot be "wild": it must be calm, steady or lively.
 exit 1
 END

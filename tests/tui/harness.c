@@ -20,6 +20,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <termios.h>
 #include <time.h>
@@ -112,6 +113,26 @@ void world_path(const struct world *world, const char *name,
 	struct buf *path)
 {
 	buf_addf(path, "%s/%s", world->folder, name);
+}
+
+static void write_file(const char *path, const char *text)
+{
+	FILE *file = fopen(path, "w");
+
+	assert_non_null(file);
+	fputs(text, file);
+	fclose(file);
+}
+
+void world_write_ini(const struct world *world, const char *text)
+{
+	struct buf path = BUF_INIT;
+
+	world_path(world, "homeroom", &path);
+	mkdir(buf_text(&path), 0700);
+	buf_adds(&path, "/homeroom.ini");
+	write_file(buf_text(&path), text);
+	buf_release(&path);
 }
 
 static void apply_environment(const struct world *world)
@@ -770,15 +791,6 @@ static void read_file(const char *path, struct buf *text)
 		return;
 	while ((got = fread(bytes, 1, sizeof(bytes), file)) > 0)
 		buf_add(text, bytes, got);
-	fclose(file);
-}
-
-static void write_file(const char *path, const char *text)
-{
-	FILE *file = fopen(path, "w");
-
-	assert_non_null(file);
-	fputs(text, file);
 	fclose(file);
 }
 

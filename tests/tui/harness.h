@@ -25,6 +25,8 @@ void world_end(struct world *world);
 void world_set(struct world *world, const char *name, const char *value);
 void world_path(const struct world *world, const char *name,
 	struct buf *path);
+/* The person's homeroom.ini. */
+void world_write_ini(const struct world *world, const char *text);
 /*
  * Runs the program without a terminal; words end with NULL. Its standard
  * output and standard error are in output; its exit code is returned.

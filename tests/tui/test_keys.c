@@ -10,6 +10,7 @@
 #include "../../src/tui/actions.h"
 #include "../../src/tui/keys.h"
 #include "base/attr.h"
+#include "tui/tui.h"
 
 static void assert_hint(const struct key_hint *hint, const char *key,
 	const char *note)
@@ -24,9 +25,25 @@ static void release(struct key_hint *hints, size_t count)
 		buf_release(&hints[i].note);
 }
 
+/* As they are when the ini says nothing. */
+static struct keymap *own_keys(void)
+{
+	static struct keymap map;
+
+	if (!map.table)
+		keymap_init(&map, &tui_keys);
+	return &map;
+}
+
+static const struct key_binding *find(const char *context, const char *key,
+	bool is_text)
+{
+	return keymap_find(own_keys(), context, key, is_text);
+}
+
 static bool reaches(const char *from, const char *to)
 {
-	for (; from; from = keys_next_context(from)) {
+	for (; from; from = keymap_next(own_keys(), from)) {
 		if (!strcmp(from, to))
 			return true;
 	}
@@ -36,7 +53,7 @@ static bool reaches(const char *from, const char *to)
 static void test_keys__none_is_bound_twice_where_it_can_be_pressed(
 	void **state UNUSED)
 {
-	for (const struct key_binding *a = keys_table; a->key; a++) {
+	for (const struct key_binding *a = tui_keys.bindings; a->key; a++) {
 		for (const struct key_binding *b = a + 1; b->key; b++) {
 			if (!strcmp(a->key, b->key))
 				assert_false(reaches(a->context, b->context));
@@ -46,7 +63,7 @@ static void test_keys__none_is_bound_twice_where_it_can_be_pressed(
 
 static void test_keys__each_says_what_it_does(void **state UNUSED)
 {
-	for (const struct key_binding *b = keys_table; b->key; b++) {
+	for (const struct key_binding *b = tui_keys.bindings; b->key; b++) {
 		assert_true(strlen(b->note) > 1);
 		assert_true(strlen(b->command) > 1);
 		assert_true(b->rank >= 0);
@@ -60,7 +77,7 @@ static void test_keys__each_runs_an_action_or_a_verb(void **state UNUSED)
 		"regroup", "why ", "offer ", "undo", "redo",
 	};
 
-	for (const struct key_binding *b = keys_table; b->key; b++) {
+	for (const struct key_binding *b = tui_keys.bindings; b->key; b++) {
 		bool is_known = actions_exist(b->command);
 
 		for (size_t i = 0; i < ARRAY_LEN(verbs); i++)
@@ -75,7 +92,7 @@ static void test_keys__each_runs_an_action_or_a_verb(void **state UNUSED)
 
 static void test_keys__none_needs_a_function_key_or_alt(void **state UNUSED)
 {
-	for (const struct key_binding *b = keys_table; b->key; b++) {
+	for (const struct key_binding *b = tui_keys.bindings; b->key; b++) {
 		assert_false(b->key[0] == 'F' && b->key[1] >= '0' &&
 			b->key[1] <= '9');
 		assert_null(strstr(b->key, "Alt"));
@@ -86,39 +103,39 @@ static void test_keys__none_needs_a_function_key_or_alt(void **state UNUSED)
 static void test_keys__a_view_falls_back_on_what_is_everywhere(
 	void **state UNUSED)
 {
-	assert_string_equal(keys_find("board", "c", true)->command,
+	assert_string_equal(find("board", "c", true)->command,
 		"open checkin");
-	assert_string_equal(keys_find("board", "q", true)->command, "quit");
-	assert_string_equal(keys_find("card", "PgDn", false)->command,
+	assert_string_equal(find("board", "q", true)->command, "quit");
+	assert_string_equal(find("card", "PgDn", false)->command,
 		"scroll page down");
-	assert_null(keys_find("board", "z", true));
-	assert_null(keys_find("board", "Esc", false));
+	assert_null(find("board", "z", true));
+	assert_null(find("board", "Esc", false));
 }
 
 static void test_keys__what_is_typed_into_a_line_is_text(void **state UNUSED)
 {
-	assert_null(keys_find("checkin", "q", true));
-	assert_null(keys_find("find", "Space", true));
-	assert_null(keys_find("prompt", "?", true));
-	assert_string_equal(keys_find("checkin", "Enter", false)->command,
+	assert_null(find("checkin", "q", true));
+	assert_null(find("find", "Space", true));
+	assert_null(find("prompt", "?", true));
+	assert_string_equal(find("checkin", "Enter", false)->command,
 		"enter");
-	assert_string_equal(keys_find("checkin", "Ctrl-C", false)->command,
+	assert_string_equal(find("checkin", "Ctrl-C", false)->command,
 		"quit");
-	assert_string_equal(keys_find("checkin", "Left", false)->command,
+	assert_string_equal(find("checkin", "Left", false)->command,
 		"edit left");
 }
 
 static void test_keys__a_narrow_footer_keeps_help_and_quit(void **state UNUSED)
 {
 	struct key_hint hints[KEYS_HINTS_MAX];
-	size_t count = keys_hints(hints, "board", 0, 40);
+	size_t count = keys_hints(hints, own_keys(), "board", 0, 40);
 
 	assert_true(count >= 2);
 	assert_hint(&hints[0], "c", "check in");
 	assert_hint(&hints[count - 2], "?", "help");
 	assert_hint(&hints[count - 1], "q", "quit");
 	release(hints, count);
-	count = keys_hints(hints, "board", 0, 20);
+	count = keys_hints(hints, own_keys(), "board", 0, 20);
 	assert_int_equal(count, 2);
 	release(hints, count);
 }
@@ -127,12 +144,12 @@ static void test_keys__a_footer_drops_the_least_important_first(
 	void **state UNUSED)
 {
 	struct key_hint wide[KEYS_HINTS_MAX];
-	size_t all = keys_hints(wide, "board", 0, 400);
+	size_t all = keys_hints(wide, own_keys(), "board", 0, 400);
 	size_t before = all;
 
 	for (size_t cells = 200; cells > 12; cells--) {
 		struct key_hint hints[KEYS_HINTS_MAX];
-		size_t count = keys_hints(hints, "board", 0, cells);
+		size_t count = keys_hints(hints, own_keys(), "board", 0, cells);
 
 		assert_true(count <= before);
 		before = count;
@@ -145,7 +162,7 @@ static void test_keys__a_footer_drops_the_least_important_first(
 static void test_keys__a_hint_can_state_a_number(void **state UNUSED)
 {
 	struct key_hint hints[KEYS_HINTS_MAX];
-	size_t count = keys_hints(hints, "proposal", 3, 200);
+	size_t count = keys_hints(hints, own_keys(), "proposal", 3, 200);
 	bool is_stated = false;
 
 	for (size_t i = 0; i < count; i++)
@@ -158,12 +175,12 @@ static void test_keys__a_hint_can_state_a_number(void **state UNUSED)
 static void test_keys__accepting_is_neither_opening_nor_enter(
 	void **state UNUSED)
 {
-	assert_string_equal(keys_find("proposal", "a", true)->command,
+	assert_string_equal(find("proposal", "a", true)->command,
 		"accept all");
-	assert_string_not_equal(keys_find("board", "g", true)->key, "a");
-	assert_string_not_equal(keys_find("proposal", "Enter",
+	assert_string_not_equal(find("board", "g", true)->key, "a");
+	assert_string_not_equal(find("proposal", "Enter",
 		false)->command, "accept all");
-	assert_string_not_equal(keys_find("proposal", "g", true)->command,
+	assert_string_not_equal(find("proposal", "g", true)->command,
 		"accept all");
 }
 

@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: MIT */
+/* Keys of one's own on the screen, and the help. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <stdio.h>
+#include <string.h>
+
+#include "harness.h"
+
+static struct harness *start_with(struct world *world, const char *ini)
+{
+	struct harness *harness;
+
+	world_begin(world);
+	world_make_class(world);
+	world_write_ini(world, ini);
+	harness = harness_start(world, 24, 80, NULL);
+	harness_wait(harness, "R ● Reteach");
+	return harness;
+}
+
+static void end_both(struct harness *harness, struct world *world)
+{
+	harness_end(harness);
+	world_end(world);
+}
+
+static void test_26__footer_and_help_and_messages_show_the_keys_in_force(
+	void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness = start_with(&world, "[keys]\n"
+		"open checkin = n\nundo = x\nquit = Q\nopen help = h\n"
+		"board.select left = Left\n");
+
+	harness_wait(harness, "n check in");
+	harness_wait(harness, "Q quit");
+	harness_type(harness, "n4/4\r");
+	harness_wait(harness, "Logged: José Álvarez 4/4");
+	harness_key(harness, "Esc");
+	harness_key(harness, "a");
+	harness_wait(harness, "(x undoes it)");
+	harness_key(harness, "x");
+	harness_wait(harness, "(U does it again)");
+	harness_key(harness, "h");
+	harness_wait(harness, "n                check in");
+	harness_key(harness, "q");
+	harness_key(harness, "Q");
+	assert_int_equal(harness_wait_end(harness), 0);
+	end_both(harness, &world);
+}
+
+static void test_26__a_bad_line_is_said_and_the_board_starts(
+	void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness = start_with(&world, "[keys]\nundu = x\n"
+		"redo = c\nregroup = F1\nopen find = f\n");
+
+	harness_wait(harness, "3 complaints, all by :config check; the first:");
+	harness_wait(harness, "c check in");
+	harness_wait(harness, "f find");
+	harness_wait(harness, "g regroup");
+	harness_type(harness, ":config check\r");
+	harness_wait(harness, "has 3 mistakes:");
+	harness_wait(harness, "homeroom.ini:2: there is no");
+	harness_wait(harness, "action \"undu\"");
+	harness_wait(harness, "homeroom.ini:3: redo cannot");
+	harness_wait(harness, "have the key c");
+	harness_wait(harness, "homeroom.ini:4: there is no key");
+	harness_wait(harness, "\"F1\"");
+	end_both(harness, &world);
+}
+
+static void test_23__help_lists_the_keys_of_this_view_first(
+	void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness = start_with(&world, "");
+	const char *here, *everywhere;
+
+	harness_resize(harness, 60, 100);
+	harness_wait(harness, "Regroup would move");
+	harness_key(harness, "?");
+	harness_wait(harness, "Keys everywhere");
+	here = strstr(harness_screen(harness), "Keys here");
+	everywhere = strstr(here, "Keys everywhere");
+	assert_non_null(strstr(here, "c                check in"));
+	assert_true(strstr(here, "check in") < everywhere);
+	assert_non_null(strstr(everywhere, "u                undo"));
+	assert_null(strstr(here, "yes/no"));
+	end_both(harness, &world);
+}
+
+static void test_23__help_scrolls_and_filters_at_60x15(void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness = start_with(&world, "");
+
+	harness_resize(harness, 15, 60);
+	harness_wait(harness, "[R Reteach");
+	harness_key(harness, "?");
+	harness_wait(harness, "Keys here");
+	harness_key(harness, "PgDn");
+	harness_wait_gone(harness, "Keys here");
+	harness_wait(harness, "the first of the cluster");
+	harness_type(harness, "/undo");
+	harness_wait(harness, "Show only: undo");
+	harness_wait(harness, "u                undo");
+	harness_wait(harness, "Keys everywhere");
+	harness_wait_gone(harness, "Keys here");
+	harness_key(harness, "Enter");
+	harness_wait(harness, "Help on \"undo\"");
+	harness_wait(harness, "show only");
+	harness_type(harness, "/xyzzy");
+	harness_wait(harness, "Nothing here has that in it.");
+	harness_key(harness, "Esc");
+	harness_wait(harness, "Keys here");
+	harness_key(harness, "Esc");
+	harness_wait(harness, "[R Reteach");
+	end_both(harness, &world);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(
+			test_26__footer_and_help_and_messages_show_the_keys_in_force),
+		cmocka_unit_test(
+			test_26__a_bad_line_is_said_and_the_board_starts),
+		cmocka_unit_test(
+			test_23__help_lists_the_keys_of_this_view_first),
+		cmocka_unit_test(
+			test_23__help_scrolls_and_filters_at_60x15),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
