@@ -111,6 +111,10 @@ const char *call_value(const struct call *call, const char *flag);
 
 const struct command *command_find(const struct command *const *table,
 	const char *name);
+/* All that were given, in their order; room for CALL_FLAGS_MAX. Returns how
+ * many. */
+size_t call_values(const struct call *call, const char *flag,
+	const char **values);
 /* "homeroom class add NAME [--term NAME]" */
 void command_write_usage(struct buf *out, const struct command *command);
 void command_write_help(struct buf *out, const struct command *command);

@@ -286,6 +286,18 @@ const char *call_value(const struct call *call, const char *flag)
 	return NULL;
 }
 
+size_t call_values(const struct call *call, const char *flag,
+	const char **values)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < call->flag_count; i++) {
+		if (!strcmp(call->flags[i].name, flag))
+			values[count++] = call->flags[i].value;
+	}
+	return count;
+}
+
 static void write_flag(struct buf *out, const struct flag *flag)
 {
 	buf_addf(out, "--%s", flag->name);

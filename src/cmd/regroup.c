@@ -2,9 +2,6 @@
 /* regroup: what the evidence says now, stored as an open proposal. */
 #include "app/regroup.h"
 
-#include <string.h>
-
-#include "base/vec.h"
 #include "moves.h"
 #include "table.h"
 
@@ -20,21 +17,15 @@ static void write_proposal(struct buf *out, const struct call *call,
 static bool rehearse(struct session *session, const struct call *call,
 	struct buf *out, struct error *err)
 {
-	VEC(const char *) settings = VEC_INIT;
+	const char *settings[CALL_FLAGS_MAX];
+	size_t count = call_values(call, "set", settings);
 	struct room room;
-	bool done;
+	bool done = regroup_rehearse(session, settings, count, &room, err);
 
-	for (size_t i = 0; i < call->flag_count; i++) {
-		if (!strcmp(call->flags[i].name, "set"))
-			vec_push(&settings, call->flags[i].value);
-	}
-	done = regroup_rehearse(session, settings.items, settings.count, &room,
-		err);
 	if (done) {
 		write_proposal(out, call, &room.facts, &room.view);
 		room_release(&room);
 	}
-	vec_release(&settings);
 	return done;
 }
 

@@ -60,6 +60,7 @@ const struct command *const cmd_table[] = {
 	&cmd_redo,
 	&cmd_history,
 	&cmd_validate,
+	&cmd_replay,
 	&cmd_config_list,
 	&cmd_config_get,
 	&cmd_config_check,

@@ -60,6 +60,7 @@ extern const struct command cmd_undo;
 extern const struct command cmd_redo;
 extern const struct command cmd_history;
 extern const struct command cmd_validate;
+extern const struct command cmd_replay;
 extern const struct command cmd_config_list;
 extern const struct command cmd_config_get;
 extern const struct command cmd_config_check;

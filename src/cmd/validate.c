@@ -9,11 +9,10 @@
 
 #include "app/wording.h"
 #include "base/number.h"
-#include "format.h"
+#include "figure.h"
 #include "infile.h"
 #include "table.h"
 
-#define TOO_LITTLE "too little data"
 #define CHART_CELLS 20
 /* A prediction to twelve digits is the prediction for anyone who checks. */
 #define PREDICTION_DIGITS 12
@@ -85,18 +84,6 @@ static bool check_predictions(const char *path, const char *log,
 	return true;
 }
 
-/* "0.844 (0.831-0.857)" */
-static void figure_cell(struct table *table, const struct figure *figure)
-{
-	if (!figure->is_known)
-		table_cell(table, TOO_LITTLE);
-	else if (figure->has_range)
-		table_cellf(table, "%.3f (%.3f-%.3f)", figure->value,
-			figure->low, figure->high);
-	else
-		table_cellf(table, "%.3f", figure->value);
-}
-
 static void judgement_row(struct table *table, const char *name,
 	const struct judgement *judgement, bool is_engine)
 {
@@ -151,18 +138,6 @@ static void chart_cell(struct table *table, const struct calibration_bin *bin)
 	buf_release(&text);
 }
 
-static void percent_cell(struct table *table, const struct figure *figure)
-{
-	if (!figure->is_known)
-		table_cell(table, TOO_LITTLE);
-	else if (figure->has_range)
-		table_cellf(table, "%.0f%% (%.0f-%.0f)", 100 * figure->value,
-			100 * fmax(0, figure->low),
-			100 * fmin(1, figure->high));
-	else
-		table_cellf(table, "%.0f%%", 100 * figure->value);
-}
-
 static void bin_row(struct table *table, size_t number,
 	const struct calibration_bin *bin)
 {
@@ -172,7 +147,7 @@ static void bin_row(struct table *table, size_t number,
 		table_cellf(table, "%.0f%%", 100 * bin->predicted);
 	else
 		table_cell(table, "-");
-	percent_cell(table, &bin->score);
+	figure_percent_cell(table, &bin->score);
 	if (bin->score.is_known)
 		chart_cell(table, bin);
 	else
@@ -187,7 +162,7 @@ static void write_calibration(struct buf *out,
 
 	buf_adds(out, "\nCalibration: ");
 	if (!calibration->error.is_known) {
-		buf_adds(out, TOO_LITTLE ".\n");
+		buf_adds(out, FIGURE_TOO_LITTLE ".\n");
 		return;
 	}
 	buf_addf(out, "what came out is %.1f points off what was expected, "
@@ -210,7 +185,7 @@ static void write_coverage(struct buf *out,
 
 	buf_adds(out, "\nOf the middle 80 of 100 odds: ");
 	if (!share->is_known)
-		buf_adds(out, TOO_LITTLE ".\n");
+		buf_adds(out, FIGURE_TOO_LITTLE ".\n");
 	else if (share->has_range)
 		buf_addf(out, "%.1f (%.1f-%.1f) of 100 scores lay inside, of "
 			"%zu of four items or more.\n", 100 * share->value,
@@ -225,7 +200,7 @@ static void write_coverage(struct buf *out,
 static void stay_cell(struct table *table, const struct cluster_report *cluster)
 {
 	if (!cluster->stay_days.is_known)
-		table_cell(table, TOO_LITTLE);
+		table_cell(table, FIGURE_TOO_LITTLE);
 	else if (cluster->stay_days.value < .05)
 		table_cellf(table, "%.1f check-ins",
 			cluster->stay_checkins.value);
@@ -244,7 +219,7 @@ static void cluster_row(struct table *table, const char *label,
 		table_cellf(table, "%.0f%%", 100 * cluster->expected);
 	else
 		table_cell(table, "-");
-	percent_cell(table, &cluster->score);
+	figure_percent_cell(table, &cluster->score);
 	table_cellf(table, "%zu", cluster->stays);
 	stay_cell(table, cluster);
 	table_end_row(table);
@@ -268,7 +243,7 @@ static void write_difference(struct buf *out, const struct subject *subject,
 	buf_addf(out, "Next check-in in %s over that in %s: ",
 		subject->policy->label[higher], subject->policy->label[lower]);
 	if (!difference->is_known) {
-		buf_adds(out, TOO_LITTLE ".\n");
+		buf_adds(out, FIGURE_TOO_LITTLE ".\n");
 		return;
 	}
 	buf_addf(out, "%+.0f points", 100 * difference->value);
@@ -286,7 +261,7 @@ static void write_reversed(struct buf *out,
 	buf_addf(out, "Moves taken back within %d check-ins: ",
 		REVERSED_WITHIN);
 	if (!share->is_known) {
-		buf_adds(out, TOO_LITTLE ".\n");
+		buf_adds(out, FIGURE_TOO_LITTLE ".\n");
 		return;
 	}
 	buf_addf(out, "%.0f%%", 100 * share->value);
@@ -340,20 +315,6 @@ static void write_text(struct buf *out, const struct subject *subject,
 	write_calibration(out, &report->calibration);
 	write_coverage(out, report);
 	write_clusters(out, subject, report);
-}
-
-static void figure_json(struct json *json, const char *key,
-	const struct figure *figure)
-{
-	if (!figure->is_known) {
-		json_null(json, key);
-		return;
-	}
-	json_open_object(json, key);
-	json_number(json, "value", figure->value);
-	json_number(json, "low", figure->has_range ? figure->low : NAN);
-	json_number(json, "high", figure->has_range ? figure->high : NAN);
-	json_close_object(json);
 }
 
 static void judgement_json(struct json *json,
