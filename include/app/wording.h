@@ -17,5 +17,8 @@ void wording_label(struct buf *out, const struct policy *policy,
 	enum cluster cluster);
 /* "1 student", "3 students" */
 void wording_count(struct buf *out, size_t count, const char *noun);
+/* "Ana Chen, Ben Ito and Cy Lund", by ids of students of the facts. */
+void wording_names(struct buf *out, const struct facts *facts,
+	const int64_t *students, size_t count);
 
 #endif

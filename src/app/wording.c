@@ -28,6 +28,7 @@ static const struct {
 	{ "refuse", "refusal" },
 	{ "redirect", "redirection" },
 	{ "offer", "answer to an offer" },
+	{ "stations", "table groups" },
 };
 
 static const char *phrase(const char *verb)
@@ -81,4 +82,15 @@ void wording_label(struct buf *out, const struct policy *policy,
 void wording_count(struct buf *out, size_t count, const char *noun)
 {
 	buf_addf(out, "%zu %s%s", count, noun, count == 1 ? "" : "s");
+}
+
+void wording_names(struct buf *out, const struct facts *facts,
+	const int64_t *students, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		const char *gap = !i ? "" : i + 1 < count ? ", " : " and ";
+
+		buf_addf(out, "%s%s", gap,
+			facts->students[facts_student(facts, students[i])].name);
+	}
 }

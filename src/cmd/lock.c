@@ -2,20 +2,10 @@
 /* pin, unpin, together, apart: what a regroup must respect. */
 #include "app/names.h"
 #include "app/session.h"
+#include "app/wording.h"
 #include "base/mem.h"
 #include "format.h"
 #include "table.h"
-
-static void write_names(struct buf *out, const struct facts *facts,
-	const int64_t *students, size_t count)
-{
-	for (size_t i = 0; i < count; i++) {
-		const char *gap = !i ? "" : i + 1 < count ? ", " : " and ";
-
-		buf_addf(out, "%s%s", gap,
-			facts->students[facts_student(facts, students[i])].name);
-	}
-}
 
 /* A pin replaces the one before; a student is pinned once. */
 static bool drop_pin(struct change *change, const struct facts *facts,
@@ -58,7 +48,7 @@ static bool drop_lock(struct change *change, const struct facts *facts,
 		dropped++;
 	}
 	format_detail(change, wanted->students, wanted->count, "off");
-	write_names(out, facts, wanted->students, wanted->count);
+	wording_names(out, facts, wanted->students, wanted->count);
 	buf_adds(out, " are free of it\n");
 	return dropped || error_set(err, ERROR_NOT_FOUND,
 		"no such lock holds them");
@@ -90,7 +80,7 @@ static bool lock(struct session *session, struct change *change,
 	done = (kind != LOCK_PIN || drop_pin(change, &room->facts,
 		students[0], err)) && change_lock(change, &fresh, err);
 	if (done) {
-		write_names(out, &room->facts, students, call->count);
+		wording_names(out, &room->facts, students, call->count);
 		buf_addf(out, " %s\n", words);
 	}
 	format_detail(change, students, call->count, NULL);

@@ -56,6 +56,7 @@ const struct command *const cmd_table[] = {
 	&cmd_routine_list,
 	&cmd_routine_set,
 	&cmd_routine_show,
+	&cmd_stations,
 	&cmd_undo,
 	&cmd_redo,
 	&cmd_history,

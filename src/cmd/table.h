@@ -56,6 +56,7 @@ extern const struct command cmd_policy_history;
 extern const struct command cmd_routine_list;
 extern const struct command cmd_routine_set;
 extern const struct command cmd_routine_show;
+extern const struct command cmd_stations;
 extern const struct command cmd_undo;
 extern const struct command cmd_redo;
 extern const struct command cmd_history;

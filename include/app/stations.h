@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What hangs on the wall in a lesson: each cluster with its station, its task
+ * and its table groups, by first names and without evidence.
+ */
+#ifndef APP_STATIONS_H
+#define APP_STATIONS_H
+
+#include "app/room.h"
+#include "model/seating.h"
+#include "store/store.h"
+
+/* Students are indices into the facts of the room, in the order of the
+ * class. */
+struct station_table {
+	int64_t number; /* from 1 */
+	size_t *students;
+	size_t count;
+};
+
+struct station {
+	enum cluster cluster;
+	const struct routine *routine; /* NULL: nothing was said */
+	struct station_table *tables;  /* those at which someone sits */
+	size_t table_count;
+	size_t *waiting; /* here, and at no table: came back, or moved */
+	size_t waiting_count;
+};
+
+struct stations {
+	struct arena arena;
+	/* "Ana", or "Ana C." where two share it: one a student. */
+	const char **names;
+	struct seating seating; /* the last one kept; id 0: none, or new */
+	bool is_today;          /* and it is today's */
+	struct station of[CLUSTER_COUNT]; /* CLUSTER_NONE is empty */
+};
+
+/* As the room stands: who left a cluster or is absent sits at no table of
+ * it. stations_release in any case; the room is borrowed until then. */
+MUST_CHECK bool stations_read(struct stations *stations, struct store *store,
+	int64_t class_id, const struct room *room, struct error *err);
+void stations_release(struct stations *stations);
+
+struct stations_wish {
+	enum cluster only; /* CLUSTER_NONE: all; others keep today's tables */
+	enum seating_style style;
+	int64_t size;
+};
+
+/*
+ * New tables, after stations_read: stations and their seating are the new
+ * ones, to be kept by change_seating. A sentence a line is added to clashes
+ * for each lock that could not be met. NOT_FOUND when nobody is there.
+ */
+MUST_CHECK bool stations_split(struct stations *stations,
+	struct store *store, const struct room *room,
+	const struct stations_wish *wish, struct buf *clashes,
+	struct error *err);
+
+/* "A" for 1: stations have numbers of their own. */
+void stations_write_table(struct buf *out, int64_t number);
+
+#endif
