@@ -13,6 +13,8 @@ struct checkin_call {
 	size_t count;
 	const char *token;         /* NULL: none */
 	civil at;                  /* when it was seen; CIVIL_NEVER: now */
+	struct checkin *logged;    /* what was logged, without its texts; id 0
+	                            * when it had been before. NULL: unasked */
 };
 
 /*
@@ -29,5 +31,19 @@ MUST_CHECK bool checkin_log(struct session *session,
  * The answer is a line for each, as above. */
 MUST_CHECK bool checkin_log_lines(struct session *session, const char *token,
 	civil at, struct buf *answer, struct error *err);
+
+/* What is added to a check-in after it was logged. */
+struct checkin_amendment {
+	const char *note;    /* NULL: as it was; "": none */
+	bool confidence;     /* the next of 1 to 4, around */
+	bool support;        /* the next of alone, hint, helped, around */
+};
+/*
+ * A new version of a check-in, as one change. *amended is the new one, without
+ * its texts. NOT_FOUND when it is there no longer, or not in this version.
+ */
+MUST_CHECK bool checkin_amend(struct session *session, int64_t id,
+	const struct checkin_amendment *amendment, struct checkin *amended,
+	struct error *err);
 
 #endif

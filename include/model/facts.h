@@ -196,6 +196,8 @@ void facts_add_checkins(struct facts *facts, const struct checkin *checkins,
 size_t facts_student(const struct facts *facts, int64_t student);
 size_t facts_objective(const struct facts *facts, int64_t objective);
 size_t facts_round(const struct facts *facts, int64_t round);
+/* NULL: there is no such check-in, or it does not stand. Borrowed. */
+const struct checkin *facts_checkin(const struct facts *facts, int64_t id);
 
 /* NULL: none. Borrowed from facts. */
 const struct stay *facts_stay(const struct facts *facts, int64_t student);

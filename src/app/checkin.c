@@ -255,6 +255,10 @@ static bool log_call(struct logging *log, const struct checkin_call *call,
 	    !log_words(log, &words, err))
 		return false;
 	write_answer(answer, log);
+	if (call->logged) {
+		*call->logged = log->logged.items[0];
+		call->logged->note = NULL;
+	}
 	return true;
 }
 
@@ -265,6 +269,8 @@ bool checkin_log(struct session *session, const struct checkin_call *call,
 	struct logging log;
 	bool already;
 
+	if (call->logged)
+		*call->logged = (struct checkin){ .id = 0 };
 	if (!was_logged(session, call->token, &already, answer, err))
 		return false;
 	if (already)
@@ -387,4 +393,56 @@ bool checkin_log_lines(struct session *session, const char *token, civil at,
 		return false;
 	return already || (logging_begin(&log, session, token, at, err) &&
 		logging_end(&log, log_lines(&log, answer, err), err));
+}
+
+static enum support next_support(enum support support)
+{
+	return support == SUPPORT_HELPED ? SUPPORT_ALONE : support + 1;
+}
+
+static const char *describe_amendment(
+	const struct checkin_amendment *amendment)
+{
+	if (amendment->note)
+		return "note";
+	return amendment->confidence ? "confidence" : "support";
+}
+
+static bool amend(struct session *session, struct change *change, int64_t id,
+	const struct checkin_amendment *amendment, struct checkin *amended,
+	struct error *err)
+{
+	const struct room *room = session_room(session, err);
+	const struct checkin *old = room ?
+		facts_checkin(&room->facts, id) : NULL;
+
+	if (!room)
+		return false;
+	if (!old)
+		return error_set(err, ERROR_NOT_FOUND, "the check-in is no "
+			"longer there: it was undone, or withdrawn");
+	*amended = *old;
+	if (amendment->note)
+		amended->note = *amendment->note ? amendment->note : NULL;
+	if (amendment->confidence)
+		amended->confidence = old->confidence % 4 + 1;
+	if (amendment->support)
+		amended->support = next_support(old->support);
+	change_set_detail(change, old->student,
+		describe_amendment(amendment));
+	return change_checkin_edit(change, amended, &amended->id, err);
+}
+
+bool checkin_amend(struct session *session, int64_t id,
+	const struct checkin_amendment *amendment, struct checkin *amended,
+	struct error *err)
+{
+	struct change *change = session_begin(session, "checkin amend", NULL,
+		err);
+	bool done = change && session_end(session, change, amend(session,
+		change, id, amendment, amended, err), err);
+
+	amended->note = NULL;
+	amended->author = NULL;
+	return done;
 }

@@ -3,11 +3,86 @@
 #include "app/names.h"
 
 #include <inttypes.h>
+#include <string.h>
 
 #include "base/buf.h"
 #include "base/mem.h"
 #include "base/number.h"
-#include "model/match.h"
+#include "base/text.h"
+
+static bool has_plain_letter(const char *text)
+{
+	for (; *text; text++) {
+		if ((*text >= 'a' && *text <= 'z') ||
+		    (*text >= 'A' && *text <= 'Z'))
+			return true;
+	}
+	return false;
+}
+
+static bool can_be_typed(const char *name)
+{
+	struct buf folded = BUF_INIT;
+	bool can;
+
+	if (has_plain_letter(name))
+		return true;
+	text_fold(&folded, name);
+	can = has_plain_letter(buf_text(&folded));
+	buf_release(&folded);
+	return can;
+}
+
+/* "xa" to "xz", "xaa": the id in letters, as columns of a sheet are named. */
+static void make_handle(char handle[NAMES_HANDLE_MAX], int64_t id)
+{
+	char *at = handle + NAMES_HANDLE_MAX - 1;
+
+	*at = '\0';
+	for (; id > 0; id = (id - 1) / 26)
+		*--at = (char)('a' + (id - 1) % 26);
+	*--at = 'x';
+	memmove(handle, at, strlen(at) + 1);
+}
+
+struct match_item names_item(const struct student *student,
+	char handle[NAMES_HANDLE_MAX])
+{
+	struct match_item item = {
+		.id = student->number,
+		.handle = student->handle,
+		.name = student->name,
+	};
+
+	if (!item.handle && !can_be_typed(student->name)) {
+		make_handle(handle, student->id);
+		item.handle = handle;
+	}
+	return item;
+}
+
+size_t names_best(const struct facts *facts, const char *typed,
+	size_t **students)
+{
+	enum match_rank best = MATCH_FRAGMENT;
+	size_t count = 0;
+
+	*students = mem_new(facts->student_count, sizeof(**students));
+	for (size_t i = 0; i < facts->student_count; i++) {
+		char handle[NAMES_HANDLE_MAX];
+		const struct match_item item =
+			names_item(&facts->students[i], handle);
+		enum match_rank rank = match_rank(&item, typed);
+
+		if (rank > best) {
+			best = rank;
+			count = 0;
+		}
+		if (rank == best)
+			(*students)[count++] = i;
+	}
+	return count;
+}
 
 static bool find_by_key(const struct facts *facts, const char *typed,
 	size_t *student)
@@ -44,13 +119,13 @@ bool names_student(const struct facts *facts, const char *typed,
 	items = arena_new(&arena, facts->student_count, sizeof(*items));
 	for (size_t i = 0; i < facts->student_count; i++) {
 		const struct student *one = &facts->students[i];
+		char handle[NAMES_HANDLE_MAX];
 
-		items[i] = (struct match_item){
-			.id = one->number ? one->number :
-				key_text(&arena, one->id),
-			.handle = one->handle,
-			.name = one->name,
-		};
+		items[i] = names_item(one, handle);
+		if (items[i].handle == handle)
+			items[i].handle = arena_strdup(&arena, handle);
+		if (!items[i].id)
+			items[i].id = key_text(&arena, one->id);
 	}
 	found = match_one(items, facts->student_count, typed, "student",
 		student, err);

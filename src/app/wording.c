@@ -19,6 +19,7 @@ static const struct {
 } phrases[] = {
 	{ "checkin", "check-in" },
 	{ "checkin edit", "correction" },
+	{ "checkin amend", "added" },
 	{ "checkin withdraw", "withdrawal of a check-in" },
 	{ "import roster", "roster import" },
 	{ "import scores", "score import" },

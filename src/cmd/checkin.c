@@ -298,17 +298,17 @@ static const char *name_in(const struct facts *facts, int64_t id)
 static const struct checkin *find_checkin(const struct facts *facts,
 	const char *typed, struct error *err)
 {
+	const struct checkin *found;
 	int64_t id;
 
 	if (!read_id(typed, &id, err))
 		return NULL;
-	for (size_t i = 0; i < facts->checkin_count; i++) {
-		if (facts->checkins[i].id == id)
-			return &facts->checkins[i];
-	}
-	error_set(err, ERROR_NOT_FOUND, "there is no check-in %s in this "
-		"class: \"homeroom checkin list\" shows them", typed);
-	return NULL;
+	found = facts_checkin(facts, id);
+	if (!found)
+		error_set(err, ERROR_NOT_FOUND, "there is no check-in %s in "
+			"this class: \"homeroom checkin list\" shows them",
+			typed);
+	return found;
 }
 
 static bool edit(struct session *session, struct change *change,

@@ -32,5 +32,13 @@ const struct option config_options[] = {
 		.sentence = "With azerty the row of digits logs levels "
 			"without Shift, too.",
 	},
+	{
+		.name = "entering",
+		.type = OPTION_CHOICE,
+		.limits = "auto|levels|words",
+		.initial = "auto",
+		.sentence = "How the board takes check-ins: by level keys, "
+			"with words and Enter, or as the class scores.",
+	},
 	{ .name = NULL }
 };

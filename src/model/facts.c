@@ -379,6 +379,15 @@ size_t facts_round(const struct facts *facts, int64_t round)
 		sizeof(*facts->rounds), offsetof(struct round, id), round);
 }
 
+const struct checkin *facts_checkin(const struct facts *facts, int64_t id)
+{
+	for (size_t i = facts->checkin_count; i > 0; i--) {
+		if (facts->checkins[i - 1].id == id)
+			return &facts->checkins[i - 1];
+	}
+	return NULL;
+}
+
 const struct stay *facts_stay(const struct facts *facts, int64_t student)
 {
 	size_t place;

@@ -5,20 +5,16 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "checkin.h"
 #include "desk.h"
 #include "help.h"
 #include "job.h"
 #include "keys.h"
 #include "lists.h"
+#include "logged.h"
 #include "proposal.h"
 #include "screen.h"
 #include "typing.h"
-
-static void open_checkin(struct tui *tui)
-{
-	if (tui->room)
-		typing_open(tui, &checkin_entry);
-}
 
 static void open_find(struct tui *tui)
 {
@@ -82,7 +78,7 @@ static void repaint(struct tui *tui UNUSED)
 }
 
 static const struct screen_action everywhere[] = {
-	{ "open checkin", open_checkin },
+	{ "open checkin", checkin_open },
 	{ "open find", open_find },
 	{ "open filter", open_filter },
 	{ "open prompt", open_prompt },
@@ -110,24 +106,29 @@ static const struct screen_action *find_here(struct tui *tui, const char *name,
 	bool is_typed)
 {
 	const struct entry *entry = is_typed ? NULL : tui->typing.entry;
-	const struct screen_action *action = NULL;
+	const struct screen_action *const tables[] = {
+		entry ? entry->actions : NULL,
+		entry ? typing_actions : NULL,
+		desk_top(tui)->view->actions,
+		lists_actions, levels_actions, logged_actions,
+		checkin_actions, everywhere,
+	};
 
-	if (entry) {
-		action = find(entry->actions, name);
-		if (!action)
-			action = find(typing_actions, name);
+	for (size_t i = 0; i < ARRAY_LEN(tables); i++) {
+		const struct screen_action *action = find(tables[i], name);
+
+		if (action)
+			return action;
 	}
-	if (!action)
-		action = find(desk_top(tui)->view->actions, name);
-	if (!action)
-		action = find(lists_actions, name);
-	return action ? action : find(everywhere, name);
+	return NULL;
 }
 
 bool actions_exist(const char *name)
 {
 	const struct screen_action *const tables[] = {
-		everywhere, typing_actions, lists_actions,
+		everywhere, typing_actions, lists_actions, levels_actions,
+		logged_actions, checkin_actions, levels_entry.actions,
+		logged_note.actions,
 		card_view.actions, page_view.actions, proposal_view.actions,
 		welcome_view.actions, checkin_entry.actions,
 		find_entry.actions, help_filter.actions, prompt_entry.actions,

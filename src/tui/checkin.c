@@ -4,17 +4,23 @@
  * about the student whom the view shows. What is understood stands above the
  * line while it is typed; nothing is ever logged for a guess.
  */
-#include "app/checkin.h"
+#include "checkin.h"
 
 #include <string.h>
 #include <unistd.h>
 
+#include "app/form.h"
 #include "app/names.h"
+#include "base/mem.h"
+#include "base/number.h"
 #include "base/text.h"
 #include "desk.h"
 #include "job.h"
+#include "keys.h"
+#include "logged.h"
 #include "screen.h"
 #include "typing.h"
+#include "who.h"
 
 static void label(const struct tui *tui UNUSED, struct buf *out)
 {
@@ -40,20 +46,79 @@ static bool is_nameless(const char *text, const struct scale *scale,
 	return text_is_blank(text) || (is_score && !words.has_score);
 }
 
+/* Where a bare number stands that means points of the round's items: after
+ * the name, or at the start; NULL: nowhere, or there is a score already. */
+static const char *bare_number(const char *text, const struct scale *scale,
+	const struct form *form, struct arena *arena, struct buf *number)
+{
+	const char *first = NULL;
+	struct words words;
+
+	words_peek(&words, arena, text, scale);
+	if (words.has_score && words.score.form != SCORE_LEVEL)
+		return NULL;
+	for (const char *at = text; *at && !strchr("\":", *at); ) {
+		size_t len = strcspn(at, " ");
+		double value;
+
+		buf_clear(number);
+		buf_add(number, at, len);
+		if (len && number_parse(buf_text(number), &value) &&
+		    value >= 0 && value <= form->out_of) {
+			if (at > text)
+				return at;
+			first = at;
+		}
+		at += len;
+		at += strspn(at, " ");
+	}
+	if (!first)
+		return NULL;
+	buf_clear(number);
+	buf_add(number, first, strcspn(first, " "));
+	return first;
+}
+
+/* "ana 7" is "ana 7/10" while rounds have ten items. */
+static void fill_in_items(const struct tui *tui, struct arena *arena,
+	struct buf *line)
+{
+	const struct facts *facts = &tui->room->facts;
+	const struct form form = form_of(facts);
+	struct buf number = BUF_INIT, filled = BUF_INIT;
+	const char *text = buf_text(line);
+	const char *at = form.out_of > 0 ? bare_number(text,
+		&facts->policy.scale, &form, arena, &number) : NULL;
+
+	if (at) {
+		buf_add(&filled, text, (size_t)(at - text));
+		form_complete(&filled, &form, buf_text(&number));
+		buf_adds(&filled, at + number.len);
+		buf_clear(line);
+		buf_adds(line, buf_text(&filled));
+	}
+	buf_release(&filled);
+	buf_release(&number);
+}
+
 /* The line with a name in it. false: it needs one and no one is selected. */
 static bool complete(const struct tui *tui, struct arena *arena,
 	struct buf *line)
 {
-	const char *text = typing_text(tui);
 	int64_t subject = desk_subject(tui);
+	struct buf text = BUF_INIT;
+	bool is_whole = true;
 
-	if (is_nameless(text, &tui->room->facts.policy.scale, arena)) {
-		if (!subject)
-			return false;
+	buf_adds(&text, typing_text(tui));
+	fill_in_items(tui, arena, &text);
+	if (is_nameless(buf_text(&text), &tui->room->facts.policy.scale,
+	    arena)) {
+		is_whole = subject != 0;
 		buf_addf(line, "=%lld ", (long long)subject);
 	}
-	buf_adds(line, text);
-	return true;
+	buf_adds(line, buf_text(&text));
+	buf_release(&text);
+	return is_whole;
 }
 
 static void echo_details(struct buf *out, const struct words *words)
@@ -97,32 +162,47 @@ static bool echo_objective(const struct tui *tui, struct buf *out,
 	return true;
 }
 
+/* ": type 3/4, 75%, a level 1-4, + or x; or a name first" */
+static void echo_scores(const struct tui *tui, struct buf *out)
+{
+	const struct facts *facts = &tui->room->facts;
+	const struct form form = form_of(facts);
+	bool is_empty = text_is_blank(typing_text(tui));
+
+	buf_adds(out, is_empty ? ": type " : ": then ");
+	if (form.out_of > 0) {
+		buf_adds(out, form.out_of < 3 ? "1 for " : "3 for ");
+		form_complete(out, &form, form.out_of < 3 ? "1" : "3");
+		buf_adds(out, ", 75%");
+	} else {
+		buf_addf(out, "3/4, 75%%, a level 1-%zu",
+			facts->policy.scale.levels);
+	}
+	buf_adds(out, ", + or x");
+	if (is_empty)
+		buf_adds(out, "; or a name first");
+}
+
 /* fault: why the line would be refused; NULL: it would be logged. A score that
  * is only missing is no fault while one types. */
 static void echo_words(const struct tui *tui, struct buf *out,
 	const struct words *words, const struct error *fault)
 {
-	const struct facts *facts = &tui->room->facts;
-	bool is_empty = text_is_blank(typing_text(tui));
-	struct error err = ERROR_INIT;
-	size_t student;
+	int64_t student;
 
 	if (fault && fault->code != ERROR_USAGE) {
 		buf_adds(out, fault->text);
 		return;
 	}
-	if (!names_student(facts, words->name, &student, &err)) {
-		buf_adds(out, err.text);
+	student = who_is(tui, words->name, out);
+	if (!student)
 		return;
-	}
-	buf_adds(out, facts->students[student].name);
 	if (!words->has_score) {
-		buf_addf(out, "%s 3/4, 75%%, a level 1-%zu, + or x%s",
-			is_empty ? ": type" : ": then",
-			facts->policy.scale.levels,
-			is_empty ? "; or a name first" : "");
+		who_write(out, tui, student);
+		echo_scores(tui, out);
 		return;
 	}
+	buf_adds(out, desk_name(tui, student));
 	buf_addc(out, ' ');
 	score_write(out, &words->score);
 	if (!echo_objective(tui, out, words))
@@ -143,14 +223,18 @@ static void echo_line(const struct tui *tui, struct buf *out,
 	echo_words(tui, out, &words, is_whole ? NULL : &fault);
 }
 
-static void echo(struct tui *tui, struct buf *out)
+void checkin_echo(struct tui *tui, struct buf *out)
 {
+	size_t lines = typing_lines(tui);
 	struct arena arena = ARENA_INIT;
 	struct buf line = BUF_INIT;
 
 	if (!tui->room)
 		return;
-	if (complete(tui, &arena, &line))
+	if (lines)
+		buf_addf(out, "%zu lines were pasted: Enter logs all %zu, Esc "
+			"drops them", lines, lines);
+	else if (complete(tui, &arena, &line))
 		echo_line(tui, out, &arena, buf_text(&line));
 	else
 		buf_adds(out, "Type a name, then a score");
@@ -172,16 +256,20 @@ static bool attempt(struct tui *tui, struct error *err)
 			.words = &words,
 			.token = tui->typing.sent_token,
 			.at = CIVIL_NEVER,
+			.logged = &tui->logged.fresh,
 		}, &tui->job.out, err);
 	arena_release(&arena);
 	return done;
 }
 
-/* What was typed while the line waited to be written stays. */
+/* What was typed while the line waited to be written stays. A level for whom
+ * the view shows is all that the line was opened for. */
 static void take_line(struct tui *tui)
 {
 	const char *sent = buf_text(&tui->typing.sent);
 	const char *text = typing_text(tui);
+	bool is_done = tui->typing.entry == &levels_entry &&
+		text_is_blank(sent) && !tui->typing.has_named;
 	char *rest;
 
 	if (strncmp(text, sent, strlen(sent)))
@@ -190,7 +278,16 @@ static void take_line(struct tui *tui)
 	typing_set(tui, sent);
 	typing_taken(tui);
 	typing_set(tui, rest);
+	if (is_done && text_is_blank(rest))
+		typing_end(tui);
+	tui->typing.has_named = true;
 	mem_free(rest);
+}
+
+static bool is_open(const struct tui *tui)
+{
+	return tui->typing.entry == &checkin_entry ||
+		tui->typing.entry == &levels_entry;
 }
 
 static void finish(struct tui *tui, const struct error *err)
@@ -201,11 +298,48 @@ static void finish(struct tui *tui, const struct error *err)
 		desk_say(tui, STYLE_WARNING, "%s", err->text);
 		return;
 	}
-	if (tui->typing.entry == &checkin_entry)
+	if (is_open(tui))
 		take_line(tui);
+	if (tui->logged.fresh.id) {
+		logged_take(tui);
+		logged_say(tui);
+		return;
+	}
 	while (out->len && out->data[out->len - 1] == '\n')
 		buf_truncate(out, out->len - 1);
 	desk_say(tui, STYLE_NOTICE, "Logged: %s", buf_text(out));
+}
+
+static bool attempt_lines(struct tui *tui, struct error *err)
+{
+	struct source_bytes bytes = {
+		.bytes = tui->job.line.data,
+		.len = tui->job.line.len,
+	};
+	struct source before = tui->session->input;
+	bool done;
+
+	tui->session->input = source_of_bytes(&bytes);
+	done = checkin_log_lines(tui->session, tui->typing.sent_token,
+		CIVIL_NEVER, &tui->job.out, err);
+	tui->session->input = before;
+	return done;
+}
+
+static void finish_lines(struct tui *tui, const struct error *err)
+{
+	if (err->code != ERROR_NONE) {
+		desk_say(tui, STYLE_WARNING, "Nothing logged: %s", err->text);
+		return;
+	}
+	desk_say(tui, STYLE_NOTICE, "Logged all %zu lines (%s undoes them)",
+		typing_lines(tui), keys_first(&tui->keys, "undo"));
+	if (is_open(tui)) {
+		buf_clear(&tui->typing.pasted);
+		tui->typing.pasted_count = 0;
+		line_clear(&tui->typing.line);
+	}
+	tui->typing.has_named = true;
 }
 
 /* Unique in any store: no two boards share process and moment. */
@@ -216,23 +350,43 @@ static void make_token(struct typing *typing)
 			(unsigned long)getpid(),
 			(unsigned long long)date_clock() * 1000 +
 			(unsigned long long)screen_now_ms() % 1000);
+	memcpy(typing->sent_token, typing->token, sizeof(typing->token));
 }
 
-static void enter(struct tui *tui)
+void checkin_send(struct tui *tui, const char *line)
 {
 	struct typing *typing = &tui->typing;
+
+	make_token(typing);
+	buf_clear(&typing->sent);
+	buf_adds(&typing->sent, typing_text(tui));
+	job_start(tui, line, attempt, finish);
+}
+
+static void send_lines(struct tui *tui)
+{
+	struct buf lines = BUF_INIT;
+
+	make_token(&tui->typing);
+	buf_addf(&lines, "%s%s\n", buf_text(&tui->typing.pasted),
+		typing_text(tui));
+	job_start(tui, buf_text(&lines), attempt_lines, finish_lines);
+	buf_release(&lines);
+}
+
+void checkin_enter(struct tui *tui)
+{
 	struct arena arena = ARENA_INIT;
 	struct buf line = BUF_INIT;
 
-	if (!tui->room || tui->job.is_waiting ||
-	    text_is_blank(typing_text(tui)))
+	if (!tui->room || tui->job.is_waiting)
 		return;
-	make_token(typing);
-	memcpy(typing->sent_token, typing->token, sizeof(typing->token));
-	buf_clear(&typing->sent);
-	buf_adds(&typing->sent, typing_text(tui));
-	if (complete(tui, &arena, &line))
-		job_start(tui, buf_text(&line), attempt, finish);
+	if (typing_lines(tui))
+		send_lines(tui);
+	else if (text_is_blank(typing_text(tui)))
+		desk_say(tui, STYLE_NOTICE, "Nothing is typed yet.");
+	else if (complete(tui, &arena, &line))
+		checkin_send(tui, buf_text(&line));
 	else
 		desk_say(tui, STYLE_NOTICE,
 			"No student is selected: type a name first.");
@@ -240,8 +394,64 @@ static void enter(struct tui *tui)
 	arena_release(&arena);
 }
 
+static bool is_by_level(const struct tui *tui)
+{
+	const char *wanted = config_text(tui->session->config, "entering");
+
+	if (tui->entering != ENTERING_AUTO)
+		return tui->entering == ENTERING_LEVELS;
+	if (strcmp(wanted, "auto") != 0)
+		return !strcmp(wanted, "levels");
+	return form_of(&tui->room->facts).form == SCORE_LEVEL;
+}
+
+void checkin_open(struct tui *tui)
+{
+	if (!tui->room)
+		return;
+	tui->typing.has_named = false;
+	typing_open(tui, is_by_level(tui) ? &levels_entry : &checkin_entry);
+}
+
+void checkin_switch(struct tui *tui)
+{
+	bool is_levels = tui->typing.entry == &levels_entry;
+
+	tui->entering = is_levels ? ENTERING_WORDS : ENTERING_LEVELS;
+	tui->typing.entry = is_levels ? &checkin_entry : &levels_entry;
+	desk_hush(tui);
+}
+
+static void enter_auto(struct tui *tui)
+{
+	tui->entering = ENTERING_AUTO;
+	desk_say(tui, STYLE_NOTICE,
+		"Check-ins are typed as the class scores.");
+}
+
+static void enter_levels(struct tui *tui)
+{
+	tui->entering = ENTERING_LEVELS;
+	desk_say(tui, STYLE_NOTICE, "Check-ins are typed by level keys.");
+}
+
+static void enter_words(struct tui *tui)
+{
+	tui->entering = ENTERING_WORDS;
+	desk_say(tui, STYLE_NOTICE,
+		"Check-ins are typed with words, and end with Enter.");
+}
+
+const struct screen_action checkin_actions[] = {
+	{ "entering auto", enter_auto },
+	{ "entering levels", enter_levels },
+	{ "entering words", enter_words },
+	{ NULL, NULL }
+};
+
 static const struct screen_action actions[] = {
-	{ "enter", enter },
+	{ "enter", checkin_enter },
+	{ "switch", checkin_switch },
 	{ NULL, NULL }
 };
 
@@ -249,6 +459,7 @@ const struct entry checkin_entry = {
 	.context = "checkin",
 	.actions = actions,
 	.history = HISTORY_CHECKINS,
+	.takes_lines = true,
 	.label = label,
-	.echo = echo,
+	.echo = checkin_echo,
 };

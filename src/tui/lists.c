@@ -2,9 +2,9 @@
 /* Who stands where on the board, and the way from one to the next. */
 #include "lists.h"
 
+#include "app/names.h"
 #include "base/mem.h"
 #include "base/text.h"
-#include "model/match.h"
 #include "screen.h"
 #include "typing.h"
 
@@ -35,11 +35,8 @@ static bool lets_through(const struct tui *tui, const struct seat *seat,
 {
 	const struct student *student =
 		&tui->room->facts.students[seat->student];
-	const struct match_item item = {
-		.id = student->number,
-		.handle = student->handle,
-		.name = student->name,
-	};
+	char handle[NAMES_HANDLE_MAX];
+	const struct match_item item = names_item(student, handle);
 
 	return !filter || match_rank(&item, filter) != MATCH_NONE;
 }

@@ -58,7 +58,9 @@ static void on_key(struct tui *tui, const struct input *input)
 		typing_settle(tui);
 		if (!tui->typing.entry)
 			desk_hush(tui);
+		tui->key = input->key;
 		actions_run(tui, binding->command, false);
+		tui->key = NULL;
 	} else if (tui->typing.entry && input->is_text) {
 		typing_insert(tui, strcmp(input->key, "Space") ?
 			input->key : " ");
@@ -67,7 +69,9 @@ static void on_key(struct tui *tui, const struct input *input)
 
 static void on_paste(struct tui *tui, const char *character)
 {
-	if (tui->typing.entry)
+	if (tui->typing.entry && !strcmp(character, "\n"))
+		typing_break(tui);
+	else if (tui->typing.entry)
 		typing_insert(tui, character);
 	else
 		desk_say(tui, STYLE_NOTICE, "Pasted text has no place here: "

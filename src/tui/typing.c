@@ -34,10 +34,38 @@ static void changed(struct tui *tui)
 	tui->is_stale = true;
 }
 
+static void drop_pasted(struct typing *typing)
+{
+	buf_clear(&typing->pasted);
+	typing->pasted_count = 0;
+}
+
+size_t typing_lines(const struct tui *tui)
+{
+	if (!tui->typing.pasted_count)
+		return 0;
+	return tui->typing.pasted_count + !text_is_blank(typing_text(tui));
+}
+
+/* A single line that was pasted with its end is as if it had been typed. */
+static void unfold(struct tui *tui)
+{
+	char *line;
+
+	if (tui->input.is_pasting || typing_lines(tui) != 1)
+		return;
+	line = buf_take(&tui->typing.pasted);
+	line[strcspn(line, "\n")] = '\0';
+	drop_pasted(&tui->typing);
+	typing_set(tui, line);
+	mem_free(line);
+}
+
 void typing_settle(struct tui *tui)
 {
 	const struct entry *entry = tui->typing.entry;
 
+	unfold(tui);
 	if (!tui->typing.has_changed)
 		return;
 	tui->typing.has_changed = false;
@@ -69,6 +97,7 @@ void typing_open(struct tui *tui, const struct entry *entry)
 	tui->typing.entry = entry;
 	tui->typing.before = tui->selected;
 	line_clear(&tui->typing.line);
+	drop_pasted(&tui->typing);
 	changed(tui);
 }
 
@@ -76,6 +105,7 @@ void typing_taken(struct tui *tui)
 {
 	remember(&tui->typing);
 	line_clear(&tui->typing.line);
+	drop_pasted(&tui->typing);
 	tui->typing.token[0] = '\0';
 	tui->typing.recalled = history_count(&tui->typing);
 }
@@ -84,6 +114,7 @@ void typing_end(struct tui *tui)
 {
 	tui->typing.entry = NULL;
 	line_clear(&tui->typing.line);
+	drop_pasted(&tui->typing);
 	tui->is_stale = true;
 }
 
@@ -108,6 +139,22 @@ void typing_insert(struct tui *tui, const char *character)
 	changed(tui);
 }
 
+void typing_break(struct tui *tui)
+{
+	struct typing *typing = &tui->typing;
+
+	if (!typing->entry->takes_lines) {
+		typing_insert(tui, " ");
+		return;
+	}
+	if (text_is_blank(typing_text(tui)))
+		return;
+	buf_addf(&typing->pasted, "%s\n", typing_text(tui));
+	typing->pasted_count++;
+	line_clear(&typing->line);
+	changed(tui);
+}
+
 void typing_set(struct tui *tui, const char *text)
 {
 	line_set(&tui->typing.line, text);
@@ -123,6 +170,7 @@ void typing_release(struct tui *tui)
 	}
 	line_release(&tui->typing.line);
 	buf_release(&tui->typing.sent);
+	buf_release(&tui->typing.pasted);
 }
 
 static void rub(struct tui *tui)
@@ -145,6 +193,7 @@ static void delete(struct tui *tui)
 
 static void rub_all(struct tui *tui)
 {
+	drop_pasted(&tui->typing);
 	line_clear(&tui->typing.line);
 	changed(tui);
 }

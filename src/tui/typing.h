@@ -15,6 +15,11 @@ void typing_end(struct tui *tui);
 const char *typing_text(const struct tui *tui);
 /* A character, typed or pasted. */
 void typing_insert(struct tui *tui, const char *character);
+/* The end of a pasted line. */
+void typing_break(struct tui *tui);
+/* How many lines were pasted that have something in them, the one that is
+ * being typed included; 0: none were. */
+size_t typing_lines(const struct tui *tui);
 /* Tells the entry that its text changed, once for all that was typed. */
 void typing_settle(struct tui *tui);
 void typing_set(struct tui *tui, const char *text);

@@ -7,6 +7,7 @@
 #ifndef TUI_VIEW_H
 #define TUI_VIEW_H
 
+#include "app/checkin.h"
 #include "app/keys.h"
 #include "app/session.h"
 #include "base/vec.h"
@@ -52,9 +53,12 @@ struct entry {
 	const char *context;
 	const struct screen_action *actions;
 	enum history history;
+	/* Pasted lines are kept apart until Enter: see typing.pasted. */
+	bool takes_lines;
 	void (*label)(const struct tui *tui, struct buf *out);
 	void (*echo)(struct tui *tui, struct buf *out);
 	void (*typed)(struct tui *tui);  /* the text changed; NULL */
+	void (*level)(struct tui *tui, int level); /* a level key; NULL */
 	void (*closed)(struct tui *tui); /* left by Esc; NULL */
 };
 
@@ -79,9 +83,31 @@ struct typing {
 	/* Goes with a check-in, so that the same text sent again after a
 	 * failure is logged once; "" until the text is sent. */
 	char token[40];
+	int token_level;           /* the level key it went with; 0: none */
 	struct buf sent;           /* the text and the token that are on */
 	char sent_token[40];       /* their way */
 	int64_t before;            /* find: who was selected before */
+	struct buf pasted;         /* whole lines before the one in line */
+	size_t pasted_count;
+	bool has_named;            /* someone was logged by name, not the one
+	                            * selected: a level alone means no one */
+};
+
+/* The check-in that was logged last on this dashboard. */
+struct logged {
+	int64_t class_id;
+	int64_t first; /* its id as it was logged; 0: there is none */
+	int64_t last;  /* its newest version */
+	struct checkin fresh; /* what a job just wrote; id 0: nothing */
+	struct checkin_amendment amendment; /* under way */
+	const struct entry *back; /* the line before that of the note */
+};
+
+/* How check-ins are typed. */
+enum entering {
+	ENTERING_AUTO,   /* as the class scores */
+	ENTERING_LEVELS, /* by level keys */
+	ENTERING_WORDS
 };
 
 /* A command that is run, again and again while others write. */
@@ -110,7 +136,10 @@ struct tui {
 	size_t tops[CLUSTER_COUNT];
 	size_t choice;           /* of the welcome */
 	struct typing typing;
+	enum entering entering;
+	struct logged logged;
 	struct input_state input;
+	const char *key;         /* that is being acted on; NULL: none is */
 	struct job job;
 	struct review review;
 	struct marks marks;
@@ -134,6 +163,8 @@ extern const struct view welcome_view;
 extern const struct entry checkin_entry;
 extern const struct entry find_entry;
 extern const struct entry help_filter;
+extern const struct entry levels_entry;
+extern const struct entry logged_note;
 extern const struct entry prompt_entry;
 extern const struct entry welcome_naming;
 

@@ -262,6 +262,50 @@ void world_make_class(const struct world *world)
 		NULL);
 }
 
+void world_make_levels(const struct world *world)
+{
+	static const struct {
+		const char *name;
+		const char *level;
+	} students[] = {
+		{ "José Álvarez", "1" }, { "Ana Chen", "3" },
+		{ "王小明", "3" }, { "Dana Cohen", "4" },
+		{ "Zoë Nguyễn", "1" }, { "Bo Lind", NULL },
+	};
+
+	world_do(world, "class", "add", "Period 3", NULL);
+	world_do(world, "objective", "add", "unit rates", NULL);
+	for (size_t i = 0; i < ARRAY_LEN(students); i++)
+		world_do(world, "student", "add", students[i].name, NULL);
+	for (size_t i = 0; i < ARRAY_LEN(students); i++) {
+		if (students[i].level)
+			world_do(world, "--as-of", "2026-10-13T10:00",
+				"checkin", students[i].name,
+				students[i].level, NULL);
+	}
+	world_do(world, "--as-of", "2026-10-13T10:30", "regroup", "--accept",
+		NULL);
+}
+
+void world_write(const struct world *world, const char *name,
+	const char *text)
+{
+	struct buf path = BUF_INIT;
+	FILE *file;
+	char *slash;
+
+	world_path(world, name, &path);
+	slash = strrchr(path.data, '/');
+	*slash = '\0';
+	mkdir(path.data, 0700);
+	*slash = '/';
+	file = fopen(buf_text(&path), "w");
+	assert_non_null(file);
+	fputs(text, file);
+	fclose(file);
+	buf_release(&path);
+}
+
 /* The leader of the session: what a shell is to the program. */
 NORETURN static void lead(const struct world *world, const char **words,
 	int reports)

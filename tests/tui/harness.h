@@ -38,6 +38,12 @@ void world_do(const struct world *world, const char *word, ...);
 /* A class of invented students, two check-ins each, placed. */
 void world_make_class(const struct world *world);
 
+/* The same students, one check-in by level each, placed. */
+void world_make_levels(const struct world *world);
+/* A file in the world's folder; its own folder is made. */
+void world_write(const struct world *world, const char *name,
+	const char *text);
+
 struct harness;
 
 /* Starts the program; words end with NULL. */

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The check-in line. It is one of two: of words, which ends with Enter, or by
+ * level keys, where a name's letters and a level log at once.
+ */
+#ifndef TUI_CHECKIN_H
+#define TUI_CHECKIN_H
+
+#include "view.h"
+
+/* The line that fits how the class scores, or that was asked for. */
+void checkin_open(struct tui *tui);
+/* From one line to the other; what was typed stays. */
+void checkin_switch(struct tui *tui);
+/* Logs a whole line, with what is typed as its reason. */
+void checkin_send(struct tui *tui, const char *line);
+/* Logs what is typed, or the lines that were pasted. */
+void checkin_enter(struct tui *tui);
+/* What stands above a line of words; also of pasted lines. */
+void checkin_echo(struct tui *tui, struct buf *out);
+
+/* "entering auto", "entering levels", "entering words". */
+extern const struct screen_action checkin_actions[];
+/* "level 1" to "level 9": what a level key does in the line that is open. */
+extern const struct screen_action levels_actions[];
+
+#endif

@@ -1,0 +1,235 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The last check-in of this dashboard. Each key that adds to it writes a new
+ * version; those of one check-in are one step of undo, the check-in another.
+ */
+#include "logged.h"
+
+#include <string.h>
+
+#include "app/wording.h"
+#include "base/text.h"
+#include "desk.h"
+#include "job.h"
+#include "typing.h"
+
+void logged_take(struct tui *tui)
+{
+	struct logged *logged = &tui->logged;
+
+	logged->class_id = tui->session->class_id;
+	logged->first = logged->fresh.id;
+	logged->last = logged->fresh.id;
+}
+
+/* "José Álvarez 3 at 10:42" */
+static void write_short(struct buf *out, const struct tui *tui,
+	const struct checkin *checkin)
+{
+	buf_adds(out, desk_name(tui, checkin->student));
+	buf_addc(out, ' ');
+	score_write(out, &checkin->score);
+	buf_adds(out, " at ");
+	date_write_clock(out, checkin->observed_at);
+}
+
+static void write_standing(struct buf *out, const struct tui *tui,
+	const struct checkin *checkin)
+{
+	const struct seat *seat = desk_seat(tui, checkin->student);
+	size_t objective = tui->room ? facts_objective(&tui->room->facts,
+		checkin->objective) : FACTS_NOT_FOUND;
+
+	if (!seat || objective == FACTS_NOT_FOUND)
+		return;
+	buf_addf(out, " on %s. ", tui->room->facts.objectives[objective].name);
+	desk_label(tui, seat->cluster, out);
+	if (checkin->objective != tui->room->focus)
+		return;
+	buf_adds(out, "; ");
+	wording_estimate(out, seat->move);
+}
+
+void logged_say(struct tui *tui)
+{
+	struct buf text = BUF_INIT;
+
+	write_short(&text, tui, &tui->logged.fresh);
+	write_standing(&text, tui, &tui->logged.fresh);
+	desk_say(tui, STYLE_NOTICE, "Logged: %s", buf_text(&text));
+	buf_release(&text);
+}
+
+/* The newest version that stands: an undo may have taken the last one back. */
+static const struct checkin *standing(const struct tui *tui)
+{
+	const struct logged *logged = &tui->logged;
+	const struct checkin *checkin;
+
+	if (!tui->room || !logged->first ||
+	    logged->class_id != tui->session->class_id)
+		return NULL;
+	checkin = facts_checkin(&tui->room->facts, logged->last);
+	return checkin ? checkin :
+		facts_checkin(&tui->room->facts, logged->first);
+}
+
+static bool attempt(struct tui *tui, struct error *err)
+{
+	struct logged *logged = &tui->logged;
+
+	if (logged->amendment.note)
+		logged->amendment.note = buf_text(&tui->job.line);
+	return checkin_amend(tui->session, logged->last, &logged->amendment,
+		&logged->fresh, err);
+}
+
+static void write_amended(struct buf *out, const struct tui *tui)
+{
+	const struct logged *logged = &tui->logged;
+
+	if (logged->amendment.confidence)
+		buf_addf(out, "confidence %d of 4", logged->fresh.confidence);
+	else if (logged->amendment.support)
+		buf_adds(out, support_name(logged->fresh.support));
+	else if (tui->job.line.len)
+		buf_addf(out, "\"%s\"", buf_text(&tui->job.line));
+	else
+		buf_adds(out, "no note");
+}
+
+static void end_note(struct tui *tui)
+{
+	if (tui->typing.entry != &logged_note)
+		return;
+	typing_end(tui);
+	if (tui->logged.back)
+		typing_open(tui, tui->logged.back);
+}
+
+static void finish(struct tui *tui, const struct error *err)
+{
+	struct buf text = BUF_INIT;
+
+	if (err->code != ERROR_NONE) {
+		desk_say(tui, STYLE_WARNING, "%s", err->text);
+		return;
+	}
+	tui->logged.last = tui->logged.fresh.id;
+	end_note(tui);
+	write_short(&text, tui, &tui->logged.fresh);
+	buf_adds(&text, ": ");
+	write_amended(&text, tui);
+	desk_say(tui, STYLE_NOTICE, "%s", buf_text(&text));
+	buf_release(&text);
+}
+
+static void amend(struct tui *tui, struct checkin_amendment amendment,
+	const char *note)
+{
+	const struct checkin *checkin = standing(tui);
+
+	if (!checkin) {
+		desk_say(tui, STYLE_NOTICE, "Nothing was logged here that "
+			"could be added to.");
+		return;
+	}
+	if (tui->job.is_waiting)
+		return;
+	tui->logged.last = checkin->id;
+	tui->logged.amendment = amendment;
+	job_start(tui, note, attempt, finish);
+}
+
+/* In a line that has text already the key is a part of it. */
+static bool is_text(struct tui *tui)
+{
+	if (!tui->key || !tui->typing.entry ||
+	    text_is_blank(typing_text(tui)))
+		return false;
+	typing_insert(tui, tui->key);
+	return true;
+}
+
+static void amend_confidence(struct tui *tui)
+{
+	if (!is_text(tui))
+		amend(tui, (struct checkin_amendment){ .confidence = true },
+			"");
+}
+
+static void amend_support(struct tui *tui)
+{
+	if (!is_text(tui))
+		amend(tui, (struct checkin_amendment){ .support = true }, "");
+}
+
+static void amend_note(struct tui *tui)
+{
+	const struct checkin *checkin = standing(tui);
+
+	if (is_text(tui))
+		return;
+	if (!checkin) {
+		amend(tui, (struct checkin_amendment){ .note = "" }, "");
+		return;
+	}
+	tui->logged.back = tui->typing.entry;
+	typing_open(tui, &logged_note);
+	if (checkin->note)
+		typing_set(tui, checkin->note);
+}
+
+const struct screen_action logged_actions[] = {
+	{ "amend note", amend_note },
+	{ "amend confidence", amend_confidence },
+	{ "amend support", amend_support },
+	{ NULL, NULL }
+};
+
+static void label(const struct tui *tui UNUSED, struct buf *out)
+{
+	buf_adds(out, "Note:");
+}
+
+static void echo(struct tui *tui, struct buf *out)
+{
+	const struct checkin *checkin = standing(tui);
+
+	if (!checkin)
+		return;
+	buf_adds(out, "For ");
+	write_short(out, tui, checkin);
+}
+
+static void enter(struct tui *tui)
+{
+	const struct checkin *checkin = standing(tui);
+	bool is_same = checkin && !strcmp(checkin->note ? checkin->note : "",
+		typing_text(tui));
+
+	if (is_same)
+		end_note(tui);
+	else
+		amend(tui, (struct checkin_amendment){ .note = "" },
+			typing_text(tui));
+}
+
+static void closed(struct tui *tui)
+{
+	if (tui->logged.back)
+		typing_open(tui, tui->logged.back);
+}
+
+static const struct screen_action actions[] = {
+	{ "enter", enter },
+	{ NULL, NULL }
+};
+
+const struct entry logged_note = {
+	.context = "note",
+	.actions = actions,
+	.label = label,
+	.echo = echo,
+	.closed = closed,
+};
