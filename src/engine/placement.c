@@ -93,10 +93,13 @@ static size_t judged_objective(const struct engine *engine, size_t student,
 	return engine_newest_objective(engine, student);
 }
 
-static bool is_refused(const struct engine *engine, const struct record *record,
-	const struct move *move, enum cluster to)
+bool placement_is_refused(const struct engine *engine, const struct move *move,
+	enum cluster to)
 {
 	const struct facts *facts = engine->facts;
+	struct record record = engine_record(engine,
+		facts_student(facts, move->student),
+		facts_objective(facts, move->objective));
 
 	for (size_t i = 0; i < facts->refusal_count; i++) {
 		const struct refusal *refusal = &facts->refusals[i];
@@ -104,10 +107,22 @@ static bool is_refused(const struct engine *engine, const struct record *record,
 		if (refusal->student == move->student &&
 			refusal->objective == move->objective &&
 			refusal->to == to &&
-			!engine_has_newer(record, refusal->entered))
+			!engine_has_newer(&record, refusal->entered))
 			return true;
 	}
 	return false;
+}
+
+bool placement_is_open(enum rule rule)
+{
+	static const bool is_open[RULE_COUNT] = {
+		[RULE_FIRST] = true, [RULE_UP] = true, [RULE_DOWN] = true,
+		[RULE_STAYS] = true, [RULE_PREREQUISITE] = true,
+		[RULE_ROOM] = true, [RULE_FILL] = true,
+		[RULE_TOGETHER] = true, [RULE_APART] = true
+	};
+
+	return is_open[rule];
 }
 
 /* What keeps a student where they are, whatever the odds say. */
@@ -132,12 +147,11 @@ static bool is_held(const struct engine *engine, const struct stay *stay,
 static void cross(const struct engine *engine, size_t student,
 	size_t objective, struct move *move, struct crossing crossing)
 {
-	struct record record = engine_record(engine, student, objective);
 	struct surprise surprise;
 
 	if (crossing.to == move->from)
 		move->rule = RULE_STAYS;
-	else if (is_refused(engine, &record, move, crossing.to))
+	else if (placement_is_refused(engine, move, crossing.to))
 		move->rule = RULE_REFUSED;
 	else if (move->from == CLUSTER_NONE)
 		move->rule = RULE_FIRST;

@@ -25,6 +25,12 @@ enum cluster placement_band(struct estimate estimate);
 /* From a band the nearer line, or from CLUSTER_NONE the likelier one. */
 struct crossing placement_crossing(const struct policy *policy,
 	int64_t objective, enum cluster from, struct estimate estimate);
+/* Was the move refused, and nothing new is there since? */
+bool placement_is_refused(const struct engine *engine, const struct move *move,
+	enum cluster to);
+/* Is it the student's own evidence that decides, newer than the stay? Only
+ * then may a limit or a lock move anyone. */
+bool placement_is_open(enum rule rule);
 /* Everything but the list of check-ins and the change; student's index. */
 void placement_judge(const struct engine *engine, size_t student,
 	struct move *move);

@@ -1,11 +1,16 @@
 /* SPDX-License-Identifier: MIT */
-/* A regroup: every student judged, then who to look at. */
+/* A regroup: every student judged alone, then the class as one, then who to
+ * look at. */
 #include "engine/propose.h"
 
+#include "arrange.h"
 #include "engine.h"
 #include "offers.h"
 #include "placement.h"
+#include "prerequisite.h"
 #include "whatif.h"
+#include "whole.h"
+#include "worth.h"
 
 /* What came in since the stay began; all there is when none has begun. */
 static void list_checkins(const struct engine *engine, size_t student,
@@ -43,11 +48,18 @@ void engine_propose(const struct engine *engine, struct proposal *proposal)
 	proposal->moves = arena_new(&proposal->arena, facts->student_count,
 		sizeof(*proposal->moves));
 	for (size_t i = 0; i < facts->student_count; i++) {
+		placement_judge(engine, i, &proposal->moves[i]);
+		prerequisite_fill(engine, i, &proposal->moves[i]);
+	}
+	arrange(engine, proposal->moves, proposal->move_count);
+	for (size_t i = 0; i < facts->student_count; i++) {
 		struct move *move = &proposal->moves[i];
 
-		placement_judge(engine, i, move);
 		list_checkins(engine, i, &proposal->arena, move);
 		whatif_fill(engine, i, move);
 	}
+	proposal->whole = whole_judge(engine);
+	proposal->worth = worth_of(engine, proposal->moves,
+		proposal->move_count);
 	offers_fill(engine, proposal);
 }

@@ -12,10 +12,10 @@
 #include "filter.h"
 #include "placement.h"
 #include "surprise.h"
+#include "usual.h"
 
 #define CHECKINS_MAX 3
 #define PERCENT_STEP 5.
-#define NEWEST_SCORES 30
 
 /* The scores one may get, from the one that helps least to the one that helps
  * most: with a line above the lowest comes first. */
@@ -33,46 +33,6 @@ struct question {
 	const struct move *move;
 	struct fit_pair *pair;
 };
-
-static bool is_alike(const struct score *a, const struct score *b)
-{
-	return a->form == b->form && fabs(a->out_of - b->out_of) < 1e-9;
-}
-
-/* The newest ones of an objective, about one of each student. */
-static size_t newest_scores(const struct facts *facts, int64_t objective,
-	const struct score **scores, size_t cap)
-{
-	size_t count = 0;
-
-	for (size_t i = facts->checkin_count; i-- > 0 && count < cap; )
-		if (facts->checkins[i].objective == objective)
-			scores[count++] = &facts->checkins[i].score;
-	return count;
-}
-
-/* As most of the newest check-ins on the objective were scored. */
-static struct score usual_score(const struct facts *facts, int64_t objective)
-{
-	const struct score *scores[NEWEST_SCORES];
-	size_t count = newest_scores(facts, objective, scores,
-		NEWEST_SCORES);
-	size_t most = 0;
-	size_t usual = 0;
-
-	assert(count);
-	for (size_t i = 0; i < count; i++) {
-		size_t alike = 0;
-
-		for (size_t j = 0; j < count; j++)
-			alike += is_alike(scores[i], scores[j]) ? 1 : 0;
-		if (alike > most) {
-			most = alike;
-			usual = i;
-		}
-	}
-	return *scores[usual];
-}
 
 static struct ladder ladder_of(struct score score, bool upward)
 {
@@ -97,21 +57,14 @@ static struct score ladder_score(const struct ladder *ladder, size_t rung)
 	return score;
 }
 
-static struct evidence_weight weight_of(const struct question *question,
-	struct score score)
-{
-	struct checkin checkin = { .score = score };
-
-	return checkin_weight(&checkin, &question->engine->facts->policy);
-}
-
 /* Where count more like it would lead. */
 static enum cluster leads_to(const struct question *question,
 	struct score score, size_t count)
 {
 	const struct move *move = question->move;
 	const struct policy *policy = &question->engine->facts->policy;
-	struct evidence_weight weight = weight_of(question, score);
+	struct evidence_weight weight = usual_weight(
+		question->engine->facts, score);
 	struct estimate estimate = belief_estimate(
 		fit_pair_after(question->pair, engine_today(question->engine),
 			weight.points, weight.items, count),
@@ -126,7 +79,8 @@ static enum cluster leads_to(const struct question *question,
 static bool would_surprise(const struct question *question,
 	struct score score, size_t count)
 {
-	struct evidence_weight weight = weight_of(question, score);
+	struct evidence_weight weight = usual_weight(
+		question->engine->facts, score);
 	struct belief before = fit_pair_next(question->pair,
 		engine_today(question->engine), weight.points, weight.items,
 		count - 1);

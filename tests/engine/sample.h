@@ -68,9 +68,13 @@ static inline void sample_init(struct sample *sample, size_t students)
 		sizeof(*facts->checkins));
 	facts->stays = arena_new(arena, SAMPLE_ROWS_MAX,
 		sizeof(*facts->stays));
-	facts->absences = arena_new(arena, 8, sizeof(*facts->absences));
+	facts->absences = arena_new(arena, SAMPLE_ROWS_MAX, sizeof(*facts->absences));
 	facts->blocks = arena_new(arena, 8, sizeof(*facts->blocks));
 	facts->locks = arena_new(arena, 8, sizeof(*facts->locks));
+	facts->requirements = arena_new(arena, 8,
+		sizeof(*facts->requirements));
+	facts->past = arena_new(arena, SAMPLE_ROWS_MAX,
+		sizeof(*facts->past));
 	facts->refusals = arena_new(arena, 8, sizeof(*facts->refusals));
 	facts->replies = arena_new(arena, 8, sizeof(*facts->replies));
 	facts->student_count = students;
@@ -158,6 +162,40 @@ static inline struct stay *sample_place(struct sample *sample,
 		.entered = sample->action
 	};
 	return stay;
+}
+
+/* Of so many students, whose array must live as long as the sample. */
+static inline int64_t sample_lock(struct sample *sample, enum lock_kind kind,
+	const int64_t *students, size_t count)
+{
+	struct facts *facts = &sample->facts;
+	int64_t id = (int64_t)facts->lock_count + 1;
+
+	facts->locks[facts->lock_count++] = (struct lock){
+		.id = id, .kind = kind, .students = students, .count = count,
+		.author = "kim", .since = sample_time(0),
+		.until = CIVIL_NEVER
+	};
+	return id;
+}
+
+static inline void sample_absent(struct sample *sample, int64_t student)
+{
+	struct facts *facts = &sample->facts;
+
+	facts->absences[facts->absence_count++] = (struct absence){
+		.id = (int64_t)facts->absence_count, .student = student,
+		.from_day = 0, .to_day = INT64_MAX
+	};
+}
+
+static inline void sample_require(struct sample *sample, int64_t objective,
+	int64_t needs)
+{
+	struct facts *facts = &sample->facts;
+
+	facts->requirements[facts->requirement_count++] =
+		(struct requirement){ .objective = objective, .needs = needs };
 }
 
 /* The proposal of the day; proposal_release releases. */
