@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* pin, unpin, together, apart: what a regroup must respect. */
+#include "app/clash.h"
 #include "app/names.h"
 #include "app/session.h"
 #include "app/wording.h"
@@ -54,6 +55,20 @@ static bool drop_lock(struct change *change, const struct facts *facts,
 		"no such lock holds them");
 }
 
+/* What the new lock cannot have, as the class stands now. */
+static bool say_clashes(struct session *session, const struct lock *fresh,
+	struct buf *out, struct error *err)
+{
+	const struct room *room;
+
+	session_forget_room(session);
+	room = session_room(session, err);
+	if (room)
+		clash_write_of(out, &room->facts, &room->view,
+			fresh->students, fresh->count);
+	return room != NULL;
+}
+
 static bool lock(struct session *session, struct change *change,
 	const struct call *call, enum lock_kind kind, const char *words,
 	struct buf *out, struct error *err)
@@ -82,8 +97,9 @@ static bool lock(struct session *session, struct change *change,
 	if (done) {
 		wording_names(out, &room->facts, students, call->count);
 		buf_addf(out, " %s\n", words);
+		format_detail(change, students, call->count, NULL);
+		done = say_clashes(session, &fresh, out, err);
 	}
-	format_detail(change, students, call->count, NULL);
 	mem_free(students);
 	return done;
 }
@@ -98,8 +114,8 @@ static bool write_pin(struct session *session, struct change *change,
 static bool write_together(struct session *session, struct change *change,
 	const struct call *call, struct buf *out, struct error *err)
 {
-	return lock(session, change, call, LOCK_TOGETHER, "are to be kept together",
-		out, err);
+	return lock(session, change, call, LOCK_TOGETHER,
+		"are to be kept together", out, err);
 }
 
 static bool write_apart(struct session *session, struct change *change,
@@ -137,9 +153,11 @@ const struct command cmd_pin = {
 const struct command cmd_together = {
 	.name = "together",
 	.operands = "STUDENT STUDENT...",
-	.summary = "note that students are to be kept together",
-	.details = "The board and every proposal name a pair that is not kept\n"
-		"together; no one is moved because of it.",
+	.summary = "keep students in one cluster",
+	.details = "A regroup brings them together where the evidence leaves it\n"
+		"open; a pin goes before it, and no one moves without a newer\n"
+		"check-in. What cannot be kept is named here, by the board and\n"
+		"by every proposal.",
 	.flags = pair_flags,
 	.at_least = 2,
 	.at_most = -1,
@@ -151,9 +169,11 @@ const struct command cmd_together = {
 const struct command cmd_apart = {
 	.name = "apart",
 	.operands = "STUDENT STUDENT...",
-	.summary = "note that students are to be kept apart",
-	.details = "The board and every proposal name a pair that is not kept\n"
-		"apart; no one is moved because of it.",
+	.summary = "keep students in different clusters",
+	.details = "The one with the smaller margin stands in another cluster; a\n"
+		"pin goes before it, and no one moves without a newer check-in.\n"
+		"What cannot be kept is named here, by the board and by every\n"
+		"proposal.",
 	.flags = pair_flags,
 	.at_least = 2,
 	.at_most = -1,

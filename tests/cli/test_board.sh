@@ -74,7 +74,7 @@ Not placed yet (2)
   Dan Wu                    ---3  about 84% (54-96)    would move to practice  thin
   Zoë Benali                ----  no evidence yet      absent
 
-Ana Chen and Cleo Marsh are to be kept together, but would stand in two clusters.
+Ana Chen and Cleo Marsh are to be kept together, but Ana Chen would stand in Extend and Cleo Marsh is pinned to Practice; Ana Chen has no newer check-in.
 END
 quietly board
 cp .quiet board
