@@ -23,6 +23,15 @@ MUST_CHECK bool regroup_rehearse(struct session *session,
 MUST_CHECK bool regroup_accept(struct session *session,
 	const int64_t *students, size_t count, size_t *moved,
 	struct error *err);
+/*
+ * One lesson for all instead of the groups: places who has no place yet,
+ * leaves everyone else where they stand, closes the proposal, and keeps the
+ * lesson; where the class can move on, the focus becomes what comes next.
+ * INVALID when the proposal makes no such case, or nothing is said to come
+ * next. taken tells what was decided; release it.
+ */
+MUST_CHECK bool regroup_accept_whole(struct session *session, size_t *placed,
+	struct proposal *taken, struct error *err);
 MUST_CHECK bool regroup_refuse(struct session *session,
 	const int64_t *students, size_t count, const char *why,
 	struct error *err);

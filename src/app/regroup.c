@@ -27,7 +27,8 @@ static void set_count(struct change *change, size_t count, const char *noun)
 
 /* A student who has left the class since is passed over. */
 static bool accept_pending(struct session *session, struct change *change,
-	const struct proposal *proposal, size_t *moved, struct error *err)
+	const struct proposal *proposal, bool only_first, size_t *moved,
+	struct error *err)
 {
 	const struct room *room = session_room(session, err);
 
@@ -37,6 +38,8 @@ static bool accept_pending(struct session *session, struct change *change,
 
 		if (!is_pending(move) || facts_student(&room->facts,
 		    move->student) == FACTS_NOT_FOUND)
+			continue;
+		if (only_first && move->from != CLUSTER_NONE)
 			continue;
 		if (!change_decide(change, proposal->id, move, MOVE_ACCEPTED,
 		    move->to, NULL, err))
@@ -63,7 +66,8 @@ static bool propose(struct session *session, struct change *change,
 	if (!store_proposal(session->store, session->class_id,
 	    session_now(session), &stored, err))
 		return false;
-	done = accept_pending(session, change, &stored, &moved, err);
+	done = accept_pending(session, change, &stored, false, &moved,
+		err);
 	proposal_release(&stored);
 	return done;
 }
@@ -193,8 +197,66 @@ bool regroup_accept(struct session *session, const int64_t *students,
 	done = count ? decide_each(&deciding, students, count, MOVE_ACCEPTED,
 		NULL, err) :
 		accept_pending(session, deciding.change, &deciding.proposal,
-		moved, err);
+		false, moved, err);
 	return deciding_end(&deciding, done, err);
+}
+
+static bool refuse_unsaid_next(const struct facts *facts, struct error *err)
+{
+	struct buf names = BUF_INIT;
+
+	for (size_t i = 0; i < facts->objective_count; i++)
+		buf_addf(&names, "%s%s", i ? ", " : "",
+			facts->objectives[i].name);
+	error_set(err, ERROR_INVALID, "it is not said what comes next: "
+		"\"homeroom objective use NAME\" moves on, and there %s %s",
+		facts->objective_count == 1 ? "is" : "are",
+		buf_text(&names));
+	buf_release(&names);
+	return false;
+}
+
+static bool take_whole(struct deciding *deciding, struct error *err)
+{
+	const struct proposal *proposal = &deciding->proposal;
+	const struct room *room;
+
+	switch (proposal->whole.what) {
+	case WHOLE_RETEACH:
+		return change_whole_lesson(deciding->change, proposal->id,
+			proposal->objective, err);
+	case WHOLE_MOVE_ON:
+		if (proposal->whole.next)
+			return change_class_focus(deciding->change,
+				proposal->whole.next, err);
+		room = session_room(deciding->session, err);
+		return room && refuse_unsaid_next(&room->facts, err);
+	default:
+		return error_set(err, ERROR_INVALID, "this proposal makes no "
+			"case for one lesson for all: \"homeroom accept\" "
+			"takes its moves");
+	}
+}
+
+bool regroup_accept_whole(struct session *session, size_t *placed,
+	struct proposal *taken, struct error *err)
+{
+	struct deciding deciding;
+	bool done;
+
+	*taken = (struct proposal){ 0 };
+	if (!deciding_begin(&deciding, session, "accept --whole-class", err))
+		return false;
+	done = take_whole(&deciding, err) && accept_pending(session,
+		deciding.change, &deciding.proposal, true, placed, err);
+	if (done) {
+		*taken = deciding.proposal;
+		deciding.proposal = (struct proposal){ 0 };
+	}
+	if (deciding_end(&deciding, done, err))
+		return true;
+	proposal_release(taken);
+	return false;
 }
 
 bool regroup_refuse(struct session *session, const int64_t *students,

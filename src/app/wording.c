@@ -26,6 +26,7 @@ static const struct {
 	{ "regroup", "proposal" },
 	{ "regroup --accept", "regroup" },
 	{ "accept", "accepted moves" },
+	{ "accept --whole-class", "one lesson for all" },
 	{ "refuse", "refusal" },
 	{ "redirect", "redirection" },
 	{ "offer", "answer to an offer" },

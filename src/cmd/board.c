@@ -3,6 +3,7 @@
  * dashboard opens instead. */
 #include "app/clash.h"
 #include "app/demo.h"
+#include "app/outlook.h"
 #include "app/session.h"
 #include "app/wording.h"
 #include "base/text.h"
@@ -78,6 +79,16 @@ static void write_column(struct buf *out, const struct room *room,
 		write_seat(out, room, &room->seats[column->seats[i]]);
 }
 
+static void write_lesson(struct buf *out, const struct facts *facts)
+{
+	struct buf lesson = BUF_INIT;
+
+	outlook_write_lesson(&lesson, facts);
+	if (lesson.len)
+		buf_addf(out, "Whole class: %s\n", buf_text(&lesson));
+	buf_release(&lesson);
+}
+
 static void write_board(struct buf *out, const struct session *session,
 	const struct room *room)
 {
@@ -95,6 +106,7 @@ static void write_board(struct buf *out, const struct session *session,
 	buf_addf(out, "\n%zu checked in today, %zu not seen for %d days or "
 		"more, a regroup would move %zu\n", room->today, room->unseen,
 		ROOM_UNSEEN_DAYS, room->would_move);
+	write_lesson(out, &room->facts);
 	for (size_t i = 0; i < ARRAY_LEN(order); i++)
 		write_column(out, room, order[i]);
 	if (room->columns[CLUSTER_NONE].count)
@@ -149,6 +161,27 @@ static void json_clusters(struct json *json, const struct room *room)
 	json_close_array(json);
 }
 
+static void json_lesson(struct json *json, const struct facts *facts)
+{
+	size_t objective = facts_objective(facts, facts->whole.objective);
+	struct buf text = BUF_INIT;
+
+	if (objective == FACTS_NOT_FOUND) {
+		json_null(json, "whole_class");
+		return;
+	}
+	json_open_object(json, "whole_class");
+	json_string(json, "what", whole_class_name(WHOLE_RETEACH));
+	json_string(json, "objective", facts->objectives[objective].name);
+	date_write_iso_time(&text, facts->whole.since);
+	json_string(json, "since", buf_text(&text));
+	buf_clear(&text);
+	outlook_write_lesson(&text, facts);
+	json_string(json, "sentence", buf_text(&text));
+	json_close_object(json);
+	buf_release(&text);
+}
+
 static void write_json(struct buf *out, const struct room *room)
 {
 	struct buf now = BUF_INIT;
@@ -161,6 +194,7 @@ static void write_json(struct buf *out, const struct room *room)
 	json_string(&json, "as_of", buf_text(&now));
 	json_string(&json, "focus", room->focus ? room_focus_name(room) :
 		NULL);
+	json_lesson(&json, &room->facts);
 	json_clusters(&json, room);
 	json_seats(&json, room, "not_seen", &room->columns[CLUSTER_NONE],
 		false);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "app/names.h"
+#include "app/outlook.h"
 #include "app/regroup.h"
 #include "app/wording.h"
 #include "base/mem.h"
@@ -46,6 +47,29 @@ static bool read_students(struct session *session, const struct call *call,
 		call->count, students, err);
 }
 
+static bool accept_whole(struct session *session, struct buf *out,
+	struct error *err)
+{
+	struct proposal taken;
+	const struct room *room;
+	size_t placed;
+
+	if (!regroup_accept_whole(session, &placed, &taken, err))
+		return false;
+	room = session_room(session, err);
+	if (room) {
+		outlook_write_taken(out, &room->facts, &taken);
+		if (placed) {
+			buf_adds(out, "; ");
+			wording_count(out, placed, "student");
+			buf_adds(out, " placed");
+		}
+		buf_addc(out, '\n');
+	}
+	proposal_release(&taken);
+	return room != NULL;
+}
+
 static bool run_accept(struct session *session, const struct call *call,
 	struct buf *out, struct error *err)
 {
@@ -53,6 +77,11 @@ static bool run_accept(struct session *session, const struct call *call,
 	size_t moved;
 	bool done;
 
+	if (call_has(call, "whole-class") && call->count)
+		return error_set(err, ERROR_USAGE, "--whole-class is one "
+			"lesson for all: name no students with it");
+	if (call_has(call, "whole-class"))
+		return accept_whole(session, out, err);
 	if (!read_students(session, call, &students, err))
 		return false;
 	done = regroup_accept(session, students, call->count, &moved, err);
@@ -64,10 +93,21 @@ static bool run_accept(struct session *session, const struct call *call,
 	return true;
 }
 
+static const struct flag accept_flags[] = {
+	{ "whole-class", NULL, "take one lesson for all instead of groups" },
+	{ NULL, NULL, NULL }
+};
+
 const struct command cmd_accept = {
 	.name = "accept",
 	.operands = "[STUDENT...]",
 	.summary = "accept these moves, or every one that is not refused",
+	.details = "--whole-class is for a proposal that makes the case for one\n"
+		"lesson for all: those who have no place yet are placed by\n"
+		"their moves, everyone else stays where they stand, and the\n"
+		"board says so until the next regroup. Where the class can move\n"
+		"on, it sets the focus to the objective that comes next.",
+	.flags = accept_flags,
 	.at_most = -1,
 	.complete = OPERAND_STUDENT,
 	.needs = NEEDS_CLASS,

@@ -36,7 +36,7 @@ Extend (0)
 Intervene (0)
 END
 says 'an empty class as JSON' board --json <<'END'
-{"class":"7B","as_of":"2026-09-01T10:00:00","focus":null,"clusters":[{"name":"reteach","label":"Reteach","students":[]},{"name":"practice","label":"Practice","students":[]},{"name":"extend","label":"Extend","students":[]},{"name":"intervene","label":"Intervene","students":[]}],"not_seen":[],"absent":[]}
+{"class":"7B","as_of":"2026-09-01T10:00:00","focus":null,"whole_class":null,"clusters":[{"name":"reteach","label":"Reteach","students":[]},{"name":"practice","label":"Practice","students":[]},{"name":"extend","label":"Extend","students":[]},{"name":"intervene","label":"Intervene","students":[]}],"not_seen":[],"absent":[]}
 END
 quietly objective add unit rates
 for name in 'Ana Chen' 'Ben Diallo' 'Cleo Marsh' 'Dan Wu' 'Zoë Benali'; do
@@ -81,7 +81,7 @@ cp .quiet board
 quietly
 ok 'no verb is board' cmp .quiet board
 says 'the class as JSON' board --json <<'END'
-{"class":"7B","as_of":"2026-09-01T10:00:00","focus":"unit rates","clusters":[{"name":"reteach","label":"Reteach","students":[]},{"name":"practice","label":"Practice","students":[{"id":"=2","name":"Ben Diallo","evidence":"thin","cluster":"practice","since":"2026-09-01","checkins":2,"estimate":{"level":0.890755,"low":0.657965,"high":0.971879,"below":0.0492933,"above":0.630727},"would_move":null,"pinned":false,"absent":false,"block":"no glasses","offer":{"cause":"block","strength":3,"reason":"Ben has an open block: no glasses since 1 Sep."}},{"id":"=3","name":"Cleo Marsh","evidence":"thin","cluster":"practice","since":"2026-09-01","checkins":1,"estimate":{"level":0.696511,"low":0.365279,"high":0.901499,"below":0.415788,"above":0.121247},"would_move":null,"pinned":true,"absent":false,"block":null,"offer":null}]},{"name":"extend","label":"Extend","students":[{"id":"007","name":"Ana Chen","evidence":"thin","cluster":"extend","since":"2026-09-01","checkins":1,"estimate":{"level":0.94415,"low":0.734324,"high":0.990421,"below":0.051667,"above":0.72816},"would_move":null,"pinned":false,"absent":false,"block":null,"offer":null}]},{"name":"intervene","label":"Intervene","students":[]}],"not_seen":[{"id":"=4","name":"Dan Wu","evidence":"thin","cluster":null,"since":null,"checkins":1,"estimate":{"level":0.839244,"low":0.543746,"high":0.958105,"below":0.169362,"above":0.37284},"would_move":"practice","pinned":false,"absent":false,"block":null,"offer":null}],"absent":[{"id":"=5","name":"Zoë Benali","evidence":"none","cluster":null,"since":null,"checkins":0,"estimate":null,"would_move":null,"pinned":false,"absent":true,"block":null,"offer":null}]}
+{"class":"7B","as_of":"2026-09-01T10:00:00","focus":"unit rates","whole_class":null,"clusters":[{"name":"reteach","label":"Reteach","students":[]},{"name":"practice","label":"Practice","students":[{"id":"=2","name":"Ben Diallo","evidence":"thin","cluster":"practice","since":"2026-09-01","checkins":2,"estimate":{"level":0.890755,"low":0.657965,"high":0.971879,"below":0.0492933,"above":0.630727},"would_move":null,"pinned":false,"absent":false,"block":"no glasses","offer":{"cause":"block","strength":3,"reason":"Ben has an open block: no glasses since 1 Sep."}},{"id":"=3","name":"Cleo Marsh","evidence":"thin","cluster":"practice","since":"2026-09-01","checkins":1,"estimate":{"level":0.696511,"low":0.365279,"high":0.901499,"below":0.415788,"above":0.121247},"would_move":null,"pinned":true,"absent":false,"block":null,"offer":null}]},{"name":"extend","label":"Extend","students":[{"id":"007","name":"Ana Chen","evidence":"thin","cluster":"extend","since":"2026-09-01","checkins":1,"estimate":{"level":0.94415,"low":0.734324,"high":0.990421,"below":0.051667,"above":0.72816},"would_move":null,"pinned":false,"absent":false,"block":null,"offer":null}]},{"name":"intervene","label":"Intervene","students":[]}],"not_seen":[{"id":"=4","name":"Dan Wu","evidence":"thin","cluster":null,"since":null,"checkins":1,"estimate":{"level":0.839244,"low":0.543746,"high":0.958105,"below":0.169362,"above":0.37284},"would_move":"practice","pinned":false,"absent":false,"block":null,"offer":null}],"absent":[{"id":"=5","name":"Zoë Benali","evidence":"none","cluster":null,"since":null,"checkins":0,"estimate":null,"would_move":null,"pinned":false,"absent":true,"block":null,"offer":null}]}
 END
 says 'as of the day before' board --as-of 2026-08-31T12:00 <<'END'
 7B, 5 students, unit rates, Mon 31 Aug 12:00
@@ -163,7 +163,7 @@ is 'the keys and types are those of the contract' "$(shapes)" \
 	'"absent":[
 "not_seen":[
 {"cause":S,"strength":N,"reason":S
-{"class":S,"as_of":S,"focus":S,"clusters":[
+{"class":S,"as_of":S,"focus":S,"whole_class":null,"clusters":[
 {"id":S,"name":S,"evidence":S,"cluster":S?,"since":S?,"checkins":N,"estimate":
 {"level":N,"low":N,"high":N,"below":N,"above":N},"would_move":S?,"pinned":B,"absent":B,"block":S?,"offer":
 {"name":S,"label":S,"students":['
