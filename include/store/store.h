@@ -138,6 +138,15 @@ MUST_CHECK bool store_company(struct store *store, int64_t class_id,
 	int64_t day, struct arena *arena, struct company **company,
 	size_t *count, struct error *err);
 
+/* What was answered to offers until now, newest first; student 0: of all. */
+struct offer_answered {
+	struct offer_reply reply;
+	const char *author;
+};
+MUST_CHECK bool store_answers(struct store *store, int64_t class_id,
+	int64_t student, civil now, struct arena *arena,
+	struct offer_answered **answers, size_t *count, struct error *err);
+
 /* What was done, newest first. */
 struct action {
 	int64_t id;

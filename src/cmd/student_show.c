@@ -3,6 +3,7 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "answers.h"
 #include "app/wording.h"
 #include "base/mem.h"
 #include "base/text.h"
@@ -20,6 +21,8 @@ struct known {
 	size_t stay_count;
 	struct checkin *checkins; /* newest first */
 	size_t checkin_count;
+	struct offer_answered *answers; /* newest first */
+	size_t answer_count;
 };
 
 static bool read_known(struct session *session, const char *typed,
@@ -43,7 +46,9 @@ static bool read_known(struct session *session, const char *typed,
 		known->room->facts.now, &known->arena, &known->stays,
 		&known->stay_count, err) && store_checkins(session->store,
 		&query, &known->arena, &known->checkins,
-		&known->checkin_count, err);
+		&known->checkin_count, err) && store_answers(session->store,
+		session->class_id, query.student, known->room->facts.now,
+		&known->arena, &known->answers, &known->answer_count, err);
 }
 
 static const char *objective_name(const struct known *known, int64_t objective)
@@ -188,6 +193,17 @@ static void write_checkins(struct buf *out, const struct known *known)
 		buf_adds(out, "\nCheck-ins\n");
 	table_write(&table, out);
 	buf_release(&score);
+}
+
+static void write_answers(struct buf *out, const struct known *known)
+{
+	struct table table = TABLE_INIT;
+
+	for (size_t i = 0; i < known->answer_count; i++)
+		answers_table_row(&table, &known->answers[i], NULL);
+	if (known->answer_count)
+		buf_adds(out, "\nOffers of intervene\n");
+	table_write(&table, out);
 }
 
 static bool is_member(const struct lock *lock, int64_t student)
@@ -350,6 +366,17 @@ static void json_log(struct json *json, const struct known *known)
 	buf_release(&score);
 }
 
+static void json_answers(struct json *json, const struct known *known)
+{
+	json_open_array(json, "answers");
+	for (size_t i = 0; i < known->answer_count; i++) {
+		json_open_object(json, NULL);
+		answers_json(json, &known->answers[i]);
+		json_close_object(json);
+	}
+	json_close_array(json);
+}
+
 static void json_constraints(struct json *json, const struct known *known)
 {
 	struct buf lines = BUF_INIT;
@@ -374,6 +401,7 @@ static void write_json(struct buf *out, const struct known *known)
 	json_estimates(&json, known);
 	json_stays(&json, known);
 	json_log(&json, known);
+	json_answers(&json, known);
 	json_constraints(&json, known);
 	json_close_object(&json);
 	buf_addc(out, '\n');
@@ -385,6 +413,7 @@ static void write_text(struct buf *out, const struct known *known)
 	write_estimates(out, known);
 	write_stays(out, known);
 	write_checkins(out, known);
+	write_answers(out, known);
 	write_constraints(out, known);
 }
 

@@ -43,6 +43,7 @@ const struct command *const cmd_table[] = {
 	&cmd_refuse,
 	&cmd_redirect,
 	&cmd_offer,
+	&cmd_offer_list,
 	&cmd_why,
 	&cmd_move,
 	&cmd_pin,

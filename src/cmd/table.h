@@ -43,6 +43,7 @@ extern const struct command cmd_accept;
 extern const struct command cmd_refuse;
 extern const struct command cmd_redirect;
 extern const struct command cmd_offer;
+extern const struct command cmd_offer_list;
 extern const struct command cmd_why;
 extern const struct command cmd_move;
 extern const struct command cmd_pin;

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* What was done: actions, and the stays that came of them. */
+/* What was done: actions, the stays that came of them, and answers. */
 #include <string.h>
 
 #include "reading.h"
-#include "store/change.h"
 #include "store/change.h"
 
 #define ACTION \
@@ -177,6 +176,55 @@ bool store_stays(struct store *store, int64_t class_id, int64_t student,
 	struct reading reading;
 	bool done = reading_begin(&reading, store, class_id, now, arena,
 		err) && read_stays(&reading, student, stays, count);
+
+	reading_end(&reading);
+	return done;
+}
+
+static bool read_answers(struct reading *reading, int64_t student,
+	struct offer_answered **answers, size_t *count)
+{
+	VEC(struct offer_answered) rows = VEC_INIT;
+	struct query query;
+	bool done = true;
+
+	query_open(&query, reading->store, "SELECT x.student_id, x.answer, "
+		"x.made_by, m.at, coalesce(x.until, " SQL_NEVER "), "
+		"m.author_id FROM offer_reply x" SQL_MADE SQL_ENDED
+		"WHERE x.class_id = ?1 AND " SQL_HOLDS_AT("?2") " AND (?3 = 0 "
+		"OR " SQL_IS_STUDENT("x.student_id", "?3") ") ORDER BY m.at "
+		"DESC, x.id DESC",
+		VALUES(value_int(reading->class_id), value_int(reading->now),
+			value_int(student)), reading->err);
+	while (done && query_next(&query)) {
+		struct offer_answered row = {
+			.reply = {
+				.student = reading_student(reading,
+					query_int(&query, 0)),
+				.entered = query_int(&query, 2),
+				.when = query_int(&query, 3),
+				.until = query_int(&query, 4),
+			},
+			.author = reading_author(reading,
+				query_int(&query, 5)),
+		};
+
+		done = row.author != NULL;
+		if (offer_answer_parse(query_word(&query, 1),
+		    &row.reply.answer))
+			vec_push(&rows, row);
+	}
+	reading_keep(reading->arena, &rows, answers, count);
+	return query_close(&query) && done;
+}
+
+bool store_answers(struct store *store, int64_t class_id, int64_t student,
+	civil now, struct arena *arena, struct offer_answered **answers,
+	size_t *count, struct error *err)
+{
+	struct reading reading;
+	bool done = reading_begin(&reading, store, class_id, now, arena,
+		err) && read_answers(&reading, student, answers, count);
 
 	reading_end(&reading);
 	return done;

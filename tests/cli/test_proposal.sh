@@ -248,7 +248,7 @@ no one would move
 2 students stay
 END
 says 'nobody else has one' offer ida act <<'END'
-! homeroom: nothing is offered for Ida Roth now: "homeroom regroup" lists the offers
+! homeroom: nothing is offered for Ida Roth now: "homeroom offer" lists the offers
 exit 1
 END
 says 'an answer is one of three' offer kai maybe <<'END'
@@ -259,11 +259,20 @@ says 'only watching has an end' offer kai act --until 2026-10-01 <<'END'
 ! homeroom: --until goes with watch
 exit 2
 END
+says 'what is offered is listed' offer <<'END'
+Look at
+  1. Kai has an open block: no glasses since 1 Sep.
+So far: 0 acted on, 0 watched, 0 disagreed
+END
+says 'an answer has two words' offer kai <<'END'
+! homeroom: say a student and act, watch or disagree: homeroom offer STUDENT act
+exit 2
+END
 says 'to watch is to wait' offer kai watch --until 2026-10-01 <<'END'
 Kai Osei: watch
 END
 says 'so it is not offered' offer kai act <<'END'
-! homeroom: nothing is offered for Kai Osei now: "homeroom regroup" lists the offers
+! homeroom: nothing is offered for Kai Osei now: "homeroom offer" lists the offers
 exit 1
 END
 says 'before that day' regroup --dry-run --as-of 2026-10-02T09:00 <<'END'
@@ -290,6 +299,12 @@ quietly undo
 says 'to act moves the student' offer kai act <<'END'
 Kai Osei: act, now in Intervene
 END
+says 'the answers are listed' offer list <<'END'
+Nothing is offered now.
+Answered
+  2026-09-01  Kai Osei  act  Pat
+So far: 1 acted on, 0 watched, 0 disagreed
+END
 says 'into intervene' student show kai <<'END'
 Kai Osei
 Intervene since 2026-09-01. Evidence on ratios: thin.
@@ -304,6 +319,9 @@ Stays
 Check-ins
   6  2026-09-01  4/4  ratios  Pat
   5  2026-09-01  4/4  ratios  Pat
+
+Offers of intervene
+  2026-09-01  act  Pat
 
 Constraints
   blocked: no glasses, severe, since 2026-09-01

@@ -678,6 +678,37 @@ static void test_store__tells_of_the_stays_that_are_over(void **state)
 	world_leave(&world);
 }
 
+static void test_store__lists_every_answer_to_an_offer(void **state)
+{
+	struct offer_reply reply = { .answer = OFFER_DISAGREE };
+	struct arena arena = ARENA_INIT;
+	struct offer_answered *answers;
+	struct change *change;
+	struct world world;
+	size_t count;
+
+	make(&world, state);
+	world.author = "ben";
+	reply.student = world.students[0];
+	change = world_begin(&world, world.class_id, "offer");
+	OK(change_offer_reply(change, &reply, &world_error));
+	OK(change_commit(change, &world_error));
+	OK(store_answers(world.store, world.class_id, 0, LATER, &arena,
+		&answers, &count, &world_error));
+	assert_int_equal(count, 2);
+	assert_int_equal(answers[0].reply.answer, OFFER_DISAGREE);
+	assert_string_equal(answers[0].author, "ben");
+	assert_true(answers[0].reply.until == CIVIL_NEVER);
+	assert_int_equal(answers[1].reply.answer, OFFER_WATCH);
+	assert_string_equal(answers[1].author, "ana");
+	assert_int_equal(answers[1].reply.until, AT(20, 0));
+	OK(store_answers(world.store, world.class_id, world.students[1],
+		LATER, &arena, &answers, &count, &world_error));
+	assert_int_equal(count, 0);
+	arena_release(&arena);
+	world_leave(&world);
+}
+
 static void test_store__says_which_decision_was_undone(void **state)
 {
 	struct world world;
@@ -1016,6 +1047,7 @@ int main(void)
 		BOTH(test_store__gives_back_all_of_a_proposal),
 		BOTH(test_store__keeps_a_whole_lesson_until_the_next_proposal),
 		BOTH(test_store__tells_of_the_stays_that_are_over),
+		BOTH(test_store__lists_every_answer_to_an_offer),
 		BOTH(test_store__says_which_decision_was_undone),
 		BOTH(test_store__refuses_decisions_on_what_has_changed),
 		BOTH(test_store__refuses_a_move_before_the_stay_began),

@@ -209,6 +209,7 @@ static bool read_rest(struct world *world, struct arena *arena,
 	struct error *err)
 {
 	struct policy_version *versions;
+	struct offer_answered *answers;
 	struct routine *routines;
 	struct action *actions;
 	struct action action;
@@ -226,6 +227,8 @@ static bool read_rest(struct world *world, struct arena *arena,
 			&count, err) &&
 		store_routines(world->store, world->class_id, arena, &routines,
 			&count, err) &&
+		store_answers(world->store, world->class_id, 0, LATER, arena,
+			&answers, &count, err) &&
 		store_history(world->store, world->class_id, 0, 0, arena,
 			&actions, &count, err) &&
 		store_undoable(world->store, world->class_id, "ana", arena,

@@ -577,6 +577,24 @@ static UNUSED void dump_seating(struct buf *out, struct store *store,
 			(long long)company[i].ago);
 }
 
+static UNUSED void dump_answers(struct buf *out, struct store *store,
+	int64_t class_id)
+{
+	struct arena arena = ARENA_INIT;
+	struct offer_answered *answers;
+	size_t count;
+
+	OK(store_answers(store, class_id, 0, LATER, &arena, &answers, &count,
+		&world_error));
+	for (size_t i = 0; i < count; i++)
+		buf_addf(out, "answer s%lld %s at %lld until %lld by %s\n",
+			(long long)answers[i].reply.student,
+			offer_answer_name(answers[i].reply.answer),
+			(long long)answers[i].reply.when,
+			(long long)answers[i].reply.until, answers[i].author);
+	arena_release(&arena);
+}
+
 static UNUSED void dump_lists(struct buf *out, struct store *store,
 	int64_t class_id)
 {
@@ -661,6 +679,7 @@ static UNUSED char *world_dump(const struct world *world)
 		dump_facts(&out, world->store, classes[i].id, AT(1, 8));
 		dump_facts(&out, world->store, classes[i].id, LATER);
 		dump_lists(&out, world->store, classes[i].id);
+		dump_answers(&out, world->store, classes[i].id);
 	}
 	arena_release(&arena);
 	return buf_take(&out);
