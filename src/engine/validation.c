@@ -151,7 +151,7 @@ static enum cluster place(const struct passing *passing, size_t number,
 {
 	const struct policy *policy = passing->class->policy;
 	const struct fit_row *row = &passing->class->rows[number];
-	struct estimate estimate = belief_estimate(fit_belief(
+	struct estimate estimate = belief_estimate(fit_level(
 		replay_fit(passing->replay), row->student, row->objective,
 		row->day), policy->lines);
 	struct crossing crossing = placement_crossing(policy, 0, from,

@@ -43,8 +43,8 @@ Of the middle 80 of 100 odds: too little data.
 Clusters, each student placed on each objective as a new class would place them:
           check-ins  expected  came out         stays  a stay lasts
 Reteach   0          -         too little data  1      too little data
-Practice  0          -         too little data  0      too little data
-Extend    0          -         too little data  1      too little data
+Practice  0          -         too little data  1      too little data
+Extend    0          -         too little data  0      too little data
 Next check-in in Practice over that in Reteach: too little data.
 Next check-in in Extend over that in Practice: too little data.
 Moves taken back within 3 check-ins: too little data.
