@@ -36,6 +36,9 @@ struct change_header {
 	const char *source; /* "shell", "board", "import"; NULL: shell */
 	const char *token;  /* NULL: none; unique in the store: CONFLICT */
 	bool is_look;       /* moves no one: undo passes it over */
+	/* An action of the class that this one goes on with: undo takes both
+	 * back as one, once a sweep that it began has ended. 0: none. */
+	int64_t step;
 };
 
 /* BUSY when others wrote all the while store_set_wait allows. */
@@ -99,6 +102,14 @@ MUST_CHECK bool change_checkin(struct change *change,
 MUST_CHECK bool change_checkin_edit(struct change *change,
 	const struct checkin *checkin, int64_t *id, struct error *err);
 MUST_CHECK bool change_checkin_withdraw(struct change *change, int64_t id,
+	struct error *err);
+
+/* A sweep of the class, whose check-ins go to a round. Actions that go on
+ * with this one, by their step, are one step of undo when it has ended. */
+MUST_CHECK bool change_sweep(struct change *change, int64_t round,
+	int64_t *id, struct error *err);
+/* NOT_FOUND when it has ended already. */
+MUST_CHECK bool change_sweep_end(struct change *change, int64_t sweep,
 	struct error *err);
 
 MUST_CHECK bool change_absence(struct change *change, int64_t student,

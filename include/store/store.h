@@ -173,6 +173,25 @@ MUST_CHECK bool store_redoable(struct store *store, int64_t class_id,
 	const char *author, struct arena *arena, struct action *action,
 	struct error *err);
 
+/* How much undoing an action would take back, with all of its step. */
+struct undo_size {
+	size_t checkins; /* logged, changed or withdrawn */
+	size_t moves;
+};
+MUST_CHECK bool store_undo_size(struct store *store, int64_t class_id,
+	int64_t action, struct undo_size *size, struct error *err);
+
+/* A sweep that has not ended. */
+struct sweep {
+	int64_t id;     /* 0: there is none */
+	int64_t round;
+	int64_t step;   /* the action that began it */
+	civil since;
+};
+/* The newest of this author in this class. */
+MUST_CHECK bool store_sweep(struct store *store, int64_t class_id,
+	const char *author, struct sweep *sweep, struct error *err);
+
 /* What was logged under a token before. */
 struct token_use {
 	bool used;

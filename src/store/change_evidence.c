@@ -304,3 +304,33 @@ bool change_checkin_withdraw(struct change *change, int64_t id,
 {
 	return writing_class(change, err) && end_checkin(change, id, err);
 }
+
+bool change_sweep(struct change *change, int64_t round, int64_t *id,
+	struct error *err)
+{
+	if (!round)
+		return error_set(err, ERROR_INVALID, "a sweep needs a round");
+	return writing_class(change, err) &&
+		writing_round(change, round, err) &&
+		query_number(change->store, "INSERT INTO sweep(class_id, id, "
+			"round_id, made_by) VALUES (?1, (SELECT "
+			"coalesce(max(id), 0) + 1 FROM sweep WHERE class_id = "
+			"?1), ?2, ?3) RETURNING id",
+			VALUES(value_int(change->class_id), value_int(round),
+				value_int(change->id)), id, err);
+}
+
+bool change_sweep_end(struct change *change, int64_t sweep,
+	struct error *err)
+{
+	size_t ended;
+
+	if (!writing_class(change, err) || !writing_end(change, "UPDATE sweep "
+	    "AS x SET ended_by = ?3 WHERE x.class_id = ?1 AND x.id = ?2 AND "
+	    SQL_STANDS " RETURNING made_by",
+	    VALUES(value_int(change->class_id), value_int(sweep),
+		value_int(change->id)), &ended, err))
+		return false;
+	return ended > 0 || error_set(err, ERROR_NOT_FOUND, "this sweep has "
+		"ended already");
+}

@@ -117,6 +117,28 @@ bool store_redoable(struct store *store, int64_t class_id, const char *author,
 		class_id, author, arena, action, err);
 }
 
+bool store_sweep(struct store *store, int64_t class_id, const char *author,
+	struct sweep *sweep, struct error *err)
+{
+	struct query query;
+
+	*sweep = (struct sweep){ .id = 0 };
+	query_open(&query, store, "SELECT x.id, x.round_id, x.made_by, m.at "
+		"FROM sweep x" SQL_MADE "JOIN author u ON u.id = m.author_id "
+		"WHERE x.class_id = ?1 AND u.name = ?2 AND " SQL_NOT_ENDED
+		" ORDER BY x.id DESC LIMIT 1",
+		VALUES(value_int(class_id), value_text(author)), err);
+	if (query_next(&query)) {
+		*sweep = (struct sweep){
+			.id = query_int(&query, 0),
+			.round = query_int(&query, 1),
+			.step = query_int(&query, 2),
+			.since = query_int(&query, 3),
+		};
+	}
+	return query_close(&query);
+}
+
 bool store_token(struct store *store, const char *token,
 	struct token_use *use, struct error *err)
 {

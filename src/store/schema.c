@@ -354,7 +354,20 @@ static const char *const second[] = {
 	NULL
 };
 
-static const char *const *const migrations[] = { first, second };
+static const char *const third[] = {
+	/* Actions of one step are undone as one: the first of them. NULL: it
+	 * stands alone. */
+	"ALTER TABLE action ADD COLUMN step INTEGER REFERENCES action(id)",
+	"CREATE INDEX action_step ON action(step) WHERE step IS NOT NULL",
+	/* Goes on until it ends, by whoever made it. */
+	"CREATE TABLE sweep ("
+	OF_CLASS
+	"round_id INTEGER NOT NULL,"
+	FACT KEYED("class_id, id"),
+	NULL
+};
+
+static const char *const *const migrations[] = { first, second, third };
 
 const struct schema schema_latest = {
 	.migrations = migrations,

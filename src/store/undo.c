@@ -7,18 +7,28 @@
  */
 #include "writing.h"
 
-/* What an action did to one table, in the classes that it reached: ?1 the
- * class, ?2 the action. made; made, and since ended by another that stands;
- * ended of others, and these still there. */
-#define REACH \
-	"WITH reached(id) AS (SELECT ?1 UNION SELECT class_id FROM reach " \
-	"WHERE action_id = ?2) "
+/* The classes that an action reached: ?1 its class, ?2 the action. */
+#define REACHED(actions) \
+	"reached(id) AS (SELECT ?1 UNION SELECT class_id FROM reach " \
+	"WHERE action_id " actions ") "
+#define REACH "WITH " REACHED("= ?2")
+/* What is taken back as one: the action and what is of its step ?3 and undone
+ * by ?4 as it is. */
+#define TAKEN \
+	"taken(id) AS (SELECT ?2 UNION SELECT id FROM action " \
+	"WHERE step = ?3 AND undone_by = ?4)"
+/* What these did to one table, in the classes that they reached. made; made,
+ * and since ended by another that stands; ended of others, and these still
+ * there; made and ended by them. */
 #define TOUCHED(table, scope) \
-	REACH "SELECT count(x.made_by = ?2 OR NULL), " \
-	"count(x.made_by = ?2 AND x.ended_by <> ?2 AND e.id IS NOT NULL OR " \
-	"NULL), count(x.ended_by = ?2 AND x.made_by <> ?2 AND m.undone_by = " \
-	"0 OR NULL) FROM " table " x LEFT JOIN action m ON m.id = x.made_by" \
-	SQL_ENDED "WHERE (x.made_by = ?2 OR x.ended_by = ?2) AND " scope
+	"WITH " TAKEN ", " REACHED("IN taken") \
+	"SELECT count(x.made_by IN taken OR NULL), " \
+	"count(x.made_by IN taken AND x.ended_by NOT IN taken AND e.id IS " \
+	"NOT NULL OR NULL), count(x.ended_by IN taken AND x.made_by NOT IN " \
+	"taken AND m.undone_by = 0 OR NULL), count(x.ended_by IN taken AND " \
+	"x.made_by IN taken AND x.made_by <> x.ended_by OR NULL) FROM " table \
+	" x LEFT JOIN action m ON m.id = x.made_by" SQL_ENDED \
+	"WHERE (x.made_by IN taken OR x.ended_by IN taken) AND " scope
 #define OF_CLASS "x.class_id IN reached"
 #define OF_STUDENT \
 	"x.student_id IN (SELECT student_id FROM enrolment WHERE class_id " \
@@ -49,6 +59,7 @@ enum fact {
 	FACT_PLAN_SESSION,
 	FACT_WHOLE_LESSON,
 	FACT_SEATING,
+	FACT_SWEEP,
 	FACT_COUNT
 };
 
@@ -77,17 +88,24 @@ static const char *const touched[] = {
 	[FACT_PLAN_SESSION] = TOUCHED("plan_session", OF_CLASS),
 	[FACT_WHOLE_LESSON] = TOUCHED("whole_lesson", OF_CLASS),
 	[FACT_SEATING] = TOUCHED("seating", OF_CLASS),
+	[FACT_SWEEP] = TOUCHED("sweep", OF_CLASS),
 };
 _Static_assert(ARRAY_LEN(touched) == FACT_COUNT, "one a table of facts");
 
 struct undoing {
 	struct change *change;
 	int64_t target; /* the action that is undone or done again */
+	int64_t step;   /* of which all is; 0: the action alone */
+	int64_t undone_by; /* as it is now */
 	int64_t class_id;
 	int64_t ends;
 	bool is_redo;
 	int64_t made[FACT_COUNT];
 };
+
+#define TAKEN_VALUES(undoing) \
+	VALUES(value_int((undoing)->class_id), value_int((undoing)->target), \
+		value_int((undoing)->step), value_int((undoing)->undone_by))
 
 static bool refuse(struct error *err, const char *what)
 {
@@ -101,7 +119,7 @@ struct taken {
 	int64_t class_id;
 	int64_t undone_by;
 	int64_t target;
-	int64_t ends;
+	int64_t step;
 };
 
 static bool read_taken(struct change *change, int64_t action,
@@ -111,7 +129,7 @@ static bool read_taken(struct change *change, int64_t action,
 
 	*taken = (struct taken){ .is_there = false };
 	query_open(&query, change->store, "SELECT class_id, undone_by, "
-		"target, ends FROM action WHERE id = ?1",
+		"target, step FROM action WHERE id = ?1",
 		VALUES(value_int(action)), err);
 	if (query_next(&query)) {
 		*taken = (struct taken){
@@ -119,7 +137,7 @@ static bool read_taken(struct change *change, int64_t action,
 			.class_id = query_int(&query, 0),
 			.undone_by = query_int(&query, 1),
 			.target = query_int(&query, 2),
-			.ends = query_int(&query, 3),
+			.step = query_int(&query, 3),
 		};
 	}
 	return query_close(&query);
@@ -138,12 +156,26 @@ static bool check_taken(const struct change *change, int64_t action,
 	return true;
 }
 
+/* While a sweep goes on, each of its entries can be taken back alone. */
+static bool is_going_on(struct store *store, int64_t class_id, int64_t step,
+	bool *is_open, struct error *err)
+{
+	int64_t found;
+	bool done = query_number(store, "SELECT 1 FROM sweep x WHERE "
+		"x.class_id = ?1 AND x.made_by = ?2 AND " SQL_STANDS,
+		VALUES(value_int(class_id), value_int(step)), &found, err);
+
+	*is_open = found;
+	return done;
+}
+
 /* An undo is taken back by doing its target again; only these two are. */
 static bool find_target(struct undoing *undoing, int64_t action,
 	struct error *err)
 {
 	struct change *change = undoing->change;
 	struct taken taken;
+	bool is_open = false;
 
 	if (!read_taken(change, action, &taken, err) ||
 	    !check_taken(change, action, &taken, err))
@@ -158,43 +190,50 @@ static bool find_target(struct undoing *undoing, int64_t action,
 			return error_set(err, ERROR_INVALID, "a redo cannot "
 				"be taken back: undo the action itself");
 	}
-	undoing->ends = taken.ends;
 	undoing->class_id = taken.class_id;
-	return true;
+	undoing->undone_by = taken.undone_by;
+	if (taken.step && !undoing->is_redo && !is_going_on(change->store,
+	    taken.class_id, taken.step, &is_open, err))
+		return false;
+	undoing->step = is_open ? 0 : taken.step;
+	return query_number(change->store, "WITH " TAKEN " SELECT sum(ends) "
+		"FROM action WHERE id IN taken", TAKEN_VALUES(undoing),
+		&undoing->ends, err);
 }
 
 static bool count_touched(struct undoing *undoing, struct error *err)
 {
-	int64_t still = 0;
+	int64_t ended = 0;
 
 	for (size_t i = 0; i < FACT_COUNT; i++) {
 		struct query query;
 		int64_t built_on = 0;
 
 		query_open(&query, undoing->change->store, touched[i],
-			VALUES(value_int(undoing->class_id),
-				value_int(undoing->target)), err);
+			TAKEN_VALUES(undoing), err);
 		if (query_next(&query)) {
 			undoing->made[i] = query_int(&query, 0);
 			built_on = query_int(&query, 1);
-			still += query_int(&query, 2);
+			ended += query_int(&query, 2) + query_int(&query, 3);
 		}
 		if (!query_close(&query))
 			return false;
 		if (built_on)
 			return refuse(err, "it was changed since");
 	}
-	return still == undoing->ends || refuse(err, "what it changed has "
+	return ended == undoing->ends || refuse(err, "what it changed has "
 		"changed again since");
 }
 
-/* The row of the action, or of its undo, tells what counts. */
-static bool mark(struct undoing *undoing, int64_t action, int64_t undone_by,
+/* The rows of the actions tell what counts. */
+static bool mark(struct undoing *undoing, int64_t undone_by,
 	struct error *err)
 {
-	return query_run(undoing->change->store,
-		"UPDATE action SET undone_by = ?2 WHERE id = ?1",
-		VALUES(value_int(action), value_int(undone_by)), err);
+	return query_run(undoing->change->store, "WITH " TAKEN " UPDATE "
+		"action SET undone_by = ?1 WHERE id IN taken", VALUES(
+			value_int(undone_by), value_int(undoing->target),
+			value_int(undoing->step),
+			value_int(undoing->undone_by)), err);
 }
 
 static bool refuse_any(struct undoing *undoing, const char *sql,
@@ -321,11 +360,15 @@ static bool mark_all(struct undoing *undoing, int64_t action,
 
 	change->target = action;
 	change->has_news = true;
-	return query_run(change->store,
-		"UPDATE action SET target = ?2 WHERE id = ?1",
-		VALUES(value_int(change->id), value_int(action)), err) &&
-		mark(undoing, action, change->id, err) &&
-		(!undoing->is_redo || mark(undoing, undoing->target, 0, err));
+	if (!query_run(change->store,
+	    "UPDATE action SET target = ?2 WHERE id = ?1",
+	    VALUES(value_int(change->id), value_int(action)), err))
+		return false;
+	if (!undoing->is_redo)
+		return mark(undoing, change->id, err);
+	return mark(undoing, 0, err) && query_run(change->store,
+		"UPDATE action SET undone_by = ?2 WHERE id = ?1",
+		VALUES(value_int(action), value_int(change->id)), err);
 }
 
 bool change_undo(struct change *change, int64_t action, struct error *err)
@@ -339,4 +382,35 @@ bool change_undo(struct change *change, int64_t action, struct error *err)
 		check_class(&undoing, err) && check_names(&undoing, err) &&
 		check_students(&undoing, err) &&
 		check_stays(&undoing, err) && check_references(&undoing, err);
+}
+
+bool store_undo_size(struct store *store, int64_t class_id, int64_t action,
+	struct undo_size *size, struct error *err)
+{
+	struct undoing undoing = { .class_id = class_id, .target = action };
+	struct query query;
+	bool is_open = false;
+
+	*size = (struct undo_size){ 0 };
+	if (!query_number(store, "SELECT step FROM action WHERE id = ?1",
+	    VALUES(value_int(action)), &undoing.step, err) ||
+	    !is_going_on(store, class_id, undoing.step, &is_open, err))
+		return false;
+	if (is_open)
+		undoing.step = 0;
+	query_open(&query, store, "WITH " TAKEN ", checkins AS (SELECT x.* "
+		"FROM checkin x WHERE x.class_id = ?1 AND (x.made_by IN taken "
+		"OR x.ended_by IN taken)), stays AS (SELECT x.* FROM stay x "
+		"WHERE x.class_id = ?1 AND (x.made_by IN taken OR x.ended_by "
+		"IN taken)) SELECT (SELECT max(count(made_by IN taken AND "
+		"ended_by IS NOT made_by AND coalesce(ended_by NOT IN taken, "
+		"1) OR NULL), count(made_by NOT IN taken OR NULL)) FROM "
+		"checkins), (SELECT max(count(made_by IN taken OR NULL), "
+		"count(made_by NOT IN taken OR NULL)) FROM stays)",
+		TAKEN_VALUES(&undoing), err);
+	if (query_next(&query)) {
+		size->checkins = (size_t)query_int(&query, 0);
+		size->moves = (size_t)query_int(&query, 1);
+	}
+	return query_close(&query);
 }

@@ -43,24 +43,42 @@ static bool find_author(struct store *store, const char *name,
 		VALUES(value_text(name)), author, err);
 }
 
+/* The step that an action is of, or begins when another goes on with it. */
+static bool find_step(struct store *store,
+	const struct change_header *header, int64_t *step, struct error *err)
+{
+	*step = 0;
+	if (!header->step)
+		return true;
+	if (!query_number(store, "UPDATE action SET step = coalesce(step, id) "
+	    "WHERE id = ?1 AND class_id = ?2 AND undone_by = 0 "
+	    "RETURNING step", VALUES(value_int(header->step),
+		value_int(header->class_id)), step, err))
+		return false;
+	return *step || error_set(err, ERROR_CONFLICT, "what this goes on "
+		"with was undone");
+}
+
 static bool insert_action(struct store *store,
 	const struct change_header *header, struct error *err)
 {
 	const char *source = header->source;
-	int64_t author;
+	int64_t author, step;
 
 	if (source && strcmp(source, "shell") == 0)
 		source = NULL;
 	return check_token(store, header->token, err) &&
 		find_author(store, header->author, &author, err) &&
+		find_step(store, header, &step, err) &&
 		query_run(store, "INSERT INTO action(class_id, at, author_id, "
-			"verb, source, token, is_look) "
-			"VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+			"verb, source, token, is_look, step) "
+			"VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
 			VALUES(value_int(header->class_id),
 				value_int(header->now), value_int(author),
 				value_text(header->verb), value_text(source),
 				value_text(header->token),
-				value_int(header->is_look)), err);
+				value_int(header->is_look),
+				value_id(step)), err);
 }
 
 struct change *store_begin(struct store *store,

@@ -408,6 +408,28 @@ static bool verb_regroup(const struct world *world, struct change *change,
 		change_proposal_close(change, id, err);
 }
 
+static bool verb_sweep(const struct world *world, struct change *change,
+	struct error *err)
+{
+	struct checkin checkin = world_score(world, 0, 2);
+	int64_t sweep;
+
+	checkin.round = world->round;
+	return change_sweep(change, world->round, &sweep, err) &&
+		change_checkin(change, &checkin, &checkin.id, err);
+}
+
+/* Begins one, ends it: for the one that ends alone, see the tests of undo. */
+static bool verb_sweep_end(const struct world *world, struct change *change,
+	struct error *err)
+{
+	int64_t sweep;
+
+	return verb_sweep(world, change, err) &&
+		change_sweep(change, world->round, &sweep, err) &&
+		change_sweep_end(change, sweep, err);
+}
+
 static UNUSED const struct verb verbs[] = {
 	{ "term add", true, verb_term_add },
 	{ "class add", true, verb_class_add },
@@ -428,6 +450,8 @@ static UNUSED const struct verb verbs[] = {
 	{ "import scores", false, verb_import },
 	{ "checkin edit", false, verb_checkin_edit },
 	{ "checkin withdraw", false, verb_checkin_withdraw },
+	{ "sweep", false, verb_sweep },
+	{ "sweep end", false, verb_sweep_end },
 	{ "absent", false, verb_absence },
 	{ "present", false, verb_present },
 	{ "block", false, verb_block },

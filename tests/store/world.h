@@ -661,6 +661,7 @@ static UNUSED char *world_dump(const struct world *world)
 	struct arena arena = ARENA_INIT;
 	struct buf out = BUF_INIT;
 	struct class *classes;
+	struct sweep sweep;
 	struct term *terms;
 	size_t count;
 
@@ -680,6 +681,11 @@ static UNUSED char *world_dump(const struct world *world)
 		dump_facts(&out, world->store, classes[i].id, LATER);
 		dump_lists(&out, world->store, classes[i].id);
 		dump_answers(&out, world->store, classes[i].id);
+		OK(store_sweep(world->store, classes[i].id, world->author,
+			&sweep, &world_error));
+		buf_addf(&out, "sweep %lld of round %lld since %lld\n",
+			(long long)sweep.id, (long long)sweep.round,
+			(long long)sweep.since);
 	}
 	arena_release(&arena);
 	return buf_take(&out);
