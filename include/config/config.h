@@ -22,14 +22,16 @@ enum option_type {
 	OPTION_TEXT,
 	OPTION_NUMBER,
 	OPTION_YES_NO,
-	OPTION_CHOICE
+	OPTION_CHOICE,
+	OPTION_LIST
 };
 
 struct option {
 	const char *name;
 	enum option_type type;
 	const char *limits;  /* "a|b|c" of a choice, "1-60" of a number; of a
-	                      * text in words only */
+	                      * text in words only, of a list as many
+	                      * parts as it must have */
 	const char *initial; /* as it would stand in the file */
 	const char *unit;    /* NULL: none */
 	const char *sentence;

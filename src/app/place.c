@@ -2,16 +2,15 @@
 /* Where a person's things lie: the store, and which class was used last. */
 #include "place.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <inttypes.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
+#include "app/state.h"
 #include "base/mem.h"
 #include "base/number.h"
 
-static void home_path(struct buf *out, const char *variable,
+#define USED_CLASSES "classes"
+
+void place_home(struct buf *out, const char *variable,
 	const char *under_home, const char *rest)
 {
 	const char *base = getenv(variable);
@@ -31,7 +30,7 @@ char *place_store(const char *given)
 
 	if (named && *named)
 		return mem_strdup(named);
-	home_path(&path, "XDG_DATA_HOME", ".local/share", "homeroom.db");
+	place_home(&path, "XDG_DATA_HOME", ".local/share", "homeroom.db");
 	return buf_take(&path);
 }
 
@@ -43,20 +42,6 @@ static void store_key(struct buf *out, const char *store)
 
 	buf_adds(out, real ? real : store);
 	mem_free(real);
-}
-
-static bool read_file(const char *path, struct buf *out)
-{
-	FILE *file = fopen(path, "re");
-	char bytes[4096];
-	size_t size;
-
-	if (!file)
-		return false;
-	while ((size = fread(bytes, 1, sizeof(bytes), file)) > 0)
-		buf_add(out, bytes, size);
-	fclose(file);
-	return true;
 }
 
 /* Calls back with each "KEY<tab>ID" line of text. */
@@ -80,72 +65,32 @@ static const char *next_line(const char *text, struct buf *key, int64_t *id)
 
 int64_t place_used_class(const char *store)
 {
-	struct buf path = BUF_INIT, text = BUF_INIT, key = BUF_INIT;
-	struct buf wanted = BUF_INIT;
+	struct buf text = BUF_INIT, key = BUF_INIT, wanted = BUF_INIT;
 	int64_t id, used = 0;
 
-	home_path(&path, "XDG_STATE_HOME", ".local/state", "classes");
 	store_key(&wanted, store);
-	if (read_file(buf_text(&path), &text)) {
+	if (state_read(&text, USED_CLASSES)) {
 		for (const char *at = buf_text(&text); *at; ) {
 			at = next_line(at, &key, &id);
 			if (!strcmp(buf_text(&key), buf_text(&wanted)))
 				used = id;
 		}
 	}
-	buf_release(&path);
 	buf_release(&text);
 	buf_release(&key);
 	buf_release(&wanted);
 	return used;
 }
 
-static void make_folders(const char *path)
-{
-	char *copy = mem_strdup(path);
-
-	for (char *slash = strchr(copy + 1, '/'); slash;
-	     slash = strchr(slash + 1, '/')) {
-		*slash = '\0';
-		mkdir(copy, 0700);
-		*slash = '/';
-	}
-	mem_free(copy);
-}
-
-/* Written beside and renamed, so that a reader sees the old or the new. */
-static bool write_file(const char *path, const struct buf *text)
-{
-	struct buf beside = BUF_INIT;
-	bool done = false;
-	FILE *file;
-	int fd;
-
-	buf_addf(&beside, "%s.XXXXXX", path);
-	make_folders(path);
-	fd = mkostemp(beside.data, O_CLOEXEC);
-	file = fd < 0 ? NULL : fdopen(fd, "w");
-	if (file) {
-		done = fwrite(buf_text(text), 1, text->len, file) == text->len;
-		done = !fclose(file) && done;
-		done = done && !rename(buf_text(&beside), path);
-		if (!done)
-			unlink(buf_text(&beside));
-	}
-	buf_release(&beside);
-	return done;
-}
-
 bool place_use_class(const char *store, int64_t class_id)
 {
-	struct buf path = BUF_INIT, old = BUF_INIT, new = BUF_INIT;
+	struct buf old = BUF_INIT, new = BUF_INIT;
 	struct buf key = BUF_INIT, wanted = BUF_INIT;
 	int64_t id;
 	bool done;
 
-	home_path(&path, "XDG_STATE_HOME", ".local/state", "classes");
 	store_key(&wanted, store);
-	read_file(buf_text(&path), &old);
+	state_read(&old, USED_CLASSES);
 	for (const char *at = buf_text(&old); *at; ) {
 		at = next_line(at, &key, &id);
 		if (id && strcmp(buf_text(&key), buf_text(&wanted)))
@@ -153,8 +98,7 @@ bool place_use_class(const char *store, int64_t class_id)
 	}
 	buf_addf(&new, "%s\t%" PRId64 "\n", buf_text(&wanted), class_id);
 	done = !strcmp(buf_text(&old), buf_text(&new)) ||
-		write_file(buf_text(&path), &new);
-	buf_release(&path);
+		state_write(USED_CLASSES, buf_text(&new));
 	buf_release(&old);
 	buf_release(&new);
 	buf_release(&key);

@@ -8,6 +8,9 @@
 
 #include "base/buf.h"
 
+/* homeroom/rest below a folder that variable names, else one below the home. */
+void place_home(struct buf *out, const char *variable,
+	const char *under_home, const char *rest);
 /* The store's path: given, else $HOMEROOM_STORE, else the default under
  * $XDG_DATA_HOME. The caller frees. */
 char *place_store(const char *given);

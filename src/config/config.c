@@ -85,6 +85,26 @@ static bool is_within(const char *limits, const char *value)
 		number >= least && number <= most;
 }
 
+/* So many parts with commas between them, none of them empty. */
+static bool is_list(const char *limits, const char *value)
+{
+	size_t wanted = 0, parts = 0;
+
+	for (const char *c = limits; *c; c++)
+		wanted += *c == ',';
+	for (; *value; value += *value == ',') {
+		size_t len = strcspn(value, ",");
+
+		if (strspn(value, " ") >= len)
+			return false;
+		value += len;
+		parts++;
+		if (*value == ',' && !value[1])
+			return false;
+	}
+	return parts == wanted + 1;
+}
+
 bool option_allows(const struct option *option, const char *value)
 {
 	switch (option->type) {
@@ -95,6 +115,8 @@ bool option_allows(const struct option *option, const char *value)
 	case OPTION_YES_NO:
 	case OPTION_CHOICE:
 		return is_choice(option->limits, value);
+	case OPTION_LIST:
+		return is_list(option->limits, value);
 	}
 	return false;
 }

@@ -40,5 +40,13 @@ const struct option config_options[] = {
 		.sentence = "How the board takes check-ins: by level keys, "
 			"with words and Enter, or as the class scores.",
 	},
+	{
+		.name = "groups",
+		.type = OPTION_LIST,
+		.limits = "NAME, NAME, NAME, NAME",
+		.initial = "Group A, Group B, Group C, Group D",
+		.sentence = "What the four clusters are called while names "
+			"are hidden.",
+	},
 	{ .name = NULL }
 };

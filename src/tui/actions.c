@@ -12,6 +12,7 @@
 #include "keys.h"
 #include "lists.h"
 #include "logged.h"
+#include "projector.h"
 #include "proposal.h"
 #include "screen.h"
 #include "typing.h"
@@ -85,6 +86,7 @@ static const struct screen_action everywhere[] = {
 	{ "open card", open_card },
 	{ "open help", help_open },
 	{ "toggle absent", toggle_absent },
+	{ "toggle projector", projector_toggle },
 	{ "close", desk_close },
 	{ "quit", quit },
 	{ "stop", stop },

@@ -83,6 +83,10 @@ static void row_tail(const struct listing *listing, const struct seat *seat,
 	bool is_wide = cols >= WIDE_CELLS;
 
 	buf_addc(out, ' ');
+	if (desk_hides(listing->tui)) {
+		buf_adds(out, seat->absent ? "out " : "");
+		return;
+	}
 	add_marks(out, seat, is_wide);
 	if (is_wide) {
 		add_days(out, seat->days);
@@ -117,7 +121,8 @@ static void draw_seat(struct listing *listing, struct rect cell, int row,
 			cell.row + row, cell.col + 1, 1, 1
 		};
 	}
-	paint_cells(cell, row, 1, name_cells, style, student->name);
+	paint_cells(cell, row, 1, name_cells, style,
+		desk_name(listing->tui, student->id));
 	paint_text(cell, row, 1 + name_cells,
 		seat->absent ? STYLE_QUIET : STYLE_PLAIN, buf_text(&tail));
 	buf_release(&tail);
@@ -204,7 +209,7 @@ static void draw_head(const struct tui *tui, struct rect area,
 	struct buf number = BUF_INIT;
 	int cells;
 
-	buf_addf(&label, "%c %s ", cluster_letter(cluster),
+	buf_addf(&label, "%c %s ", desk_letter(tui, cluster),
 		theme_shape(cluster));
 	desk_label(tui, cluster, &label);
 	buf_addf(&number, " %zu ", count);
@@ -284,7 +289,8 @@ static void add_tab(struct buf *out, const struct listing *listing,
 {
 	bool is_open = cluster == listing->cluster;
 
-	buf_addf(out, "%c%c ", is_open ? '[' : ' ', cluster_letter(cluster));
+	buf_addf(out, "%c%c ", is_open ? '[' : ' ',
+		desk_letter(listing->tui, cluster));
 	if (is_full || is_open) {
 		desk_label(listing->tui, cluster, out);
 		buf_addc(out, ' ');
@@ -390,10 +396,12 @@ static void draw_detail(const struct tui *tui, struct rect area)
 	col = paint_text(area, 0, 1, STYLE_TITLE,
 		desk_name(tui, tui->selected));
 	join_cluster(&text, tui, seat);
-	wording_estimate(&estimate, seat->move);
-	paint_join(&text, buf_text(&estimate));
-	join_would_move(&text, tui, seat);
-	join_states(&text, tui, seat);
+	if (!desk_hides(tui)) {
+		wording_estimate(&estimate, seat->move);
+		paint_join(&text, buf_text(&estimate));
+		join_would_move(&text, tui, seat);
+		join_states(&text, tui, seat);
+	}
 	paint_format(area, 0, col, STYLE_PLAIN, " %s %s",
 		theme_glyph(GLYPH_DOT), buf_text(&text));
 	buf_release(&text);

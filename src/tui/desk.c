@@ -151,6 +151,7 @@ static void take_room(struct tui *tui, bool is_foreign)
 		tui->class_id = tui->session->class_id;
 	}
 	marks_take(&tui->marks, tui->room, is_foreign, screen_now_ms());
+	veil_take(&tui->veil, &tui->room->facts);
 	settle_selected(tui);
 	for (size_t i = 0; i < tui->depth; i++) {
 		if (tui->panes[i].view->refresh)
@@ -220,7 +221,22 @@ const char *desk_name(const struct tui *tui, int64_t student)
 {
 	const struct seat *seat = desk_seat(tui, student);
 
-	return seat ? tui->room->facts.students[seat->student].name : "";
+	if (!seat)
+		return "";
+	return desk_hides(tui) ? veil_name(&tui->veil, seat->student) :
+		tui->room->facts.students[seat->student].name;
+}
+
+bool desk_hides(const struct tui *tui)
+{
+	return tui->veil.is_on;
+}
+
+char desk_letter(const struct tui *tui, enum cluster cluster)
+{
+	if (!desk_hides(tui) || cluster == CLUSTER_NONE)
+		return cluster_letter(cluster);
+	return (char)('A' + cluster - CLUSTER_RETEACH);
 }
 
 /* Whoever was checked in and not placed since has been seen. */
@@ -240,6 +256,8 @@ void desk_label(const struct tui *tui, enum cluster cluster, struct buf *out)
 	if (cluster == CLUSTER_NONE)
 		buf_adds(out, has_seen_any(tui) ? "Not yet placed" :
 			"Not yet seen");
+	else if (desk_hides(tui))
+		buf_adds(out, tui->veil.groups[cluster]);
 	else
 		wording_label(out, &tui->room->facts.policy, cluster);
 }

@@ -33,9 +33,13 @@ void desk_show_text(struct tui *tui, const char *title, const char *text);
 int64_t desk_subject(const struct tui *tui);
 /* NULL: not in this room. */
 const struct seat *desk_seat(const struct tui *tui, int64_t student);
-/* "" when not in this room. */
+/* Names and evidence must not be shown: a projector may be on. */
+bool desk_hides(const struct tui *tui);
+/* Initials while names are hidden; "" when not in this room. */
 const char *desk_name(const struct tui *tui, int64_t student);
-/* "Practice"; "Not yet seen", or "placed" once one of them was seen. */
+/* 'P'; another letter while names are hidden. */
+char desk_letter(const struct tui *tui, enum cluster cluster);
+/* "Practice"; a neutral name while names are hidden; "Not yet seen", or "placed" once one of them was seen. */
 void desk_label(const struct tui *tui, enum cluster cluster, struct buf *out);
 
 #endif

@@ -12,6 +12,7 @@
 #include "typing.h"
 
 #define SAMPLE_TAG " SAMPLE, not kept "
+#define HIDDEN_TAG " NAMES HIDDEN "
 #define CLOCK_CELLS 13
 #define LONG_DATE_COLS 100
 
@@ -73,7 +74,8 @@ static void add_counts(struct buf *right, const struct tui *tui, int room)
 	add_part(right, buf_text(&part), room);
 	buf_clear(&part);
 	buf_addf(&part, "%zu would move", tui->room->would_move);
-	add_part(right, buf_text(&part), room);
+	if (!desk_hides(tui))
+		add_part(right, buf_text(&part), room);
 	buf_release(&part);
 }
 
@@ -112,6 +114,8 @@ static void draw_first(const struct tui *tui, struct rect area)
 
 	if (tui->session->is_demo)
 		col = paint_text(area, 0, col, STYLE_SAMPLE, SAMPLE_TAG) + 2;
+	if (desk_hides(tui))
+		col = paint_text(area, 0, col, STYLE_SAMPLE, HIDDEN_TAG) + 2;
 	room = right_room(tui, area.cols, col);
 	add_clock(&right, tui, room, area.cols >= LONG_DATE_COLS);
 	add_news(&right, tui, room);
@@ -134,11 +138,12 @@ static void draw_second(const struct tui *tui, struct rect area)
 		room->facts.student_count);
 	if (room->absent_count)
 		buf_addf(&text, "   %zu absent", room->absent_count);
-	if (room->unseen)
+	if (room->unseen && !desk_hides(tui))
 		buf_addf(&text, "   %zu not seen for %d+ days (!)",
 			room->unseen, ROOM_UNSEEN_DAYS);
-	buf_addf(&text, "   Regroup would move %zu (%s)", room->would_move,
-		keys_first(&tui->keys, "regroup"));
+	if (!desk_hides(tui))
+		buf_addf(&text, "   Regroup would move %zu (%s)",
+			room->would_move, keys_first(&tui->keys, "regroup"));
 	paint_text(area, 1, 1, STYLE_PLAIN, buf_text(&text));
 	buf_release(&text);
 }
@@ -189,6 +194,18 @@ static void draw_too_small(int rows, int cols)
 	buf_release(&text);
 }
 
+static void draw_message(const struct tui *tui, struct rect area)
+{
+	struct buf text = BUF_INIT;
+
+	if (desk_hides(tui))
+		veil_write(&tui->veil, &text, buf_text(&tui->message));
+	else
+		buf_adds(&text, buf_text(&tui->message));
+	paint_text(area, 0, 1, tui->message_style, buf_text(&text));
+	buf_release(&text);
+}
+
 static void draw_all(struct tui *tui, const struct frame *frame)
 {
 	bool is_asking = tui->asks_to_leave;
@@ -197,8 +214,7 @@ static void draw_all(struct tui *tui, const struct frame *frame)
 	paint_rule(frame->rule, 0);
 	draw_footer(tui, frame->footer);
 	if (!tui->typing.entry || is_asking)
-		paint_text(frame->message, 0, 1, tui->message_style,
-			buf_text(&tui->message));
+		draw_message(tui, frame->message);
 	desk_top(tui)->view->draw(tui, frame);
 	if (tui->typing.entry && !is_asking)
 		typing_draw(tui, frame);

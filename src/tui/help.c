@@ -215,4 +215,5 @@ const struct entry help_filter = {
 	.echo = filter_echo,
 	.typed = filter_typed,
 	.closed = filter_closed,
+	.seen = typing_all,
 };

@@ -137,6 +137,9 @@ static const struct key_binding bindings[] = {
 
 	{ KEYS_EVERYWHERE, "u", "undo", "undo", 6 },
 	{ KEYS_EVERYWHERE, "U", "redo", "redo", 0 },
+	{ KEYS_EVERYWHERE, "P", "toggle projector", "hide names", 8 },
+	{ KEYS_EVERYWHERE, "Ctrl-P", "toggle projector",
+		"hide names, also while typing", 0 },
 	{ KEYS_EVERYWHERE, ":", "open prompt", "commands", 7 },
 	{ KEYS_EVERYWHERE, "?", "open help", "help", 1 },
 	{ KEYS_EVERYWHERE, "q", "quit", "quit", 1 },

@@ -7,6 +7,7 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "desk.h"
+#include "keys.h"
 #include "paint.h"
 #include "screen.h"
 
@@ -90,7 +91,7 @@ static void draw_line(struct rect area, int row,
 }
 
 static void draw_title(const struct pane *pane, struct rect area,
-	size_t count, size_t shown)
+	const char *title, size_t count, size_t shown)
 {
 	struct buf place = BUF_INIT;
 	int cells;
@@ -99,20 +100,18 @@ static void draw_title(const struct pane *pane, struct rect area,
 		buf_addf(&place, " %zu-%zu of %zu ", pane->top + 1,
 			pane->top + shown, count);
 	cells = area.cols - 1 - (int)place.len;
-	paint_cells(area, 0, 1, cells, STYLE_TITLE, buf_text(&pane->title));
+	paint_cells(area, 0, 1, cells, STYLE_TITLE, title);
 	paint_text(area, 0, 1 + cells, STYLE_QUIET, buf_text(&place));
 	paint_rule(area, 1);
 	paint_cursor(area, 0, 1);
 	buf_release(&place);
 }
 
-void page_draw(struct tui *tui, const struct frame *frame)
+static void draw_text(struct pane *pane, struct rect area, const char *title,
+	const char *text)
 {
-	struct pane *pane = desk_top(tui);
-	struct rect area = frame->body;
 	size_t rows = (size_t)(area.rows > 2 ? area.rows - 2 : 0);
 	size_t cells = (size_t)area.cols - 2;
-	const char *text = buf_text(&pane->text);
 	size_t count = page_wrap(text, cells, NULL, 0);
 	struct page_line *lines = mem_new(count, sizeof(*lines));
 
@@ -125,8 +124,39 @@ void page_draw(struct tui *tui, const struct frame *frame)
 		draw_line(area, 2 + (int)i, line, pane->has_heads &&
 			!line->indent);
 	}
-	draw_title(pane, area, count, least(rows, count));
+	draw_title(pane, area, title, count, least(rows, count));
 	mem_free(lines);
+}
+
+/* What a command wrote, or a card, is about people as a whole. */
+static void draw_hidden(struct tui *tui, struct rect area)
+{
+	struct pane *pane = desk_top(tui);
+	struct buf title = BUF_INIT, text = BUF_INIT;
+
+	if (pane->about)
+		buf_adds(&title, desk_name(tui, pane->about));
+	else
+		veil_write(&tui->veil, &title, buf_text(&pane->title));
+	if (pane->view == &help_view)
+		veil_write(&tui->veil, &text, buf_text(&pane->text));
+	else
+		buf_addf(&text, "Names and evidence are hidden. %s shows "
+			"them.\n", keys_first(&tui->keys, "toggle projector"));
+	draw_text(pane, area, buf_text(&title), buf_text(&text));
+	buf_release(&title);
+	buf_release(&text);
+}
+
+void page_draw(struct tui *tui, const struct frame *frame)
+{
+	struct pane *pane = desk_top(tui);
+
+	if (desk_hides(tui))
+		draw_hidden(tui, frame->body);
+	else
+		draw_text(pane, frame->body, buf_text(&pane->title),
+			buf_text(&pane->text));
 }
 
 static void up(struct tui *tui)

@@ -34,6 +34,15 @@ static const struct command *named(const struct tui *tui, const char *line)
 	return best;
 }
 
+/* Verbs, not what they are about. */
+static size_t seen(const struct tui *tui)
+{
+	const char *line = typing_text(tui);
+	const struct command *whole = named(tui, line);
+
+	return whole ? strlen(whole->name) : strcspn(line, " ");
+}
+
 static void echo(struct tui *tui, struct buf *out)
 {
 	const struct command *const *c = tui->session->registry->commands;
@@ -117,4 +126,5 @@ const struct entry prompt_entry = {
 	.history = HISTORY_COMMANDS,
 	.label = label,
 	.echo = echo,
+	.seen = seen,
 };

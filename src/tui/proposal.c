@@ -46,7 +46,7 @@ static void write_cluster(struct buf *out, const struct tui *tui,
 		buf_adds(out, "Not placed");
 		return;
 	}
-	buf_addf(out, "%c ", cluster_letter(cluster));
+	buf_addf(out, "%c ", desk_letter(tui, cluster));
 	desk_label(tui, cluster, out);
 }
 
@@ -63,10 +63,10 @@ static void draw_move(const struct tui *tui, struct rect area, int row,
 	struct buf text = BUF_INIT;
 
 	if (!at->is_wide) {
-		buf_addc(&text, cluster_letter(from));
+		buf_addc(&text, desk_letter(tui, from));
 		if (from != to)
 			buf_addf(&text, " %s %c", theme_glyph(GLYPH_TO),
-				cluster_letter(to));
+				desk_letter(tui, to));
 		paint_field(area, row, at->from, at->recent, STYLE_PLAIN,
 			buf_text(&text));
 		buf_release(&text);
@@ -93,7 +93,7 @@ static void draw_recent(const struct tui *tui, struct rect area, int row,
 	const struct seat *seat = desk_seat(tui, student);
 	struct buf text = BUF_INIT;
 
-	if (!seat)
+	if (!seat || desk_hides(tui))
 		return;
 	if (at->why - at->recent > 2 * ROOM_RECENT)
 		paint_spread(&text, seat->recent);
@@ -118,7 +118,8 @@ static void write_why(struct buf *out, const struct tui *tui,
 		buf_adds(out, "refused; ");
 	if (choice && choice->state == MOVE_REDIRECTED)
 		buf_adds(out, "your choice; ");
-	reason_write_short(out, &tui->room->facts, row->move);
+	if (!desk_hides(tui))
+		reason_write_short(out, &tui->room->facts, row->move);
 }
 
 static void draw_row(const struct tui *tui, struct rect area, int line,
@@ -135,7 +136,9 @@ static void draw_row(const struct tui *tui, struct rect area, int line,
 		desk_name(tui, row->student));
 	if (row->kind == REVIEW_OFFER) {
 		paint_text(area, line, 1, STYLE_NOTICE, " ? ");
-		reason_write_offer(&why, &tui->room->facts, row->offer);
+		if (!desk_hides(tui))
+			reason_write_offer(&why, &tui->room->facts,
+				row->offer);
 		paint_field(area, line, at.from, area.cols + 1, STYLE_PLAIN,
 			buf_text(&why));
 	} else {
@@ -156,9 +159,9 @@ static void draw_section(const struct tui *tui, struct rect area, int at,
 	const struct keymap *keys = &tui->keys;
 
 	if (kind == REVIEW_OFFER)
-		paint_format(area, at, 1, STYLE_TITLE, "Look at: %s to "
-			"intervene, %s watch, %s no",
-			keys_first(keys, "offer {id} act"),
+		paint_format(area, at, 1, STYLE_TITLE, "Look at: %s %s, "
+			"%s watch, %s no", keys_first(keys, "offer {id} act"),
+			desk_hides(tui) ? "yes" : "to intervene",
 			keys_first(keys, "offer {id} watch"),
 			keys_first(keys, "offer {id} disagree"));
 	else
@@ -286,7 +289,8 @@ static void draw_summary(const struct tui *tui, struct rect area)
 	buf_addf(&text, "%zu would move: %zu yes, %zu no", count.moves,
 		count.accepted, count.refused);
 	for (size_t i = CLUSTER_RETEACH; i < CLUSTER_COUNT; i++) {
-		buf_addf(&text, "   %c %zu", cluster_letter((enum cluster)i),
+		buf_addf(&text, "   %c %zu", 
+			desk_letter(tui, (enum cluster)i),
 			count.before[i]);
 		if (count.after[i] != count.before[i])
 			buf_addf(&text, "%s%zu", theme_glyph(GLYPH_TO),
@@ -320,7 +324,7 @@ static void write_reason(struct buf *out, const struct tui *tui)
 {
 	const struct review_row *row = review_selected(&tui->review);
 
-	if (!row)
+	if (!row || desk_hides(tui))
 		return;
 	if (row->kind == REVIEW_OFFER)
 		reason_write_offer(out, &tui->room->facts, row->offer);

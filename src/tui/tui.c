@@ -10,6 +10,7 @@
 #include "frame.h"
 #include "job.h"
 #include "keys.h"
+#include "projector.h"
 #include "review.h"
 #include "screen.h"
 #include "typing.h"
@@ -51,6 +52,8 @@ static void on_key(struct tui *tui, const struct input *input)
 	}
 	binding = keymap_find(&tui->keys, frame_context(tui), input->key,
 		input->is_text);
+	if (projector_takes(tui, binding))
+		return;
 	if (frame_is_too_small() &&
 	    (!binding || !is_blind_action(binding->command)))
 		return;
@@ -188,6 +191,7 @@ static void release(struct tui *tui)
 	keymap_release(&tui->keys);
 	review_release(&tui->review);
 	marks_release(&tui->marks);
+	veil_release(&tui->veil);
 	watch_close(tui->watch);
 }
 
@@ -254,8 +258,10 @@ int tui_main(struct session *session)
 	theme_open();
 	input_open();
 	open_keys(&tui);
+	veil_init(&tui.veil, config_text(session->config, "groups"));
 	desk_poll(&tui);
 	say_talk(&tui);
+	projector_open(&tui);
 	loop(&tui);
 	screen_close();
 	release(&tui);

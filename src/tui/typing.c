@@ -287,16 +287,53 @@ static void draw_echo(struct tui *tui, const struct frame *frame)
 		tui->typing.entry->echo(tui, &echo);
 		style = STYLE_PLAIN;
 	}
+	if (desk_hides(tui)) {
+		struct buf veiled = BUF_INIT;
+
+		veil_write(&tui->veil, &veiled, buf_text(&echo));
+		buf_release(&echo);
+		echo = veiled;
+	}
 	paint_cells(frame->echo, 0, 0, frame->echo.cols, STYLE_PLAIN, "");
 	paint_text(frame->echo, 0, 1, style, buf_text(&echo));
 	buf_release(&echo);
+}
+
+/* While names are hidden a line is dots, but for what its entry lets be
+ * seen. */
+static void write_shown(struct buf *out, const struct tui *tui,
+	const char *shown)
+{
+	const struct entry *entry = tui->typing.entry;
+	const char *text = typing_text(tui);
+	size_t seen = entry->seen ? entry->seen(tui) : 0;
+
+	while (*shown) {
+		char character[8] = "";
+		size_t size;
+
+		text_next(shown, SIZE_MAX, &size);
+		memcpy(character, shown, size);
+		if (!desk_hides(tui) || *shown == ' ' ||
+		    (size_t)(shown - text) < seen)
+			buf_adds(out, character);
+		else
+			for (size_t i = text_width(character); i > 0; i--)
+				buf_adds(out, theme_glyph(GLYPH_HIDDEN));
+		shown += size;
+	}
+}
+
+size_t typing_all(const struct tui *tui)
+{
+	return tui->typing.line.text.len;
 }
 
 void typing_draw(struct tui *tui, const struct frame *frame)
 {
 	const struct line *line = &tui->typing.line;
 	struct rect area = frame->message;
-	struct buf label = BUF_INIT;
+	struct buf label = BUF_INIT, text = BUF_INIT;
 	const char *shown;
 	size_t hidden;
 	int col;
@@ -308,7 +345,10 @@ void typing_draw(struct tui *tui, const struct frame *frame)
 	if (col > area.cols / 2)
 		col = area.cols / 2;
 	shown = scrolled(line, (size_t)(area.cols - col - 1), &hidden);
-	paint_cells(area, 0, col, area.cols - col, STYLE_PLAIN, shown);
+	write_shown(&text, tui, shown);
+	paint_cells(area, 0, col, area.cols - col, STYLE_PLAIN,
+		buf_text(&text));
 	paint_cursor(area, 0, col + (int)(line_cells_before(line) - hidden));
 	buf_release(&label);
+	buf_release(&text);
 }

@@ -25,6 +25,9 @@ void typing_settle(struct tui *tui);
 void typing_set(struct tui *tui, const char *text);
 void typing_release(struct tui *tui);
 
+/* For an entry whose lines hold no names. */
+size_t typing_all(const struct tui *tui);
+
 /* What can be done in every line: moving, rubbing out, recalling. */
 extern const struct screen_action typing_actions[];
 

@@ -17,6 +17,7 @@
 #include "marks.h"
 #include "review.h"
 #include "theme.h"
+#include "veil.h"
 
 struct tui;
 
@@ -60,6 +61,9 @@ struct entry {
 	void (*typed)(struct tui *tui);  /* the text changed; NULL */
 	void (*level)(struct tui *tui, int level); /* a level key; NULL */
 	void (*closed)(struct tui *tui); /* left by Esc; NULL */
+	/* How many bytes of the line may be read while names are hidden;
+	 * NULL: none. */
+	size_t (*seen)(const struct tui *tui);
 };
 
 /* One view on the stack, with what it needs to be shown again. */
@@ -143,6 +147,7 @@ struct tui {
 	struct job job;
 	struct review review;
 	struct marks marks;
+	struct veil veil;
 	struct buf message;
 	enum style message_style;
 	bool asks_to_leave;

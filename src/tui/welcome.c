@@ -177,4 +177,5 @@ const struct entry welcome_naming = {
 	.actions = naming_actions,
 	.label = naming_label,
 	.echo = naming_echo,
+	.seen = typing_all,
 };

@@ -52,6 +52,7 @@ struct harness {
 	bool in_alternate;
 	bool has_cursor;
 	bool in_paste_mode;
+	bool has_title;
 	size_t bytes;
 	struct buf recent;   /* the last bytes, for what libvterm drops */
 	struct buf screen;
@@ -68,6 +69,36 @@ static const char *program(void)
 		fail();
 	}
 	return path;
+}
+
+static void write_file(const char *path, const char *text)
+{
+	FILE *file = fopen(path, "w");
+
+	assert_non_null(file);
+	fputs(text, file);
+	fclose(file);
+}
+
+void world_path(const struct world *world, const char *name,
+	struct buf *path)
+{
+	buf_addf(path, "%s/%s", world->folder, name);
+}
+
+void world_write(const struct world *world, const char *name,
+	const char *text)
+{
+	struct buf path = BUF_INIT;
+	char *slash;
+
+	world_path(world, name, &path);
+	slash = strrchr(path.data, '/');
+	*slash = '\0';
+	mkdir(path.data, 0700);
+	*slash = '/';
+	write_file(buf_text(&path), text);
+	buf_release(&path);
 }
 
 void world_begin(struct world *world)
@@ -94,6 +125,7 @@ void world_begin(struct world *world)
 	world_set(world, "NO_COLOR", NULL);
 	world_set(world, "ESCDELAY", NULL);
 	world_set(world, "ASAN_OPTIONS", "abort_on_error=1");
+	world_write(world, "homeroom/projector", "shown\n");
 	buf_release(&store);
 }
 
@@ -107,32 +139,6 @@ void world_set(struct world *world, const char *name, const char *value)
 	buf_addf(&world->environment, "%s%s%s", name, value ? "=" : "",
 		value ? value : "");
 	buf_addc(&world->environment, '\0');
-}
-
-void world_path(const struct world *world, const char *name,
-	struct buf *path)
-{
-	buf_addf(path, "%s/%s", world->folder, name);
-}
-
-static void write_file(const char *path, const char *text)
-{
-	FILE *file = fopen(path, "w");
-
-	assert_non_null(file);
-	fputs(text, file);
-	fclose(file);
-}
-
-void world_write_ini(const struct world *world, const char *text)
-{
-	struct buf path = BUF_INIT;
-
-	world_path(world, "homeroom", &path);
-	mkdir(buf_text(&path), 0700);
-	buf_adds(&path, "/homeroom.ini");
-	write_file(buf_text(&path), text);
-	buf_release(&path);
 }
 
 static void apply_environment(const struct world *world)
@@ -287,25 +293,6 @@ void world_make_levels(const struct world *world)
 		NULL);
 }
 
-void world_write(const struct world *world, const char *name,
-	const char *text)
-{
-	struct buf path = BUF_INIT;
-	FILE *file;
-	char *slash;
-
-	world_path(world, name, &path);
-	slash = strrchr(path.data, '/');
-	*slash = '\0';
-	mkdir(path.data, 0700);
-	*slash = '/';
-	file = fopen(buf_text(&path), "w");
-	assert_non_null(file);
-	fputs(text, file);
-	fclose(file);
-	buf_release(&path);
-}
-
 /* The leader of the session: what a shell is to the program. */
 NORETURN static void lead(const struct world *world, const char **words,
 	int reports)
@@ -346,6 +333,9 @@ static int set_property(VTermProp property, VTermValue *value, void *user)
 
 	if (property == VTERM_PROP_ALTSCREEN)
 		harness->in_alternate = value->boolean;
+	if (property == VTERM_PROP_TITLE ||
+	    property == VTERM_PROP_ICONNAME)
+		harness->has_title = true;
 	if (property == VTERM_PROP_CURSORVISIBLE)
 		harness->has_cursor = value->boolean;
 	return 1;
@@ -799,6 +789,11 @@ bool harness_in_alternate(const struct harness *harness)
 bool harness_cursor_visible(const struct harness *harness)
 {
 	return harness->has_cursor;
+}
+
+bool harness_has_title(const struct harness *harness)
+{
+	return harness->has_title;
 }
 
 bool harness_in_paste_mode(const struct harness *harness)

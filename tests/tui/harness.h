@@ -18,15 +18,14 @@ struct world {
 	char folder[256];
 	struct buf environment; /* "NAME=VALUE", each with its NUL */
 };
-/* HOMEROOM_NOW is the morning of 14 October 2026. */
+/* HOMEROOM_NOW is the morning of 14 October 2026; names were shown when the
+ * board was left. */
 void world_begin(struct world *world);
 void world_end(struct world *world);
 /* For processes started from here on; value NULL: unset. */
 void world_set(struct world *world, const char *name, const char *value);
 void world_path(const struct world *world, const char *name,
 	struct buf *path);
-/* The person's homeroom.ini. */
-void world_write_ini(const struct world *world, const char *text);
 /*
  * Runs the program without a terminal; words end with NULL. Its standard
  * output and standard error are in output; its exit code is returned.
@@ -96,6 +95,8 @@ void harness_at_cursor(struct harness *harness, struct buf *text);
 
 bool harness_in_alternate(const struct harness *harness);
 bool harness_cursor_visible(const struct harness *harness);
+/* The program has named the window. */
+bool harness_has_title(const struct harness *harness);
 bool harness_in_paste_mode(const struct harness *harness);
 /* Line by line and with echo, as a shell wants it. */
 bool harness_is_cooked(const struct harness *harness);

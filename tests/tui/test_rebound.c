@@ -17,7 +17,7 @@ static struct harness *start_with(struct world *world, const char *ini)
 
 	world_begin(world);
 	world_make_class(world);
-	world_write_ini(world, ini);
+	world_write(world, "homeroom/homeroom.ini", ini);
 	harness = harness_start(world, 24, 80, NULL);
 	harness_wait(harness, "R ● Reteach");
 	return harness;

@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/state.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+#include "place.h"
+
+void state_path(struct buf *out, const char *name)
+{
+	place_home(out, "XDG_STATE_HOME", ".local/state", name);
+}
+
+static bool read_file(const char *path, struct buf *out)
+{
+	FILE *file = fopen(path, "re");
+	char bytes[4096];
+	size_t size;
+
+	if (!file)
+		return false;
+	while ((size = fread(bytes, 1, sizeof(bytes), file)) > 0)
+		buf_add(out, bytes, size);
+	fclose(file);
+	return true;
+}
+
+bool state_read(struct buf *out, const char *name)
+{
+	struct buf path = BUF_INIT;
+	bool done;
+
+	state_path(&path, name);
+	done = read_file(buf_text(&path), out);
+	buf_release(&path);
+	return done;
+}
+
+static void make_folders(const char *path)
+{
+	char *copy = mem_strdup(path);
+
+	for (char *slash = strchr(copy + 1, '/'); slash;
+	     slash = strchr(slash + 1, '/')) {
+		*slash = '\0';
+		mkdir(copy, 0700);
+		*slash = '/';
+	}
+	mem_free(copy);
+}
+
+/* Written beside and renamed, so that a reader sees the old or the new. */
+static bool write_file(const char *path, const char *text, size_t len)
+{
+	struct buf beside = BUF_INIT;
+	bool done = false;
+	FILE *file;
+	int fd;
+
+	buf_addf(&beside, "%s.XXXXXX", path);
+	make_folders(path);
+	fd = mkostemp(beside.data, O_CLOEXEC);
+	file = fd < 0 ? NULL : fdopen(fd, "w");
+	if (file) {
+		done = fwrite(text, 1, len, file) == len;
+		done = !fclose(file) && done;
+		done = done && !rename(buf_text(&beside), path);
+		if (!done)
+			unlink(buf_text(&beside));
+	}
+	buf_release(&beside);
+	return done;
+}
+
+bool state_write(const char *name, const char *text)
+{
+	struct buf path = BUF_INIT;
+	bool done;
+
+	state_path(&path, name);
+	done = write_file(buf_text(&path), text, strlen(text));
+	buf_release(&path);
+	return done;
+}

@@ -1,0 +1,258 @@
+/* SPDX-License-Identifier: MIT */
+/* Statement 50: nothing on the wall that is not meant for it. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <string.h>
+
+#include "harness.h"
+
+static struct harness *start_board(struct world *world, int rows, int cols)
+{
+	struct harness *harness;
+
+	world_begin(world);
+	world_make_class(world);
+	world_do(world, "student", "add", "Aldo Colt", NULL);
+	harness = harness_start(world, rows, cols, NULL);
+	harness_wait(harness, "q quit");
+	return harness;
+}
+
+static void end_both(struct harness *harness, struct world *world)
+{
+	harness_end(harness);
+	world_end(world);
+}
+
+/* No name, no score, no estimate, no cluster by its name. */
+static bool is_hidden(struct harness *harness, const char *what UNUSED)
+{
+	static const char *const secrets[] = {
+		"José", "Álvarez", "Ana", "Chen", "王小明", "Dana", "Cohen",
+		"Zoë", "Nguyễn", "Lind", "Aldo", "Colt", "ntervene",
+		"NTERVENE", "each", "Extend", "ractice", "/4 ", "%",
+		"-94", "1 1 2",
+	};
+	const char *screen = harness_screen(harness);
+
+	for (size_t i = 0; i < ARRAY_LEN(secrets); i++) {
+		if (strstr(screen, secrets[i]))
+			return false;
+	}
+	return true;
+}
+
+/* What is on its way to the screen may still be a part of a frame. */
+static void wait_hidden(struct harness *harness)
+{
+	harness_wait_until(harness, is_hidden, "nothing to be read");
+	assert_false(harness_has_title(harness));
+}
+
+static void walk(int rows, int cols)
+{
+	static const struct {
+		const char *keys;
+		const char *shown;
+	} steps[] = {
+		{ "P", "NAMES HIDDEN" },
+		{ "\r", "Names and evidence are hidden" },
+		{ "\033", "Group A" },
+		{ "?", "Keys here" },
+		{ "/offer", "Show only: offer" },
+		{ "\033", "Keys here" },
+		{ "\033", "c check in" },
+		{ "c", "Check in:" },
+		{ "ana 4/4", "Check in: ••• •••" },
+		{ "\r", "Logged: AC" },
+		{ "\033", "c check in" },
+		{ "/jos", "Find: •••" },
+		{ "\r", "c check in" },
+		{ "g", "Regroup proposal" },
+		{ "s", "Regroup proposal" },
+		{ "\r", "why AC" },
+		{ "\033", "Regroup proposal" },
+		{ "\033", "Group A" },
+		{ ":", "Enter run it" },
+		{ "student show Dana", "student show ••••" },
+		{ "\r", "Names and evidence are hidden" },
+		{ "\033", "c check in" },
+		{ ":policy list\r", "Names and evidence are hidden" },
+		{ "\033", "c check in" },
+		{ "a", "absent" },
+		{ "u", "does it again" },
+		{ ":move Zoë intervene\r", "ZN" },
+		{ ":policy set label.intervene Intervene\r", "c check in" },
+	};
+	struct world world;
+	struct harness *harness = start_board(&world, rows, cols);
+
+	for (size_t i = 0; i < ARRAY_LEN(steps); i++) {
+		harness_type(harness, steps[i].keys);
+		harness_wait(harness, steps[i].shown);
+		wait_hidden(harness);
+	}
+	end_both(harness, &world);
+}
+
+static void test_50__p_hides_names_and_evidence_on_every_screen(
+	void **state UNUSED)
+{
+	walk(24, 80);
+	walk(35, 120);
+}
+
+static bool says_no_intervene(struct harness *harness, const char *what UNUSED)
+{
+	return !strstr(harness_screen(harness), "ntervene");
+}
+
+static void test_50__the_word_intervene_never_shows(void **state UNUSED)
+{
+	static const char *const steps[][2] = {
+		{ "P", "NAMES HIDDEN" },
+		{ "g", "Look at: i yes" },
+		{ "s", "Stay" },
+		{ "?", "Keys here" },
+		{ "/yes, to", "yes, to Group D" },
+		{ "\033", "Keys here" },
+		{ "\033", "Regroup proposal" },
+		{ "\033", "c check in" },
+		{ ":move Will int\r", "WH" },
+		{ "\033", "c check in" },
+		{ ":help move\r", "help move" },
+	};
+	struct world world;
+	struct harness *harness;
+
+	world_begin(&world);
+	harness = harness_start(&world, 35, 120, "demo", NULL);
+	harness_wait(harness, "I ■ Intervene");
+	for (size_t i = 0; i < ARRAY_LEN(steps); i++) {
+		harness_type(harness, steps[i][0]);
+		harness_wait(harness, steps[i][1]);
+		harness_wait_until(harness, says_no_intervene, "not there");
+	}
+	end_both(harness, &world);
+}
+
+static void test_50__it_is_remembered_and_shown_in_the_title(
+	void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness = start_board(&world, 24, 80);
+
+	harness_wait(harness, "José");
+	harness_key(harness, "P");
+	harness_wait(harness, "NAMES HIDDEN");
+	harness_key(harness, "q");
+	harness_wait_end(harness);
+	harness_end(harness);
+	harness = harness_start(&world, 24, 80, NULL);
+	harness_wait(harness, "NAMES HIDDEN");
+	harness_wait(harness, "Group A");
+	wait_hidden(harness);
+	harness_key(harness, "P");
+	harness_wait(harness, "José");
+	harness_key(harness, "q");
+	harness_wait_end(harness);
+	harness_end(harness);
+	harness = harness_start(&world, 24, 80, NULL);
+	harness_wait(harness, "José");
+	end_both(harness, &world);
+}
+
+static void test_50__the_first_time_it_hides_until_a_key_is_pressed(
+	void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness;
+	struct buf nothing = BUF_INIT;
+
+	world_begin(&world);
+	world_make_class(&world);
+	world_path(&world, "first", &nothing);
+	world_set(&world, "XDG_STATE_HOME", buf_text(&nothing));
+	harness = harness_start(&world, 24, 80, NULL);
+	harness_wait(harness, "Names are hidden until you press a key");
+	wait_hidden(harness);
+	harness_key(harness, "c");
+	harness_wait(harness, "José");
+	assert_false(harness_shows(harness, "Check in:"));
+	harness_key(harness, "q");
+	harness_wait_end(harness);
+	harness_end(harness);
+	harness = harness_start(&world, 24, 80, NULL);
+	harness_wait(harness, "José");
+	end_both(harness, &world);
+	buf_release(&nothing);
+}
+
+static void test_50__it_works_while_something_is_typed(void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness = start_board(&world, 24, 80);
+
+	harness_type(harness, "cjos 3/4");
+	harness_wait(harness, "Check in: jos 3/4");
+	harness_wait(harness, "José Álvarez 3/4");
+	harness_type(harness, "\x10");
+	harness_wait(harness, "Check in: ••• •••");
+	wait_hidden(harness);
+	harness_type(harness, "\x10");
+	harness_wait(harness, "Check in: jos 3/4");
+	end_both(harness, &world);
+}
+
+static void test_50__same_initials_get_a_number(void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness = start_board(&world, 24, 80);
+
+	harness_key(harness, "P");
+	harness_wait(harness, "AC 1");
+	harness_wait(harness, "AC 2");
+	harness_wait(harness, "JÁ");
+	harness_wait(harness, "王");
+	end_both(harness, &world);
+}
+
+static void test_50__groups_have_the_names_that_the_ini_gives(
+	void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness;
+
+	world_begin(&world);
+	world_make_class(&world);
+	world_write(&world, "homeroom/homeroom.ini",
+		"[homeroom]\ngroups = Red, Blue, Green, Gold\n");
+	world_write(&world, "homeroom/projector", "hidden\n");
+	harness = harness_start(&world, 24, 80, NULL);
+	harness_wait(harness, "A ● Red");
+	harness_wait(harness, "D ■ Gold");
+	end_both(harness, &world);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(
+			test_50__p_hides_names_and_evidence_on_every_screen),
+		cmocka_unit_test(test_50__the_word_intervene_never_shows),
+		cmocka_unit_test(
+			test_50__it_is_remembered_and_shown_in_the_title),
+		cmocka_unit_test(
+			test_50__the_first_time_it_hides_until_a_key_is_pressed),
+		cmocka_unit_test(test_50__it_works_while_something_is_typed),
+		cmocka_unit_test(test_50__same_initials_get_a_number),
+		cmocka_unit_test(
+			test_50__groups_have_the_names_that_the_ini_gives),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

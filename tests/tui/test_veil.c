@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: MIT */
+/* Text gone over word by word. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <locale.h>
+#include <string.h>
+
+#include "../../src/tui/veil.h"
+#include "base/attr.h"
+
+static struct student students[] = {
+	{ .id = 1, .name = "Ana Chen" },
+	{ .id = 2, .name = "Li Wei", .handle = "lw" },
+	{ .id = 3, .name = "Ann-Marie C. van Dam" },
+	{ .id = 4, .name = "Aldo Cruz" },
+	{ .id = 5, .name = "é́ x" },
+};
+
+static int make_veil(void **state)
+{
+	static struct veil veil;
+	static struct facts facts;
+
+	setlocale(LC_CTYPE, "C.UTF-8");
+	facts = (struct facts){
+		.students = students,
+		.student_count = ARRAY_LEN(students),
+	};
+	policy_init(&facts.policy);
+	memcpy(facts.policy.label[CLUSTER_EXTEND], "deepen", 7);
+	veil_init(&veil, " Red ,Blue, Green,Gold");
+	veil_take(&veil, &facts);
+	*state = &veil;
+	return 0;
+}
+
+static int drop_veil(void **state)
+{
+	veil_release(*state);
+	return 0;
+}
+
+static void assert_veiled(const struct veil *veil, const char *text,
+	const char *expected)
+{
+	struct buf out = BUF_INIT;
+
+	veil_write(veil, &out, text);
+	assert_string_equal(buf_text(&out), expected);
+	buf_release(&out);
+}
+
+static void test_veil__students_are_initials_and_a_number(void **state)
+{
+	assert_string_equal(veil_name(*state, 0), "AC 1");
+	assert_string_equal(veil_name(*state, 1), "LW");
+	assert_string_equal(veil_name(*state, 2), "ACD");
+	assert_string_equal(veil_name(*state, 3), "AC 2");
+	assert_string_equal(veil_name(*state, 4), "é́x");
+	assert_string_equal(veil_name(*state, 9), "");
+}
+
+static void test_veil__names_are_replaced_whole_and_in_part(void **state)
+{
+	assert_veiled(*state, "Ana Chen and Ana, not Anabel; Li's Weight.",
+		"AC 1 and AC 1, not Anabel; LW's Weight.");
+	assert_veiled(*state, "lw van Damme, van Dam", "LW ACD Damme, ACD ACD");
+}
+
+static void test_veil__clusters_have_their_neutral_names(void **state)
+{
+	assert_veiled(*state, "Reteach, practice, deepen, Extend.",
+		"Red, Blue, Green, Green.");
+	assert_veiled(*state, "intervene_after INTERVENE", "Gold_after Gold");
+}
+
+static void test_veil__scores_are_left_out(void **state)
+{
+	assert_veiled(*state, "3/4 at 10:42, 75%, 2.5/4", "~ at 10:42, ~, ~");
+	assert_veiled(*state, "about 71% (55-84); 31 of 100, on 10-14",
+		"about ~ (~); ~, on 10-14");
+	assert_veiled(*state, "6.SP.5, 12 of 30, v3/4x", "6.SP.5, 12 of 30, "
+		"v3/4x");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_veil__students_are_initials_and_a_number),
+		cmocka_unit_test(
+			test_veil__names_are_replaced_whole_and_in_part),
+		cmocka_unit_test(
+			test_veil__clusters_have_their_neutral_names),
+		cmocka_unit_test(test_veil__scores_are_left_out),
+	};
+
+	return cmocka_run_group_tests(tests, make_veil, drop_veil);
+}
