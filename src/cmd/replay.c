@@ -101,8 +101,9 @@ static const char *verdict(const struct figure *gain)
 	if (!gain->has_range)
 		return "unclear";
 	if (gain->low > 0)
-		return "as set was nearer";
-	return gain->high < 0 ? "as it was was nearer" : "unclear";
+		return "the rules as set did better";
+	return gain->high < 0 ? "the rules as they were did better" :
+		"unclear";
 }
 
 /* To one decimal, and never -0.0. */
@@ -119,18 +120,18 @@ static void write_contest(struct buf *out,
 	buf_addf(out, "\nNearer to the next check-in: as set %zu, as it was "
 		"%zu, alike %zu.\n", contest->nearer[REPLAY_WOULD],
 		contest->nearer[REPLAY_WAS], contest->alike);
-	buf_adds(out, "Its distance from the cluster's band: ");
+	buf_adds(out, "Points off the cluster's band: ");
 	if (!gain->is_known) {
 		buf_adds(out, FIGURE_TOO_LITTLE ".\n");
 		return;
 	}
-	buf_addf(out, "as it was %.1f points, as set\n%.1f; %.1f less",
+	buf_addf(out, "as it was %.1f, as set %.1f.\nAs set is %.1f nearer",
 		points(contest->distance[REPLAY_WAS]),
 		points(contest->distance[REPLAY_WOULD]), points(gain->value));
 	if (gain->has_range)
 		buf_addf(out, " (%.1f to %.1f)", points(gain->low),
 			points(gain->high));
-	buf_addf(out, ", %s.\n", verdict(gain));
+	buf_addf(out, ": %s.\n", verdict(gain));
 }
 
 static void write_text(struct buf *out, const struct room *room,

@@ -91,7 +91,7 @@ Cleo Doe  24 Aug            Reteach, would have been Practice
 Dan Doe   24 Aug to 28 Aug  Reteach, would have been Practice
 
 Nearer to the next check-in: as set 0, as it was 1, alike 4.
-Its distance from the cluster's band: too little data.
+Points off the cluster's band: too little data.
 END
 says 'the same from a day on, as JSON' replay --from 2026-08-25 \
 	--set line.low=.05 --set line.high=.95 --json <<'END'
