@@ -149,6 +149,11 @@ moves=$(number moves)
 quietly replay --set stability=steady --json
 is 'as it was is how it went' "$(number judged)" "$moves"
 is 'under the same rules nothing differs' "$(number times_elsewhere)" 0
+quietly replay --set line.high=.7
+is 'with enough of them it says how much nearer, and how sure that is' \
+	"$(tail -n 2 .quiet | sed 's/-*[0-9][0-9]*\.[0-9]/N/g; s/: [a-z ]*\.$//')" \
+"Points off the cluster's band: as it was N, as set N.
+As set is N nearer (N to N)"
 quietly replay --set stability=calm --json
 ok 'calm moves fewer' test "$(grep -o '"moves":[0-9]*' .quiet | tail -n 1 |
 	cut -d: -f2)" -lt "$(number moves)"
