@@ -62,14 +62,14 @@ static void run_class(const struct scheme *scheme,
 }
 
 void run_scheme(struct run *run, const struct scheme *scheme,
-	const struct setting *setting, size_t classes)
+	const struct setting *setting, size_t first, size_t classes)
 {
 	*run = (struct run){ .setting = setting, .classes = classes };
 	for (size_t i = 0; i < SIM_KINDS; i++) {
 		run->outcomes[i] = mem_new(classes, sizeof(**run->outcomes));
 		for (size_t j = 0; j < classes; j++)
 			run_class(scheme, setting, kinds[i],
-				(uint64_t)(j * SIM_KINDS + i),
+				(uint64_t)((first + j) * SIM_KINDS + i),
 				&run->outcomes[i][j]);
 	}
 }

@@ -22,9 +22,10 @@ struct run {
 	struct outcome *outcomes[SIM_KINDS];
 };
 
-/* Every scheme meets the same classes. */
+/* So many classes of each kind, from that number on: every scheme meets the
+ * same ones, and other numbers are other classes. */
 void run_scheme(struct run *run, const struct scheme *scheme,
-	const struct setting *setting, size_t classes);
+	const struct setting *setting, size_t first, size_t classes);
 void run_release(struct run *run);
 
 /* Means of the kinds, with standard errors. */

@@ -79,7 +79,7 @@ static void run_row(const struct scheme *scheme,
 {
 	struct run run;
 
-	run_scheme(&run, scheme, setting, classes);
+	run_scheme(&run, scheme, setting, 0, classes);
 	print_row(scheme, &run);
 	run_release(&run);
 }
