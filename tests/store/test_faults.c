@@ -173,6 +173,21 @@ static bool read_facts(struct world *world, struct arena *arena UNUSED,
 	return true;
 }
 
+static bool read_then(struct world *world, struct arena *arena,
+	struct error *err)
+{
+	struct regroup *regroups;
+	struct facts facts;
+	size_t count;
+
+	if (!store_regroups(world->store, world->class_id, LATER, arena,
+	    &regroups, &count, err) || !store_facts_then(world->store,
+	    world->class_id, LATER, &facts, err))
+		return false;
+	facts_release(&facts);
+	return true;
+}
+
 static bool read_proposal(struct world *world, struct arena *arena UNUSED,
 	struct error *err)
 {
@@ -247,6 +262,7 @@ static void test_faults__are_told_by_every_read(void **state)
 	(void)state;
 	world_make(&world, &driver_sqlite, true);
 	check_read(&world, read_facts);
+	check_read(&world, read_then);
 	check_read(&world, read_proposal);
 	check_read(&world, read_lists);
 	check_read(&world, read_rest);
