@@ -29,6 +29,8 @@ double replay_tolerance(size_t count);
  * yet. Cannot fail. replay_free frees. */
 struct replay *replay_new(const struct fit_row *rows, size_t count,
 	size_t students, size_t objectives, double tolerance);
+struct replay *replay_new_with(const struct fit_class *class,
+	double tolerance, const struct fit_bank *bank);
 void replay_free(struct replay *replay);
 
 /* The end of the rows that come next: those of one round that stand together,

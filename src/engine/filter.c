@@ -11,11 +11,6 @@
 
 #include "linear.h"
 
-static const double own_variance = .3;
-static const double own_step = .013;   /* a check-in */
-static const double own_drift = .08;   /* a unit of log days */
-static const double recent_variance = .42;
-static const double forgetting = .2;   /* a unit of log days */
 static const double largest_step = 2;
 static const double largest_logit = 7;
 
@@ -24,17 +19,25 @@ static double clamp(double value, double limit)
 	return fmax(-limit, fmin(limit, value));
 }
 
-/* Both parts fall back to their priors with the power law of forgetting,
- * (1 + days)^-.2; d gets less certain on top of it. */
-struct gap gap_of(double days)
+double sighting_practice(const struct fit_setting *setting, size_t try)
+{
+	double power = setting->practice_power;
+
+	return power > 0 ? (pow(1 + (double)try, power) - 1) / power :
+		log1p((double)try);
+}
+
+/* Both parts fall back to their priors with the power law of forgetting; d
+ * gets less certain on top of it. */
+struct gap gap_of(const struct fit_setting *setting, double days)
 {
 	double log_days = log1p(fmax(days, 0));
-	double keep = exp(-forgetting * log_days);
+	double keep = exp(-setting->forgetting * log_days);
 
 	return (struct gap){
 		.keep = keep,
-		.drift = own_variance * (1 - keep * keep) +
-			own_drift * log_days,
+		.drift = setting->own_variance * (1 - keep * keep) +
+			setting->own_drift * log_days,
 	};
 }
 
@@ -60,14 +63,41 @@ void sighting_linearise(struct sighting *sighting)
 		(sighting->points / sighting->items - p) / slope;
 }
 
-struct spread spread_wait(struct spread spread, struct gap gap)
+/* log(1 + exp(x)) */
+static double soft_plus(double x)
+{
+	return x > 0 ? x + log1p(exp(-x)) : log1p(exp(x));
+}
+
+double sighting_likelihood(const struct sighting *sighting, double logit)
+{
+	double here = sighting->points * sighting->logit -
+		sighting->items * soft_plus(sighting->logit);
+	double step = logit - sighting->logit;
+
+	return here + sighting->weight * step *
+		(sighting->observed - sighting->logit - .5 * step);
+}
+
+double sighting_move(struct sighting *sighting, double logit)
+{
+	double step = clamp(logit - sighting->logit, largest_step);
+	double before = sighting->logit;
+
+	sighting->logit = clamp(before + step, largest_logit);
+	return fabs(sighting->logit - before);
+}
+
+struct spread spread_wait(const struct fit_setting *setting,
+	struct spread spread, struct gap gap)
 {
 	double kept = gap.keep * gap.keep;
 
 	return (struct spread){
 		.own = kept * spread.own + gap.drift,
 		.both = kept * spread.both,
-		.recent = kept * spread.recent + recent_variance * (1 - kept),
+		.recent = kept * spread.recent +
+			setting->recent_variance * (1 - kept),
 	};
 }
 
@@ -76,12 +106,17 @@ double spread_sum(struct spread spread)
 	return spread.own + 2 * spread.both + spread.recent;
 }
 
-void filter_init(struct filter *filter, double *memory, size_t columns)
+void filter_init(struct filter *filter, const struct fit_setting *setting,
+	double *memory, size_t columns)
 {
 	for (size_t i = 0; i < 3 * columns; i++)
 		memory[i] = 0;
 	*filter = (struct filter){
-		.spread = { .own = own_variance, .recent = recent_variance },
+		.setting = setting,
+		.spread = {
+			.own = setting->own_variance,
+			.recent = setting->recent_variance,
+		},
 		.columns = COLUMN_ROUNDS,
 		.own = memory,
 		.recent = memory + columns,
@@ -99,7 +134,7 @@ static void meet(struct filter *filter, const struct sighting *sighting,
 		filter->columns = column + 1;
 	for (size_t i = 0; i < filter->columns; i++)
 		surprise[i] = -(filter->own[i] + filter->recent[i]);
-	surprise[COLUMN_OBSERVED] += sighting->observed;
+	surprise[COLUMN_OBSERVED] += sighting->observed - sighting->known;
 	surprise[COLUMN_LEVEL] += 1;
 	surprise[COLUMN_PRACTICE] += sighting->practice;
 	if (column != COLUMN_NONE)
@@ -135,14 +170,15 @@ struct update filter_observe(struct filter *filter,
 
 void filter_turn(struct filter *filter)
 {
-	const double kept = RECENT_KEEP * RECENT_KEEP;
+	const struct fit_setting *setting = filter->setting;
+	double kept = setting->recent_keep * setting->recent_keep;
 
 	for (size_t i = 0; i < filter->columns; i++)
-		filter->recent[i] *= RECENT_KEEP;
-	filter->spread.own += own_step;
-	filter->spread.both *= RECENT_KEEP;
+		filter->recent[i] *= setting->recent_keep;
+	filter->spread.own += setting->own_step;
+	filter->spread.both *= setting->recent_keep;
 	filter->spread.recent = kept * filter->spread.recent +
-		recent_variance * (1 - kept);
+		setting->recent_variance * (1 - kept);
 }
 
 void filter_wait(struct filter *filter, struct gap gap)
@@ -151,7 +187,7 @@ void filter_wait(struct filter *filter, struct gap gap)
 		filter->own[i] *= gap.keep;
 		filter->recent[i] *= gap.keep;
 	}
-	filter->spread = spread_wait(filter->spread, gap);
+	filter->spread = spread_wait(filter->setting, filter->spread, gap);
 }
 
 double filter_level(const struct filter *filter, size_t column)
@@ -168,15 +204,17 @@ struct passage {
 	double recent_gain;
 };
 
-static struct passage passage_of(const struct sighting *sighting, bool is_last)
+static struct passage passage_of(const struct fit_setting *setting,
+	const struct sighting *sighting, bool is_last)
 {
 	double keep = is_last ? 1 : sighting->gap.keep;
+	double recent_keep = keep * setting->recent_keep;
 
 	return (struct passage){
 		.own_kept = keep,
-		.recent_kept = keep * RECENT_KEEP,
+		.recent_kept = recent_keep,
 		.own_gain = keep * sighting->update.own,
-		.recent_gain = keep * RECENT_KEEP * sighting->update.recent,
+		.recent_gain = recent_keep * sighting->update.recent,
 	};
 }
 
@@ -258,14 +296,16 @@ static double tie(struct spread *later, struct sighting *sighting,
 	return precision;
 }
 
-static void run_back(struct sighting *sightings, size_t count,
-	double *evidence, size_t columns)
+static void run_back(const struct fit_setting *setting,
+	struct sighting *sightings, size_t count, double *evidence,
+	size_t columns)
 {
 	struct hindsight later = { .precision = { 0 } };
 
 	for (size_t i = count; i-- > 0;) {
 		struct sighting *sighting = &sightings[i];
-		struct passage passage = passage_of(sighting, i + 1 == count);
+		struct passage passage = passage_of(setting, sighting,
+			i + 1 == count);
 		size_t column = sighting->column;
 		double *row = column == COLUMN_NONE ? NULL :
 			evidence + column * columns;
@@ -319,7 +359,8 @@ static void run_rounds(struct filter *filter, const struct sighting *sightings,
 {
 	for (size_t i = 0; i < count; i++) {
 		const struct sighting *sighting = &sightings[i];
-		struct passage passage = passage_of(sighting, i + 1 == count);
+		struct passage passage = passage_of(filter->setting, sighting,
+			i + 1 == count);
 		size_t column = sighting->column;
 
 		pass_on(filter, sighting, passage);
@@ -348,27 +389,27 @@ void filter_run(struct filter *filter, struct sighting *sightings,
 	run_common(filter, sightings, count, evidence, columns);
 	if (columns == COLUMN_ROUNDS)
 		return;
-	run_back(sightings, count, evidence, columns);
+	run_back(filter->setting, sightings, count, evidence, columns);
 	run_rounds(filter, sightings, count, evidence, columns);
 }
 
 /* The filter again, with the coefficients known and so on one column. */
-static void measure_surprises(struct sighting *sightings, size_t count,
-	const double *coefficients)
+static void measure_surprises(const struct fit_setting *setting,
+	struct sighting *sightings, size_t count, const double *coefficients)
 {
 	double own = 0;
 	double recent = 0;
 
 	for (size_t i = 0; i < count; i++) {
 		struct sighting *s = &sightings[i];
-		double expected = coefficients[COLUMN_LEVEL] +
+		double expected = s->known + coefficients[COLUMN_LEVEL] +
 			coefficients[COLUMN_PRACTICE] * s->practice;
 
 		if (s->column != COLUMN_NONE)
 			expected += coefficients[s->column];
 		s->surprise = s->observed - expected - own - recent;
 		own = s->gap.keep * (own + s->update.own * s->surprise);
-		recent = s->gap.keep * RECENT_KEEP *
+		recent = s->gap.keep * setting->recent_keep *
 			(recent + s->update.recent * s->surprise);
 	}
 }
@@ -378,29 +419,28 @@ static void measure_surprises(struct sighting *sightings, size_t count,
  * in units of the check-in's own precision, so that u / weight is the part of
  * the observation that stays noise and the rest is the smoothed logit.
  */
-double filter_smooth(struct sighting *sightings, size_t count,
-	const double *coefficients)
+double filter_smooth(const struct fit_setting *setting,
+	struct sighting *sightings, size_t count, const double *coefficients)
 {
 	double own_sum = 0;
 	double recent_sum = 0;
 	double largest = 0;
 
-	measure_surprises(sightings, count, coefficients);
+	measure_surprises(setting, sightings, count, coefficients);
 	for (size_t i = count; i-- > 0;) {
 		struct sighting *s = &sightings[i];
 		double own_later = s->gap.keep * own_sum;
-		double recent_later = s->gap.keep * RECENT_KEEP * recent_sum;
+		double recent_later = s->gap.keep * setting->recent_keep *
+			recent_sum;
 		double noise = s->surprise / s->update.variance -
 			s->update.own * own_later -
 			s->update.recent * recent_later;
-		double step = clamp(s->observed - noise / s->weight - s->logit,
-			largest_step);
-		double logit = clamp(s->logit + step, largest_logit);
 
 		own_sum = noise + own_later;
 		recent_sum = noise + recent_later;
-		largest = fmax(largest, fabs(logit - s->logit));
-		s->logit = logit;
+		s->noise = noise;
+		largest = fmax(largest, sighting_move(s,
+			s->observed - noise / s->weight));
 	}
 	return largest;
 }

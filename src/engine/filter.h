@@ -15,10 +15,12 @@
 
 #include <stddef.h>
 
+#include "engine/fit.h"
+
 enum column {
 	COLUMN_OBSERVED, /* z */
 	COLUMN_LEVEL,    /* 1: student in general plus class on the objective */
-	COLUMN_PRACTICE, /* x = log(1 + check-ins before) */
+	COLUMN_PRACTICE, /* x of the check-ins before */
 	COLUMN_ROUNDS    /* from here on one for each round of the pair */
 };
 
@@ -44,7 +46,8 @@ struct sighting {
 	double points;
 	double items;
 	double practice;
-	double extra;   /* variance on top: a round of its own */
+	double extra;   /* variance on top: of the day's form and such */
+	double known;   /* part of the logit that is not to be explained */
 	size_t column;  /* its round's, or COLUMN_NONE */
 	struct gap gap; /* until the pair's next check-in */
 	/* The normal likelihood that stands for k of n around logit. */
@@ -53,8 +56,9 @@ struct sighting {
 	double weight;
 	struct update update;
 	double surprise;
+	double noise;      /* what of it no d and e explain, times weight */
 	double common[COLUMN_ROUNDS]; /* surprises of columns of no round */
-	double tie_own;    /* to an earlier check-in: times the d that it left */
+	double tie_own;    /* to an earlier check-in: times the d it left */
 	double tie_recent; /* and the e */
 };
 
@@ -66,6 +70,7 @@ struct spread {
 };
 
 struct filter {
+	const struct fit_setting *setting;
 	struct spread spread;
 	size_t columns;   /* met so far */
 	double *own;      /* d of each column */
@@ -73,21 +78,30 @@ struct filter {
 	double *surprise; /* of the last check-in, each column */
 };
 
-#define Q_VARIANCE .1   /* of a round's difficulty, before it is known */
-#define RECENT_KEEP .72 /* what a check-in leaves of e */
+/* Of a round's difficulty where no setting is at hand. */
+#define Q_VARIANCE .1
 
-struct gap gap_of(double days);
+/* x before the try of that number, from 0 on: log(1 + try) and its kin. */
+double sighting_practice(const struct fit_setting *setting, size_t try);
+struct gap gap_of(const struct fit_setting *setting, double days);
 
 /* points out of items, at the start of the iteration. */
 void sighting_init(struct sighting *sighting, double points, double items);
 /* The normal likelihood at the present logit. */
 void sighting_linearise(struct sighting *sighting);
+/* The log of the likelihood of k of n, its binomial factor left out: from the
+ * logit that the sighting has, the normal one's way to another. */
+double sighting_likelihood(const struct sighting *sighting, double logit);
+/* Moves the logit toward another, within reason; returns by how much. */
+double sighting_move(struct sighting *sighting, double logit);
 
-struct spread spread_wait(struct spread spread, struct gap gap);
+struct spread spread_wait(const struct fit_setting *setting,
+	struct spread spread, struct gap gap);
 double spread_sum(struct spread spread); /* the variance of d + e */
 
-/* memory has room for 3 * columns. */
-void filter_init(struct filter *filter, double *memory, size_t columns);
+/* memory has room for 3 * columns; setting is borrowed. */
+void filter_init(struct filter *filter, const struct fit_setting *setting,
+	double *memory, size_t columns);
 struct update filter_observe(struct filter *filter,
 	const struct sighting *sighting);
 /* What every check-in does to d and e by having happened. */
@@ -107,7 +121,7 @@ void filter_run(struct filter *filter, struct sighting *sightings,
 
 /* Moves each logit to where the pair, given the coefficients of its columns,
  * sees it; returns the largest step. The pass must have been run. */
-double filter_smooth(struct sighting *sightings, size_t count,
-	const double *coefficients);
+double filter_smooth(const struct fit_setting *setting,
+	struct sighting *sightings, size_t count, const double *coefficients);
 
 #endif

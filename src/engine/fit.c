@@ -1,222 +1,261 @@
 /* SPDX-License-Identifier: MIT */
-/*
- * Makes a fit of rows. Invariants, from then on:
- * 1. sightings stand by objective, student and order of observation, and every
- *    sum runs in that order: where a row stood in the input changes no bit;
- * 2. a round's coefficient is numbered by its first appearance in that order:
- *    neither does the number that it was given;
- * 3. factors, means and ends of pairs belong to the same linearisation.
- */
-#include "posterior.h"
+/* The bank: fits a class under each setting, weighs the settings, and answers
+ * by their mixture. */
+#include "engine/fit.h"
 
 #include <assert.h>
 #include <math.h>
 
+#include "bank.h"
 #include "base/mem.h"
+#include "belief.h"
+#include "outlook.h"
 
-static struct pair *pair_of_row(const struct fit *fit,
-	const struct fit_row *row)
+/* Logs of weights, which may be far from 0, to weights: the largest is 1
+ * before they are divided by their sum. */
+static void normalise(double *weights, size_t count)
 {
-	assert(row->student < fit->students);
-	assert(row->objective < fit->objectives);
-	return &fit->pairs[row->objective * fit->students + row->student];
+	double largest = -INFINITY;
+	double sum = 0;
+
+	for (size_t i = 0; i < count; i++)
+		largest = fmax(largest, weights[i]);
+	for (size_t i = 0; i < count; i++) {
+		weights[i] = exp(weights[i] - largest);
+		sum += weights[i];
+	}
+	for (size_t i = 0; i < count; i++)
+		weights[i] /= sum;
 }
 
-/* A counting sort: stable, so that a pair keeps its order of observation. */
-static void place_rows(struct fit *fit, const struct fit_row *rows,
-	size_t *round)
+void bank_weigh(struct fit *fit)
 {
-	struct sighting *next = fit->sightings;
-
-	for (size_t i = 0; i < fit->rows; i++)
-		pair_of_row(fit, &rows[i])->count++;
-	for (size_t i = 0; i < fit->students * fit->objectives; i++) {
-		fit->pairs[i].sightings = next;
-		next += fit->pairs[i].count;
-		fit->pairs[i].count = 0;
-	}
-	for (size_t i = 0; i < fit->rows; i++) {
-		struct pair *pair = pair_of_row(fit, &rows[i]);
-		struct sighting *sighting = &pair->sightings[pair->count];
-
-		assert(rows[i].items > 0 && rows[i].points >= 0 &&
-			rows[i].points <= rows[i].items);
-		sighting_init(sighting, rows[i].points, rows[i].items);
-		sighting->day = rows[i].day;
-		sighting->practice = log1p((double)pair->count);
-		round[sighting - fit->sightings] = rows[i].round;
-		pair->count++;
-	}
+	for (size_t i = 0; i < fit->count; i++)
+		fit->weights[i] = posterior_evidence(fit->members[i]) +
+			log(fit->members[i]->setting.odds);
+	normalise(fit->weights, fit->count);
 }
 
-static void measure_gaps(struct pair *pair)
-{
-	for (size_t i = 0; i < pair->count; i++) {
-		bool is_last = i + 1 == pair->count;
-
-		pair->sightings[i].gap = gap_of(is_last ? 0 :
-			pair->sightings[i + 1].day - pair->sightings[i].day);
-	}
-}
-
-/* Starts to look where the next round is likely to be: behind the last. */
-static size_t number_round(struct objective_fit *objective, size_t round,
-	size_t likely)
-{
-	struct round_seen seen = { .round = round, .checkins = 1 };
-	size_t known = objective->rounds.count;
-
-	for (size_t i = 0; i < known; i++) {
-		size_t place = (likely + i) % known;
-
-		if (objective->rounds.items[place].round == round) {
-			objective->rounds.items[place].checkins++;
-			return place;
-		}
-	}
-	vec_push(&objective->rounds, seen);
-	return known;
-}
-
-/* Replaces numbers of rounds, which come by sighting, by coefficients;
- * FIT_NO_ROUND stays. */
-static void number_rounds(struct fit *fit, size_t number, size_t *round)
-{
-	struct objective_fit *objective = &fit->by_objective[number];
-	const struct pair *pairs = fit->pairs + number * fit->students;
-	size_t place = 0;
-
-	for (size_t i = 0; i < fit->students; i++) {
-		const struct pair *pair = &pairs[i];
-		size_t *own = round + (pair->sightings - fit->sightings);
-
-		for (size_t j = 0; j < pair->count; j++) {
-			if (own[j] == FIT_NO_ROUND)
-				continue;
-			place = number_round(objective, own[j], place);
-			own[j] = COEFFICIENT_ROUNDS + place++;
-		}
-	}
-	objective->order = COEFFICIENT_ROUNDS + objective->rounds.count;
-	fit->has_rounds |= objective->rounds.count > 0;
-}
-
-/* column: scratch, all zero before and after, one for each coefficient. */
-static void give_columns(struct pair *pair, const size_t *round,
-	size_t *column)
-{
-	pair->columns = COLUMN_ROUNDS;
-	pair->coefficient[COLUMN_LEVEL] = COEFFICIENT_LEVEL;
-	pair->coefficient[COLUMN_PRACTICE] = COEFFICIENT_PRACTICE;
-	for (size_t i = 0; i < pair->count; i++) {
-		if (round[i] == FIT_NO_ROUND)
-			continue;
-		if (!column[round[i]]) {
-			pair->coefficient[pair->columns] = round[i];
-			column[round[i]] = pair->columns++;
-		}
-		pair->sightings[i].column = column[round[i]];
-	}
-	for (size_t i = COLUMN_ROUNDS; i < pair->columns; i++)
-		column[pair->coefficient[i]] = 0;
-}
-
-static void build_pairs(struct fit *fit, const size_t *round)
-{
-	size_t *column = mem_new(fit->rows + COEFFICIENT_ROUNDS,
-		sizeof(*column));
-	size_t used = 0;
-
-	for (size_t i = 0; i < fit->students * fit->objectives; i++) {
-		struct pair *pair = &fit->pairs[i];
-
-		pair->coefficient = fit->coefficients + used;
-		give_columns(pair, round + (pair->sightings - fit->sightings),
-			column);
-		measure_gaps(pair);
-		filter_init(&pair->end, fit->filters + 3 * used,
-			pair->columns);
-		used += pair->columns;
-		if (pair->columns > fit->columns_most)
-			fit->columns_most = pair->columns;
-	}
-	mem_free(column);
-}
-
-static void build_objectives(struct fit *fit)
-{
-	for (size_t i = 0; i < fit->objectives; i++) {
-		struct objective_fit *objective = &fit->by_objective[i];
-		size_t order = objective->order;
-
-		objective->factor = mem_new(order * order, sizeof(double));
-		objective->half_mean = mem_new(order, sizeof(double));
-		objective->half_students = mem_new(fit->students * order,
-			sizeof(double));
-		objective->coefficients = mem_new(order, sizeof(double));
-	}
-}
-
-struct fit *posterior_start(const struct fit_row *rows, size_t count,
-	size_t students, size_t objectives)
+struct fit *fit_new_with(const struct fit_class *class,
+	const struct fit_bank *bank)
 {
 	struct fit *fit = mem_new(1, sizeof(*fit));
-	size_t columns = count + COLUMN_ROUNDS * students * objectives;
-	size_t *round = mem_new(count, sizeof(*round));
 
-	*fit = (struct fit){
-		.students = students,
-		.objectives = objectives,
-		.rows = count,
-		.pairs = mem_new(students * objectives, sizeof(struct pair)),
-		.by_objective = mem_new(objectives,
-			sizeof(struct objective_fit)),
-		.factor = mem_new(students * students, sizeof(double)),
-		.student = mem_new(students, sizeof(double)),
-		.sightings = mem_new(count, sizeof(struct sighting)),
-		.coefficients = mem_new(columns, sizeof(size_t)),
-		.filters = mem_new(3 * columns, sizeof(double)),
-	};
-	place_rows(fit, rows, round);
-	for (size_t i = 0; i < objectives; i++)
-		number_rounds(fit, i, round);
-	build_pairs(fit, round);
-	build_objectives(fit);
-	mem_free(round);
+	assert(bank->count > 0 && bank->count <= FIT_MEMBERS_MAX);
+	fit->count = bank->count;
+	for (size_t i = 0; i < bank->count; i++) {
+		fit->members[i] = i == 0
+			? posterior_start(class, &bank->settings[i])
+			: posterior_start_from(fit->members[0],
+				&bank->settings[i]);
+		posterior_iterate(fit->members[i]);
+		/* Once more at the mode itself: how far the last step went is
+		 * then seen in no number, and neither is where the first one
+		 * began. */
+		posterior_solve(fit->members[i]);
+	}
+	bank_weigh(fit);
 	return fit;
 }
 
 struct fit *fit_new(const struct fit_row *rows, size_t count,
 	size_t students, size_t objectives)
 {
-	struct fit *fit = posterior_start(rows, count, students, objectives);
+	struct fit_class class = { rows, count, students, objectives };
 
-	posterior_iterate(fit);
-	/* Once more at the mode itself: how far the last step went is then
-	 * seen in no number, and neither is where the first one began. */
-	posterior_solve(fit);
-	return fit;
+	return fit_new_with(&class, &fit_shipped);
 }
 
 void fit_free(struct fit *fit)
 {
 	if (!fit)
 		return;
-	for (size_t i = 0; i < fit->objectives; i++) {
-		struct objective_fit *objective = &fit->by_objective[i];
-
-		vec_release(&objective->rounds);
-		mem_free(objective->factor);
-		mem_free(objective->half_mean);
-		mem_free(objective->half_students);
-		mem_free(objective->coefficients);
-	}
-	mem_free(fit->pairs);
-	mem_free(fit->by_objective);
-	mem_free(fit->factor);
-	mem_free(fit->student);
-	mem_free(fit->sightings);
-	mem_free(fit->coefficients);
-	mem_free(fit->filters);
+	for (size_t i = 0; i < fit->count; i++)
+		posterior_free(fit->members[i]);
 	mem_free(fit);
+}
+
+const double *fit_weights(const struct fit *fit, size_t *count)
+{
+	*count = fit->count;
+	return fit->weights;
+}
+
+struct belief fit_belief(const struct fit *fit, size_t student,
+	size_t objective, double day)
+{
+	struct belief beliefs[FIT_MEMBERS_MAX];
+
+	for (size_t i = 0; i < fit->count; i++)
+		beliefs[i] = posterior_next(fit->members[i], student,
+			objective, day);
+	return belief_mix(beliefs, fit->weights, fit->count);
+}
+
+struct belief_parts fit_parts(const struct fit *fit, size_t student,
+	size_t objective, double day)
+{
+	struct belief_parts sum = { 0 };
+
+	for (size_t i = 0; i < fit->count; i++) {
+		struct belief_parts parts = posterior_parts(fit->members[i],
+			student, objective, day);
+
+		sum.objective += fit->weights[i] * parts.objective;
+		sum.student += fit->weights[i] * parts.student;
+		sum.own += fit->weights[i] * parts.own;
+		sum.recent += fit->weights[i] * parts.recent;
+	}
+	return sum;
+}
+
+struct belief fit_level(const struct fit *fit, size_t student,
+	size_t objective, double day)
+{
+	struct belief beliefs[FIT_MEMBERS_MAX];
+
+	for (size_t i = 0; i < fit->count; i++)
+		beliefs[i] = posterior_level(fit->members[i], student,
+			objective, day);
+	return belief_mix(beliefs, fit->weights, fit->count);
+}
+
+double fit_round_logit(const struct fit *fit, size_t round)
+{
+	double sum = 0;
+
+	for (size_t i = 0; i < fit->count; i++)
+		sum += fit->weights[i] *
+			posterior_round_logit(fit->members[i], round);
+	return sum;
+}
+
+struct belief fit_in_round(const struct fit *fit, size_t student,
+	size_t objective, double day, size_t round)
+{
+	struct belief beliefs[FIT_MEMBERS_MAX];
+
+	for (size_t i = 0; i < fit->count; i++)
+		beliefs[i] = posterior_in_round(fit->members[i], student,
+			objective, day, round);
+	return belief_mix(beliefs, fit->weights, fit->count);
+}
+
+size_t fit_trail(const struct fit *fit, size_t student, size_t objective,
+	struct belief *out, size_t cap)
+{
+	size_t tries = posterior_pair(fit->members[0], student,
+		objective)->count;
+	size_t count = tries < cap ? tries : cap;
+	struct belief *trails = mem_new(mem_size(count, fit->count),
+		sizeof(*trails));
+
+	for (size_t i = 0; i < fit->count; i++)
+		posterior_trail(fit->members[i], student, objective,
+			trails + i * count, count);
+	for (size_t i = 0; i < count; i++) {
+		struct belief beliefs[FIT_MEMBERS_MAX];
+
+		for (size_t j = 0; j < fit->count; j++)
+			beliefs[j] = trails[j * count + i];
+		out[i] = belief_mix(beliefs, fit->weights, fit->count);
+	}
+	mem_free(trails);
+	return tries;
+}
+
+struct belief fit_gain(const struct fit *fit, size_t student,
+	size_t objective, size_t first, double day)
+{
+	struct belief beliefs[FIT_MEMBERS_MAX];
+
+	for (size_t i = 0; i < fit->count; i++)
+		beliefs[i] = posterior_gain(fit->members[i], student,
+			objective, first, day);
+	return belief_mix(beliefs, fit->weights, fit->count);
+}
+
+struct fit_pair {
+	const struct fit *fit;
+	size_t student;
+	size_t objective;
+	size_t tries;
+	struct outlook *members[FIT_MEMBERS_MAX];
+};
+
+struct fit_pair *fit_pair_new(const struct fit *fit, size_t student,
+	size_t objective)
+{
+	struct fit_pair *pair = mem_new(1, sizeof(*pair));
+
+	*pair = (struct fit_pair){
+		.fit = fit, .student = student, .objective = objective,
+		.tries = posterior_pair(fit->members[0], student,
+			objective)->count,
+	};
+	for (size_t i = 0; i < fit->count; i++)
+		pair->members[i] = outlook_new(fit->members[i], student,
+			objective);
+	return pair;
+}
+
+void fit_pair_free(struct fit_pair *pair)
+{
+	if (!pair)
+		return;
+	for (size_t i = 0; i < pair->fit->count; i++)
+		outlook_free(pair->members[i]);
+	mem_free(pair);
+}
+
+/* A mixture by weights that the logs in change multiply. */
+static struct belief reweigh(const struct fit *fit,
+	const struct belief *beliefs, double *change)
+{
+	for (size_t i = 0; i < fit->count; i++)
+		change[i] += log(fit->weights[i]);
+	normalise(change, fit->count);
+	return belief_mix(beliefs, change, fit->count);
+}
+
+struct belief fit_pair_before(const struct fit_pair *pair)
+{
+	const struct fit *fit = pair->fit;
+	struct belief beliefs[FIT_MEMBERS_MAX];
+	double change[FIT_MEMBERS_MAX];
+
+	assert(pair->tries > 0);
+	for (size_t i = 0; i < fit->count; i++) {
+		beliefs[i] = posterior_before(fit->members[i], pair->student,
+			pair->objective, &change[i]);
+		change[i] = -change[i];
+	}
+	return reweigh(fit, beliefs, change);
+}
+
+static struct belief ask(struct fit_pair *pair,
+	const struct question *question, size_t try)
+{
+	const struct fit *fit = pair->fit;
+	struct belief beliefs[FIT_MEMBERS_MAX];
+	double change[FIT_MEMBERS_MAX];
+
+	for (size_t i = 0; i < fit->count; i++)
+		beliefs[i] = outlook_ask(pair->members[i], question, try,
+			&change[i]);
+	return reweigh(fit, beliefs, change);
+}
+
+struct belief fit_pair_after(struct fit_pair *pair, double day,
+	double points, double items, size_t count)
+{
+	return ask(pair, &(struct question){ day, points, items, count },
+		pair_last_try(pair->tries + count));
+}
+
+struct belief fit_pair_next(struct fit_pair *pair, double day,
+	double points, double items, size_t count)
+{
+	return ask(pair, &(struct question){ day, points, items, count },
+		pair->tries + count);
 }

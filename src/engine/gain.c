@@ -57,7 +57,7 @@ static void run(const struct pair *pair, size_t first, struct filter *filter,
 		if (i > first)
 			memory_observe(memory, filter, update);
 		filter_turn(filter);
-		memory->with_recent *= RECENT_KEEP;
+		memory->with_recent *= filter->setting->recent_keep;
 		if (i == first)
 			memorise(memory, filter);
 		if (i + 1 == pair->count)
@@ -67,31 +67,33 @@ static void run(const struct pair *pair, size_t first, struct filter *filter,
 	}
 }
 
-struct belief fit_gain(const struct fit *fit, size_t student,
-	size_t objective, size_t first, double day)
+struct belief posterior_gain(const struct posterior *posterior,
+	size_t student, size_t objective, size_t first, double day)
 {
-	const struct pair *pair = posterior_pair(fit, student, objective);
+	const struct pair *pair = posterior_pair(posterior, student,
+		objective);
 	size_t columns = pair->columns;
 	double *scratch = mem_new(5 * columns, sizeof(*scratch));
 	double *state = scratch + 4 * columns;
 	struct memory memory = { .level = scratch + 3 * columns };
-	struct gap gap = posterior_gap(pair, day);
+	struct gap gap = posterior_gap(posterior, pair, day);
 	struct filter filter;
 	struct belief belief;
 
 	assert(first < pair->count);
-	filter_init(&filter, scratch, columns);
+	filter_init(&filter, &posterior->setting, scratch, columns);
 	run(pair, first, &filter, &memory);
 	filter_wait(&filter, gap);
 	memory_wait(&memory, gap);
 	for (size_t i = 0; i < columns; i++)
 		state[i] = filter_level(&filter, i) - memory.level[i];
-	belief = posterior_belief(fit, student, objective, (struct aim){
+	belief = posterior_belief(posterior, student, objective, (struct aim){
 		.state = state,
 		.variance = spread_sum(filter.spread) + memory.variance -
 			2 * (memory.with_own + memory.with_recent),
-		.practice = log1p((double)pair->count) -
-			log1p((double)first + 1),
+		.practice = sighting_practice(&posterior->setting,
+			pair->count) - sighting_practice(&posterior->setting,
+			first + 1),
 		.round = COEFFICIENT_NONE,
 	});
 	belief.variance = fmax(belief.variance, 0);

@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The joint posterior of a class, from the inside.
+ * The joint posterior of a class under one setting, from the inside.
  *
  * Around the linearisation everything is normal, and its precision has the
  * shape of an arrow: the coefficients beta = (b, g, q...) of one objective meet
- * those of another only through the students a. So each objective's beta is
- * eliminated on its own by the Cholesky factor L of its block M, which leaves
- * one system of the order of the students. "half" is L^-1 times something; any
- * product x' M^-1 y is half(x) . half(y), so no inverse is ever formed.
+ * those of another only through what is general, the students a and what is
+ * usual of b and g. So each objective's beta is eliminated on its own by the
+ * Cholesky factor L of its block M, which leaves one system of the order of
+ * what is general. "half" is L^-1 times something; any product x' M^-1 y is
+ * half(x) . half(y), so no inverse is ever formed.
  */
 #ifndef ENGINE_POSTERIOR_H
 #define ENGINE_POSTERIOR_H
@@ -28,6 +29,10 @@ enum coefficient {
 
 #define COEFFICIENT_NONE SIZE_MAX
 
+/* What is general, behind the students: how far b and g usually lie from the
+ * setting's mean in this class, in the order of the coefficients. */
+#define USUAL_COUNT COEFFICIENT_ROUNDS
+
 /* One student on one objective. */
 struct pair {
 	struct sighting *sightings;
@@ -44,26 +49,29 @@ struct round_seen {
 
 struct objective_fit {
 	VEC(struct round_seen) rounds;
-	size_t order;          /* coefficients: 2 and one for each round */
-	double *factor;        /* L of M */
-	double *half_mean;     /* half of the information, then of the mean */
-	double *half_students; /* a row a student: half of C_i */
-	double *coefficients;  /* beta */
+	size_t order;         /* coefficients: 2 and one for each round */
+	double *factor;       /* L of M */
+	double *half_mean;    /* half of the information, then of the mean */
+	double *half_general; /* a row for each general one: half of C_i */
+	double *coefficients; /* beta */
 };
 
-struct fit {
+struct posterior {
+	struct fit_setting setting;
 	size_t students;
+	size_t generals; /* students and what is usual */
 	size_t objectives;
 	size_t rows;
 	bool has_rounds;
 	struct pair *pairs; /* [objective * students + student] */
 	struct objective_fit *by_objective;
-	double *factor;     /* of A, the students' own system */
-	double *student;    /* a */
+	double *factor;  /* of A, the system of what is general */
+	double *general; /* a, then what is usual */
 	/* What the pairs point into. */
 	struct sighting *sightings;
 	size_t *coefficients;
 	double *filters;
+	size_t columns;      /* of all pairs */
 	size_t columns_most; /* of a pair */
 };
 
@@ -80,37 +88,45 @@ struct aim {
 	size_t round;        /* a coefficient that is in it, too */
 };
 
-/* A fit before its first step, the logits where the shares put them. */
-struct fit *posterior_start(const struct fit_row *rows, size_t count,
-	size_t students, size_t objectives);
-/* What an objective says of the students once its coefficients are taken out
- * (the Schur complement): is added to their system, order students. */
+/* A posterior before its first step, the logits where the shares put them. */
+struct posterior *posterior_start(const struct fit_class *class,
+	const struct fit_setting *setting);
+/* Another setting of the same class, the logits where the first has them. */
+struct posterior *posterior_start_from(const struct posterior *first,
+	const struct fit_setting *setting);
+void posterior_free(struct posterior *posterior);
+
+/* What an objective says of what is general once its coefficients are taken
+ * out (the Schur complement): is added to their system. */
 struct share {
 	double *factor;
-	double *student;
+	double *general;
 };
 
-/* The steps of posterior_solve. What the students are before any check-in: */
-void posterior_open(struct fit *fit);
+/* The steps of posterior_solve. What is general before any check-in: */
+void posterior_open(struct posterior *posterior);
 /* and an objective; */
-void posterior_clear(struct objective_fit *objective, size_t students);
+void posterior_clear(struct posterior *posterior, size_t objective);
 /* the pass over a pair, its logits given; */
 void posterior_run(struct pair *pair, double *evidence);
 /* what it says, into its objective and the share; */
-void posterior_add(struct fit *fit, size_t student, size_t objective,
-	const double *evidence, struct share share);
+void posterior_add(struct posterior *posterior, size_t student,
+	size_t objective, const double *evidence, struct share share);
 /* the objective into the share, after all of its pairs; */
-void posterior_eliminate(struct fit *fit, size_t objective,
+void posterior_eliminate(struct posterior *posterior, size_t objective,
 	struct share share);
-/* and a and beta, when fit->factor and fit->student are complete. */
-void posterior_resolve(struct fit *fit);
+/* and what is general and beta, when factor and general are complete. */
+void posterior_resolve(struct posterior *posterior);
 /* What a pair's columns weigh now: one each, the observed one's unset. */
-void posterior_coefficients(const struct fit *fit, size_t student,
+void posterior_coefficients(const struct posterior *posterior, size_t student,
 	size_t objective, double *coefficients);
 /* Everything but the logits themselves, around these. */
-void posterior_solve(struct fit *fit);
+void posterior_solve(struct posterior *posterior);
 /* Until no logit moves by more than a millionth. */
-void posterior_iterate(struct fit *fit);
+void posterior_iterate(struct posterior *posterior);
+/* The log of the marginal likelihood of all check-ins by Laplace's method,
+ * when solved at the mode. */
+double posterior_evidence(const struct posterior *posterior);
 
 /* The number of the last of so many check-ins, from 0 on; before the first
  * one that is the first. */
@@ -119,25 +135,39 @@ static inline size_t pair_last_try(size_t count)
 	return count > 0 ? count - 1 : 0;
 }
 
-const struct pair *posterior_pair(const struct fit *fit, size_t student,
-	size_t objective);
+const struct pair *posterior_pair(const struct posterior *posterior,
+	size_t student, size_t objective);
 /* COEFFICIENT_NONE when the objective has not seen the round. */
-size_t posterior_round(const struct fit *fit, size_t objective, size_t round);
+size_t posterior_round(const struct posterior *posterior, size_t objective,
+	size_t round);
 /* From the pair's last check-in until day. */
-struct gap posterior_gap(const struct pair *pair, double day);
-/* d + e of each column at the end of the pair's check-ins, aged until day;
- * returns their covariance. */
-struct spread posterior_age(const struct pair *pair, double day,
-	double *state);
+struct gap posterior_gap(const struct posterior *posterior,
+	const struct pair *pair, double day);
 /*
  * The half of a linear function of one student and one objective's
  * coefficients: its variance is the half's square, the covariance of two the
  * product of their halves. weights is order numbers, half has room for
- * order + students.
+ * order + generals.
  */
-void posterior_half(const struct fit *fit, size_t student, size_t objective,
-	double student_weight, const double *weights, double *half);
-struct belief posterior_belief(const struct fit *fit, size_t student,
-	size_t objective, struct aim aim);
+void posterior_half(const struct posterior *posterior, size_t student,
+	size_t objective, double student_weight, const double *weights,
+	double *half);
+struct belief posterior_belief(const struct posterior *posterior,
+	size_t student, size_t objective, struct aim aim);
+
+/* As the functions of fit.h, of one setting. */
+struct belief posterior_next(const struct posterior *posterior,
+	size_t student, size_t objective, double day);
+struct belief posterior_level(const struct posterior *posterior,
+	size_t student, size_t objective, double day);
+struct belief posterior_in_round(const struct posterior *posterior,
+	size_t student, size_t objective, double day, size_t round);
+struct belief_parts posterior_parts(const struct posterior *posterior,
+	size_t student, size_t objective, double day);
+double posterior_round_logit(const struct posterior *posterior, size_t round);
+size_t posterior_trail(const struct posterior *posterior, size_t student,
+	size_t objective, struct belief *out, size_t cap);
+struct belief posterior_gain(const struct posterior *posterior,
+	size_t student, size_t objective, size_t first, double day);
 
 #endif

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The Laplace approximation: solves the class around one linearisation, and
- * moves that to the mode. */
+/* The Laplace approximation: solves the class around one linearisation, moves
+ * that to the mode, and says how likely the setting makes the class. */
 #include <math.h>
 #include <string.h>
 
@@ -8,38 +8,75 @@
 #include "linear.h"
 #include "posterior.h"
 
-static const double student_variance = 2.9;
-static const double level_mean = .75;
-static const double level_variance = .6;
-static const double practice_mean = .75;
-static const double practice_variance = .35;
+/* What a setting says of b, and the same of g. */
+struct spreading {
+	double mean;
+	double variance;
+	double usual;
+};
 
-void posterior_open(struct fit *fit)
+static struct spreading spreading_of(const struct fit_setting *setting,
+	enum coefficient coefficient)
 {
-	size_t students = fit->students;
-
-	memset(fit->factor, 0, students * students * sizeof(*fit->factor));
-	memset(fit->student, 0, students * sizeof(*fit->student));
-	for (size_t i = 0; i < students; i++)
-		fit->factor[i * students + i] = 1 / student_variance;
+	if (coefficient == COEFFICIENT_LEVEL)
+		return (struct spreading){
+			setting->level_mean, setting->level_variance,
+			setting->level_usual,
+		};
+	return (struct spreading){
+		setting->practice_mean, setting->practice_variance,
+		setting->practice_usual,
+	};
 }
 
-void posterior_clear(struct objective_fit *objective, size_t students)
+void posterior_open(struct posterior *posterior)
 {
+	size_t generals = posterior->generals;
+	double *factor = posterior->factor;
+
+	memset(factor, 0, generals * generals * sizeof(*factor));
+	memset(posterior->general, 0, generals * sizeof(*factor));
+	for (size_t i = 0; i < posterior->students; i++)
+		factor[i * generals + i] =
+			1 / posterior->setting.student_variance;
+	for (size_t i = 0; i < USUAL_COUNT; i++) {
+		double usual = spreading_of(&posterior->setting,
+			(enum coefficient)i).usual;
+		size_t place = posterior->students + i;
+
+		/* Nothing speaks of what does not vary: any precision. */
+		factor[place * generals + place] = usual > 0 ? 1 / usual : 1;
+	}
+}
+
+/* A coefficient and what is usual of it, before any check-in. */
+static void clear_usual(const struct posterior *posterior,
+	struct objective_fit *objective, enum coefficient coefficient)
+{
+	struct spreading of = spreading_of(&posterior->setting, coefficient);
 	size_t order = objective->order;
-	double *mean = objective->half_mean;
+
+	objective->half_mean[coefficient] = of.mean / of.variance;
+	objective->factor[coefficient * order + coefficient] = 1 / of.variance;
+	if (of.usual > 0)
+		objective->half_general[(posterior->students + coefficient) *
+			order + coefficient] = -1 / of.variance;
+}
+
+void posterior_clear(struct posterior *posterior, size_t number)
+{
+	struct objective_fit *objective = &posterior->by_objective[number];
+	size_t order = objective->order;
 	double *factor = objective->factor;
 
 	memset(factor, 0, order * order * sizeof(*factor));
-	memset(mean, 0, order * sizeof(*mean));
-	memset(objective->half_students, 0,
-		students * order * sizeof(*objective->half_students));
-	mean[COEFFICIENT_LEVEL] = level_mean / level_variance;
-	mean[COEFFICIENT_PRACTICE] = practice_mean / practice_variance;
-	factor[0] = 1 / level_variance;
-	factor[order + 1] = 1 / practice_variance;
+	memset(objective->half_mean, 0, order * sizeof(*factor));
+	memset(objective->half_general, 0,
+		posterior->generals * order * sizeof(*factor));
+	clear_usual(posterior, objective, COEFFICIENT_LEVEL);
+	clear_usual(posterior, objective, COEFFICIENT_PRACTICE);
 	for (size_t i = COEFFICIENT_ROUNDS; i < order; i++)
-		factor[i * order + i] = 1 / Q_VARIANCE;
+		factor[i * order + i] = 1 / posterior->setting.round_variance;
 }
 
 void posterior_run(struct pair *pair, double *evidence)
@@ -49,7 +86,7 @@ void posterior_run(struct pair *pair, double *evidence)
 	for (size_t i = 0; i < pair->count; i++)
 		sighting_linearise(&pair->sightings[i]);
 	memset(evidence, 0, columns * columns * sizeof(*evidence));
-	filter_init(&pair->end, pair->end.own, columns);
+	filter_init(&pair->end, pair->end.setting, pair->end.own, columns);
 	filter_run(&pair->end, pair->sightings, pair->count, evidence,
 		columns);
 }
@@ -77,115 +114,142 @@ static void add_evidence(struct objective_fit *objective,
 	}
 }
 
-void posterior_add(struct fit *fit, size_t student, size_t number,
-	const double *evidence, struct share share)
+void posterior_add(struct posterior *posterior, size_t student,
+	size_t number, const double *evidence, struct share share)
 {
-	struct objective_fit *objective = &fit->by_objective[number];
-	const struct pair *pair = posterior_pair(fit, student, number);
+	struct objective_fit *objective = &posterior->by_objective[number];
+	const struct pair *pair = posterior_pair(posterior, student, number);
 	const double *level = evidence + COLUMN_LEVEL * pair->columns;
 
 	add_evidence(objective, pair, evidence,
-		objective->half_students + student * objective->order);
-	share.factor[student * fit->students + student] += level[COLUMN_LEVEL];
-	share.student[student] += level[COLUMN_OBSERVED];
+		objective->half_general + student * objective->order);
+	share.factor[student * posterior->generals + student] +=
+		level[COLUMN_LEVEL];
+	share.general[student] += level[COLUMN_OBSERVED];
 }
 
-void posterior_eliminate(struct fit *fit, size_t number, struct share share)
+/* What the objective's prior says of what is usual. */
+static void add_usual(const struct posterior *posterior, struct share share)
 {
-	const struct objective_fit *objective = &fit->by_objective[number];
-	const struct pair *pairs = fit->pairs + number * fit->students;
-	size_t order = objective->order;
+	for (size_t i = 0; i < USUAL_COUNT; i++) {
+		struct spreading of = spreading_of(&posterior->setting,
+			(enum coefficient)i);
+		size_t place = posterior->students + i;
 
-	linear_factor(objective->factor, order);
-	linear_half(objective->factor, order, objective->half_mean);
-	for (size_t i = 0; i < fit->students; i++) {
-		double *half = objective->half_students + i * order;
-
-		if (pairs[i].count == 0)
+		if (!(of.usual > 0))
 			continue;
-		linear_half(objective->factor, order, half);
-		share.student[i] -= linear_dot(half, objective->half_mean,
-			order);
-		for (size_t j = 0; j <= i; j++)
-			share.factor[i * fit->students + j] -= linear_dot(half,
-				objective->half_students + j * order, order);
+		share.factor[place * posterior->generals + place] +=
+			1 / of.variance;
+		share.general[place] -= of.mean / of.variance;
 	}
 }
 
-static void solve_objective(struct fit *fit, struct objective_fit *objective)
+void posterior_eliminate(struct posterior *posterior, size_t number,
+	struct share share)
+{
+	const struct objective_fit *objective =
+		&posterior->by_objective[number];
+	const struct pair *pairs = posterior->pairs +
+		number * posterior->students;
+	size_t order = objective->order;
+
+	add_usual(posterior, share);
+	linear_factor(objective->factor, order);
+	linear_half(objective->factor, order, objective->half_mean);
+	for (size_t i = 0; i < posterior->generals; i++) {
+		double *half = objective->half_general + i * order;
+
+		if (i < posterior->students && pairs[i].count == 0)
+			continue;
+		linear_half(objective->factor, order, half);
+		share.general[i] -= linear_dot(half, objective->half_mean,
+			order);
+		for (size_t j = 0; j <= i; j++)
+			share.factor[i * posterior->generals + j] -=
+				linear_dot(half, objective->half_general +
+				j * order, order);
+	}
+}
+
+static void solve_objective(struct posterior *posterior,
+	struct objective_fit *objective)
 {
 	size_t order = objective->order;
 	double *coefficients = objective->coefficients;
 
 	memcpy(coefficients, objective->half_mean,
 		order * sizeof(*coefficients));
-	for (size_t i = 0; i < fit->students; i++)
-		linear_add(coefficients, -fit->student[i],
-			objective->half_students + i * order, order);
+	for (size_t i = 0; i < posterior->generals; i++)
+		linear_add(coefficients, -posterior->general[i],
+			objective->half_general + i * order, order);
 	linear_other_half(objective->factor, order, coefficients);
 }
 
-void posterior_resolve(struct fit *fit)
+void posterior_resolve(struct posterior *posterior)
 {
-	linear_factor(fit->factor, fit->students);
-	linear_half(fit->factor, fit->students, fit->student);
-	linear_other_half(fit->factor, fit->students, fit->student);
-	for (size_t i = 0; i < fit->objectives; i++)
-		solve_objective(fit, &fit->by_objective[i]);
+	size_t generals = posterior->generals;
+
+	linear_factor(posterior->factor, generals);
+	linear_half(posterior->factor, generals, posterior->general);
+	linear_other_half(posterior->factor, generals, posterior->general);
+	for (size_t i = 0; i < posterior->objectives; i++)
+		solve_objective(posterior, &posterior->by_objective[i]);
 }
 
-static void run_objective(struct fit *fit, size_t number, double *evidence)
+static void run_objective(struct posterior *posterior, size_t number,
+	double *evidence)
 {
-	struct share share = { fit->factor, fit->student };
+	struct share share = { posterior->factor, posterior->general };
+	struct pair *pairs = posterior->pairs + number * posterior->students;
 
-	posterior_clear(&fit->by_objective[number], fit->students);
-	for (size_t i = 0; i < fit->students; i++) {
-		struct pair *pair = &fit->pairs[number * fit->students + i];
-
-		if (pair->count == 0)
+	posterior_clear(posterior, number);
+	for (size_t i = 0; i < posterior->students; i++) {
+		if (pairs[i].count == 0)
 			continue;
-		posterior_run(pair, evidence);
-		posterior_add(fit, i, number, evidence, share);
+		posterior_run(&pairs[i], evidence);
+		posterior_add(posterior, i, number, evidence, share);
 	}
-	posterior_eliminate(fit, number, share);
+	posterior_eliminate(posterior, number, share);
 }
 
-void posterior_solve(struct fit *fit)
+void posterior_solve(struct posterior *posterior)
 {
-	double *evidence = mem_new(fit->columns_most * fit->columns_most,
-		sizeof(*evidence));
+	double *evidence = mem_new(mem_size(posterior->columns_most,
+		posterior->columns_most), sizeof(*evidence));
 
-	posterior_open(fit);
-	for (size_t i = 0; i < fit->objectives; i++)
-		run_objective(fit, i, evidence);
+	posterior_open(posterior);
+	for (size_t i = 0; i < posterior->objectives; i++)
+		run_objective(posterior, i, evidence);
 	mem_free(evidence);
-	posterior_resolve(fit);
+	posterior_resolve(posterior);
 }
 
-void posterior_coefficients(const struct fit *fit, size_t student,
-	size_t objective, double *coefficients)
+void posterior_coefficients(const struct posterior *posterior,
+	size_t student, size_t objective, double *coefficients)
 {
-	const struct pair *pair = posterior_pair(fit, student, objective);
-	const double *known = fit->by_objective[objective].coefficients;
+	const struct pair *pair = posterior_pair(posterior, student,
+		objective);
+	const double *known = posterior->by_objective[objective].coefficients;
 
 	for (size_t i = COLUMN_LEVEL; i < pair->columns; i++)
 		coefficients[i] = known[pair->coefficient[i]];
-	coefficients[COLUMN_LEVEL] += fit->student[student];
+	coefficients[COLUMN_LEVEL] += posterior->general[student];
 }
 
-static double smooth(struct fit *fit)
+static double smooth(struct posterior *posterior)
 {
-	double *coefficients = mem_new(fit->columns_most,
+	size_t students = posterior->students;
+	double *coefficients = mem_new(posterior->columns_most,
 		sizeof(*coefficients));
 	double largest = 0;
 
-	for (size_t i = 0; i < fit->objectives * fit->students; i++) {
-		const struct pair *pair = &fit->pairs[i];
+	for (size_t i = 0; i < posterior->objectives * students; i++) {
+		const struct pair *pair = &posterior->pairs[i];
 
-		posterior_coefficients(fit, i % fit->students,
-			i / fit->students, coefficients);
-		largest = fmax(largest, filter_smooth(pair->sightings,
-			pair->count, coefficients));
+		posterior_coefficients(posterior, i % students, i / students,
+			coefficients);
+		largest = fmax(largest, filter_smooth(&posterior->setting,
+			pair->sightings, pair->count, coefficients));
 	}
 	mem_free(coefficients);
 	return largest;
@@ -193,14 +257,83 @@ static double smooth(struct fit *fit)
 
 /* Newton's steps to the mode: six as a rule, for the log posterior is
  * concave. The limit only keeps a rounding error from going round for ever. */
-void posterior_iterate(struct fit *fit)
+void posterior_iterate(struct posterior *posterior)
 {
 	const double close_enough = 1e-6;
 	const int limit = 60;
 	double step = INFINITY;
 
 	for (int i = 0; i < limit && step >= close_enough; i++) {
-		posterior_solve(fit);
-		step = smooth(fit);
+		posterior_solve(posterior);
+		step = smooth(posterior);
 	}
+}
+
+/*
+ * Of one pair: its check-ins given their logits, less half of what these cost
+ * before any evidence, and the pair's part of the determinant. The noise is
+ * the precision of all logits before any evidence times how far they lie from
+ * their mean, so the cost is a sum of noises times distances.
+ */
+static double pair_evidence(const struct fit_setting *setting,
+	const struct pair *pair)
+{
+	double sum = 0;
+
+	for (size_t i = 0; i < pair->count; i++) {
+		const struct sighting *s = &pair->sightings[i];
+		double mean = setting->level_mean +
+			setting->practice_mean * s->practice;
+		double logit = s->observed - s->noise / s->weight;
+
+		sum += sighting_likelihood(s, logit) -
+			.5 * s->noise * (logit - mean) -
+			.5 * log(s->update.variance * s->weight);
+	}
+	return sum;
+}
+
+static double log_diagonal(const double *factor, size_t n)
+{
+	double sum = 0;
+
+	for (size_t i = 0; i < n; i++)
+		sum += log(factor[i * n + i]);
+	return sum;
+}
+
+/* The determinant's part of the coefficients. */
+static double coefficients_evidence(const struct posterior *posterior)
+{
+	const struct fit_setting *setting = &posterior->setting;
+	double prior = (double)posterior->students *
+		log(setting->student_variance) +
+		(double)posterior->objectives * log(setting->level_variance *
+		setting->practice_variance);
+	double sum = log_diagonal(posterior->factor, posterior->generals);
+
+	if (setting->level_usual > 0)
+		prior += log(setting->level_usual);
+	if (setting->practice_usual > 0)
+		prior += log(setting->practice_usual);
+	for (size_t i = 0; i < posterior->objectives; i++) {
+		const struct objective_fit *objective =
+			&posterior->by_objective[i];
+
+		prior += (double)objective->rounds.count *
+			log(setting->round_variance);
+		sum += log_diagonal(objective->factor, objective->order);
+	}
+	return -.5 * prior - sum;
+}
+
+double posterior_evidence(const struct posterior *posterior)
+{
+	double sum = coefficients_evidence(posterior);
+
+	for (size_t i = 0; i < posterior->objectives * posterior->students;
+		i++)
+		sum += pair_evidence(&posterior->setting,
+			&posterior->pairs[i]);
+	return sum;
 }

@@ -78,6 +78,15 @@ static inline struct fit *fit_class(const struct class_rows *class)
 	return fit_new(class->rows, class->count, STUDENTS, OBJECTIVES);
 }
 
+/* By the one setting whose numbers are known. */
+static inline struct fit *fit_as_published(const struct fit_row *rows,
+	size_t count, size_t students, size_t objectives)
+{
+	struct fit_class class = { rows, count, students, objectives };
+
+	return fit_new_with(&class, &fit_published);
+}
+
 static inline void assert_sound(struct belief belief)
 {
 	struct estimate estimate = belief_estimate(belief, lines);

@@ -12,7 +12,7 @@
 
 static void test_fit__starts_from_its_prior(void **state)
 {
-	struct fit *fit = fit_new(NULL, 0, STUDENTS, OBJECTIVES);
+	struct fit *fit = fit_as_published(NULL, 0, STUDENTS, OBJECTIVES);
 	struct belief belief = fit_belief(fit, 3, 1, 500);
 
 	(void)state;

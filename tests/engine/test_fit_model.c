@@ -14,7 +14,7 @@
 #include <string.h>
 
 #include "engine/fit.h"
-#include "../../src/engine/posterior.h"
+#include "../../src/engine/bank.h"
 
 #define STUDENTS 6
 #define OBJECTIVES 4
@@ -63,6 +63,14 @@ struct dense {
 	double mean[POINTS_MAX];
 	double covariance[POINTS_MAX][POINTS_MAX];
 };
+
+static struct fit *fit_as_published(const struct fit_row *rows, size_t count,
+	size_t students, size_t objectives)
+{
+	struct fit_class class = { rows, count, students, objectives };
+
+	return fit_new_with(&class, &fit_published);
+}
 
 static struct walk walk_start(size_t student, size_t objective)
 {
@@ -211,7 +219,7 @@ static void assert_belief(struct belief belief, double mean, double variance)
 static void test_fit__is_the_posterior_of_the_model(void **state)
 {
 	const size_t count = ARRAY_LEN(sample);
-	struct fit *fit = fit_new(sample, count, 3, 3);
+	struct fit *fit = fit_as_published(sample, count, 3, 3);
 	struct dense before = dense_of(sample, count);
 	struct dense after;
 	size_t place = count;
@@ -240,7 +248,7 @@ static void test_fit__knows_what_was_gained_since_a_check_in(void **state)
 {
 	const size_t count = ARRAY_LEN(sample);
 	const size_t tries = 7;
-	struct fit *fit = fit_new(sample, count, 3, 3);
+	struct fit *fit = fit_as_published(sample, count, 3, 3);
 	struct dense before = dense_of(sample, count);
 	struct walk walk = walk_pair(sample, count, 1, 0, SIZE_MAX);
 	size_t now = dense_add(&before, walk_until(&walk, 65, FIT_NO_ROUND));
@@ -401,7 +409,8 @@ static void agree_cold(const char *name)
 		skip();
 	for (size_t i = 0; i < vectors->count; i++) {
 		size_t count = known_before(vectors, i, rows);
-		struct fit *fit = fit_new(rows, count, STUDENTS, OBJECTIVES);
+		struct fit *fit = fit_as_published(rows, count, STUDENTS,
+			OBJECTIVES);
 
 		assert_agrees(fit, &vectors->items[i], tolerance);
 		fit_free(fit);
@@ -416,7 +425,7 @@ struct warmth {
 	double logits[ROWS_MAX];
 };
 
-static struct sighting *sighting_of(const struct fit *fit,
+static struct sighting *sighting_of(const struct posterior *posterior,
 	const struct fit_row *rows, size_t place)
 {
 	const struct fit_row *row = &rows[place];
@@ -425,21 +434,24 @@ static struct sighting *sighting_of(const struct fit *fit,
 	for (size_t i = 0; i < place; i++)
 		try += rows[i].student == row->student &&
 			rows[i].objective == row->objective;
-	return &posterior_pair(fit, row->student, row->objective)
+	return &posterior_pair(posterior, row->student, row->objective)
 		->sightings[try];
 }
 
 static void warm_fit(struct warmth *warmth, const struct fit_row *rows,
 	size_t count)
 {
+	struct posterior *posterior;
+
 	fit_free(warmth->fit);
-	warmth->fit = posterior_start(rows, count, STUDENTS, OBJECTIVES);
+	warmth->fit = fit_as_published(rows, count, STUDENTS, OBJECTIVES);
 	warmth->count = count;
+	posterior = warmth->fit->members[0];
 	for (size_t i = 0; i < count; i++)
-		sighting_of(warmth->fit, rows, i)->logit = warmth->logits[i];
-	posterior_iterate(warmth->fit);
+		sighting_of(posterior, rows, i)->logit = warmth->logits[i];
+	posterior_iterate(posterior);
 	for (size_t i = 0; i < count; i++)
-		warmth->logits[i] = sighting_of(warmth->fit, rows, i)->logit;
+		warmth->logits[i] = sighting_of(posterior, rows, i)->logit;
 }
 
 /*

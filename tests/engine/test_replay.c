@@ -20,6 +20,16 @@ static struct replay *replay_class(const struct class_rows *class,
 		tolerance);
 }
 
+static struct replay *replay_as_published(const struct class_rows *class)
+{
+	const struct fit_class rows = {
+		class->rows, class->count, STUDENTS, OBJECTIVES
+	};
+
+	return replay_new_with(&rows, replay_tolerance(class->count),
+		&fit_published);
+}
+
 static void assert_agrees(struct belief one, struct belief other,
 	double tolerance)
 {
@@ -190,7 +200,9 @@ static void test_replay__goes_from_round_to_round(void **state)
 
 static void test_replay__of_no_rows_is_the_class_before_any(void **state)
 {
-	struct replay *replay = replay_new(NULL, 0, 3, 1, REPLAY_EXACT);
+	const struct fit_class class = { .students = 3, .objectives = 1 };
+	struct replay *replay = replay_new_with(&class, REPLAY_EXACT,
+		&fit_published);
 	struct belief belief = fit_belief(replay_fit(replay), 2, 0, 0);
 
 	(void)state;
@@ -274,8 +286,7 @@ static void expect_vectors(const char *name, bool has_rounds)
 				class.count].row;
 			class.count++;
 		}
-		replay = replay_class(&class,
-			replay_tolerance(class.count));
+		replay = replay_as_published(&class);
 		while (shown < class.count) {
 			size_t end = replay_next(replay);
 

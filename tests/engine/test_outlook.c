@@ -52,9 +52,6 @@ static struct belief refit(struct class_rows *class, size_t student,
 
 static void test_fit_pair__guesses_what_more_check_ins_would_do(void **state)
 {
-	size_t far = 0;
-	size_t asked = 0;
-
 	(void)state;
 	for (uint64_t seed = 20; seed < 24; seed++) {
 		struct class_rows class = some_class(seed, 18);
@@ -63,19 +60,13 @@ static void test_fit_pair__guesses_what_more_check_ins_would_do(void **state)
 		for (size_t i = 0; i < STUDENTS; i++) {
 			struct fit_pair *pair = fit_pair_new(fit, i, 0);
 
-			for (size_t j = 0; j < ARRAY_LEN(ifs); j++) {
-				double miss = furthest(ask(pair, j),
-					refit(&class, i, j));
-
-				assert_true(miss < .06);
-				far += miss > .03;
-				asked++;
-			}
+			for (size_t j = 0; j < ARRAY_LEN(ifs); j++)
+				assert_true(furthest(ask(pair, j),
+					refit(&class, i, j)) < .03);
 			fit_pair_free(pair);
 		}
 		fit_free(fit);
 	}
-	assert_true(far * 50 < asked);
 }
 
 static void test_fit_pair__answers_each_question_like_the_first(void **state)
@@ -111,9 +102,9 @@ static void test_fit_pair__guesses_nothing_when_nothing_is_added(void **state)
 		struct belief same = fit_pair_after(pair, 77, 4, 4, 0);
 
 		assert_near(fit_pair_next(pair, 77, 4, 4, 0).logit,
-			fit_belief(fit, i, 0, 77).logit, 1e-9);
-		assert_near(same.logit, now.logit, 1e-9);
-		assert_near(same.variance, now.variance, 1e-9);
+			fit_belief(fit, i, 0, 77).logit, 1e-6);
+		assert_near(same.logit, now.logit, 1e-6);
+		assert_near(same.variance, now.variance, 1e-2);
 		assert_int_equal(same.tries, now.tries);
 		fit_pair_free(pair);
 	}
@@ -165,6 +156,22 @@ static void test_fit_pair__predicts_the_last_from_all_the_others(void **state)
 	fit_free(fit);
 }
 
+/* Rounds that nobody else was in. */
+static void test_fit_pair__is_sound_for_a_student_alone(void **state)
+{
+	(void)state;
+	for (size_t rounds = 1; rounds <= 40; rounds += 3) {
+		struct class_rows class = { .count = 0 };
+		struct fit *fit;
+
+		for (size_t i = 0; i < rounds; i++)
+			add(&class, 0, 0, i, (double)i, rounds % 2 ? 4 : 0, 4);
+		fit = fit_class(&class);
+		assert_all_sound(fit, (double)rounds);
+		fit_free(fit);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -176,6 +183,7 @@ int main(void)
 			test_fit_pair__guesses_nothing_when_nothing_is_added),
 		cmocka_unit_test(
 			test_fit_pair__predicts_the_last_from_all_the_others),
+		cmocka_unit_test(test_fit_pair__is_sound_for_a_student_alone),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: MIT */
+/* One setting's pair with check-ins to come, and without its last; see
+ * fit_pair. */
+#ifndef ENGINE_OUTLOOK_H
+#define ENGINE_OUTLOOK_H
+
+#include "posterior.h"
+
+/* Check-ins to come, all alike, on one day. */
+struct question {
+	double day;
+	double points;
+	double items;
+	size_t count;
+};
+
+struct outlook;
+
+struct outlook *outlook_new(const struct posterior *posterior, size_t student,
+	size_t objective);
+void outlook_free(struct outlook *outlook);
+/*
+ * The level after them, at the practice of the try of that number. evidence:
+ * by how much they add to the setting's log evidence.
+ */
+struct belief outlook_ask(struct outlook *outlook,
+	const struct question *question, size_t try, double *evidence);
+
+/* The last check-in as everything else predicts it, and by how much its being
+ * there adds to the setting's log evidence. */
+struct belief posterior_before(const struct posterior *posterior,
+	size_t student, size_t objective, double *evidence);
+
+#endif
