@@ -70,8 +70,8 @@ struct policy {
 	int64_t stale_days;   /* class days without a check-in */
 	int64_t intervene_after; /* check-ins on the objective */
 	int64_t intervene_size;  /* students the cluster has room for */
-	/* By cluster; of the bands only. A least above 0 holds where anyone
-	 * at all is placed. */
+	/* By cluster; of the bands only. A least above 0 holds for a cluster
+	 * that anyone is in. */
 	struct cluster_size sizes[CLUSTER_COUNT];
 	double reteach_all;      /* share below the upper line: teach all */
 	double move_on;          /* share past it: move on */

@@ -367,8 +367,11 @@ static size_t nearest(const struct room *room, enum cluster cluster)
 	return found;
 }
 
+/* A cluster that no one needs is no group, and none is made of it. */
 static void fill_up(struct room *room, enum cluster cluster)
 {
+	if (!sitting_in(room, cluster))
+		return;
 	while (sitting_in(room, cluster) < size_of(room, cluster).least) {
 		size_t student = nearest(room, cluster);
 

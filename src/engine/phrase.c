@@ -18,13 +18,14 @@ static bool is_only_one(const struct facts *facts, const char *given)
 	return count == 1;
 }
 
-void phrase_name(struct buf *out, const struct facts *facts, int64_t student)
+static void write_name(struct buf *out, const struct facts *facts,
+	int64_t student, const char *unknown)
 {
 	size_t place = facts_student(facts, student);
 	const struct student *known;
 
 	if (place == FACTS_NOT_FOUND) {
-		buf_adds(out, "A student who has left");
+		buf_adds(out, unknown);
 		return;
 	}
 	known = &facts->students[place];
@@ -32,6 +33,17 @@ void phrase_name(struct buf *out, const struct facts *facts, int64_t student)
 		text_clean(out, known->name);
 	else
 		text_clean(out, known->given);
+}
+
+void phrase_name(struct buf *out, const struct facts *facts, int64_t student)
+{
+	write_name(out, facts, student, "A student who has left");
+}
+
+void phrase_mention(struct buf *out, const struct facts *facts,
+	int64_t student)
+{
+	write_name(out, facts, student, "a student who has left");
 }
 
 /* The label that is the name with a capital says nothing of its own. */
@@ -53,14 +65,23 @@ void phrase_cluster(struct buf *out, const struct facts *facts,
 		text_clean(out, is_plain(label, name) ? name : label);
 }
 
-void phrase_on(struct buf *out, const struct facts *facts, int64_t objective)
+void phrase_objective(struct buf *out, const struct facts *facts,
+	int64_t objective)
 {
 	size_t place = facts_objective(facts, objective);
 
 	if (place == FACTS_NOT_FOUND)
+		buf_adds(out, "an objective that is gone");
+	else
+		text_clean(out, facts->objectives[place].name);
+}
+
+void phrase_on(struct buf *out, const struct facts *facts, int64_t objective)
+{
+	if (facts_objective(facts, objective) == FACTS_NOT_FOUND)
 		return;
 	buf_adds(out, " on ");
-	text_clean(out, facts->objectives[place].name);
+	phrase_objective(out, facts, objective);
 }
 
 /* 1 of 1 or 0 of 1, halves apart. */

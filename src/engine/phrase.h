@@ -12,9 +12,14 @@
 
 /* "Ana", or "Ana Chen" when there is another Ana in the class. */
 void phrase_name(struct buf *out, const struct facts *facts, int64_t student);
+/* The same inside a sentence. */
+void phrase_mention(struct buf *out, const struct facts *facts,
+	int64_t student);
 /* What the class calls a cluster, in running text. */
 void phrase_cluster(struct buf *out, const struct facts *facts,
 	enum cluster cluster);
+void phrase_objective(struct buf *out, const struct facts *facts,
+	int64_t objective);
 /* " on unit rates", or nothing when the objective is gone. */
 void phrase_on(struct buf *out, const struct facts *facts, int64_t objective);
 /* "3/4", "75%", "level 3", "right". */

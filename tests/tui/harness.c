@@ -121,11 +121,12 @@ void world_begin(struct world *world)
 	world_set(world, "TERM", "xterm-256color");
 	world_set(world, "TZ", "UTC");
 	world_set(world, "LC_ALL", "C.UTF-8");
-	world_set(world, "LOGNAME", "teacher");
 	world_set(world, "NO_COLOR", NULL);
 	world_set(world, "ESCDELAY", NULL);
 	world_set(world, "ASAN_OPTIONS", "abort_on_error=1");
 	world_write(world, "homeroom/projector", "shown\n");
+	world_write(world, "homeroom/homeroom.ini",
+		"[homeroom]\nauthor = Pat\n");
 	buf_release(&store);
 }
 

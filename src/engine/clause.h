@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: MIT */
+/* The clauses that reasons are put together from. */
+#ifndef ENGINE_CLAUSE_H
+#define ENGINE_CLAUSE_H
+
+#include "base/buf.h"
+#include "model/facts.h"
+#include "model/proposal.h"
+
+/* Clauses after a colon, or from the start when there is none. */
+struct clauses {
+	struct buf *out;
+	const char *first;
+	const char *next;
+	size_t count;
+};
+
+/* Where the next one is to be written. */
+struct buf *clause_begin(struct clauses *clauses);
+/* "3/4, 2/4, 4/4 since 12 Oct, logged by kim" */
+void clause_scores(struct clauses *clauses, const struct facts *facts,
+	const struct move *move);
+/* "about 71% (55-84)" */
+void clause_estimate(struct clauses *clauses, const struct facts *facts,
+	const struct move *move);
+/* "31 in 100 that Ana is past 80%, a move needs 62"; of a first placement
+ * "more likely than not below 50%" */
+void clause_odds(struct clauses *clauses, const struct facts *facts,
+	const struct move *move);
+/* "31 in 100 past 80% (needs 62)", "likely below 50%" */
+void clause_short_odds(struct clauses *clauses, const struct facts *facts,
+	const struct move *move);
+/* "the evidence points to practice" */
+void clause_direction(struct clauses *clauses, const struct facts *facts,
+	const struct move *move);
+/* "unit rates needs it, and it was never seen" */
+void clause_need(struct clauses *clauses, const struct facts *facts,
+	const struct move *move);
+/* What a limit or a lock did, and what was asked for without it. */
+void clause_limit(struct clauses *clauses, const struct facts *facts,
+	const struct move *move);
+/* The same in a word or two: "reteach is full", "with Ben". */
+void clause_short_limit(struct clauses *clauses, const struct facts *facts,
+	const struct move *move);
+void clause_pin(struct clauses *clauses, const struct facts *facts,
+	const struct move *move);
+/* "no check-in on unit rates yet" */
+void clause_nothing_on(struct clauses *clauses, const struct facts *facts,
+	const struct move *move);
+/* "no new check-in on unit rates since the move on 12 Oct" */
+void clause_no_new(struct clauses *clauses, const struct facts *facts,
+	const struct move *move);
+
+/* Was it judged on another objective than the focus? */
+bool clause_is_off_focus(const struct facts *facts, const struct move *move);
+
+#endif
