@@ -25,6 +25,20 @@ void desk_say(struct tui *tui, enum style style, const char *format, ...)
 	tui->is_stale = true;
 }
 
+void desk_ask(struct tui *tui, void (*yes)(struct tui *tui),
+	const char *format, ...)
+{
+	struct buf text = BUF_INIT;
+	va_list args;
+
+	va_start(args, format);
+	buf_vaddf(&text, format, args);
+	va_end(args);
+	desk_say(tui, STYLE_WARNING, "%s", buf_text(&text));
+	tui->asked = yes;
+	buf_release(&text);
+}
+
 void desk_hush(struct tui *tui)
 {
 	if (tui->message.len == 0)

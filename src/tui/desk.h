@@ -10,6 +10,9 @@
 FORMAT(3, 4) void desk_say(struct tui *tui, enum style style,
 	const char *format, ...);
 void desk_hush(struct tui *tui);
+/* A question: y runs yes, every other key drops it. */
+FORMAT(3, 4) void desk_ask(struct tui *tui, void (*yes)(struct tui *tui),
+	const char *format, ...);
 
 /*
  * Looks for what others wrote, reads the room again where it must be, tells

@@ -208,7 +208,7 @@ static void draw_message(const struct tui *tui, struct rect area)
 
 static void draw_all(struct tui *tui, const struct frame *frame)
 {
-	bool is_asking = tui->asks_to_leave;
+	bool is_asking = tui->asks_to_leave || tui->asked;
 
 	draw_header(tui, frame->header);
 	paint_rule(frame->rule, 0);

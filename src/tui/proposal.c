@@ -4,254 +4,22 @@
 
 #include <string.h>
 
+#include "actions.h"
 #include "app/clash.h"
 #include "app/wording.h"
 #include "base/mem.h"
-#include "base/text.h"
 #include "desk.h"
 #include "engine/reason.h"
 #include "job.h"
 #include "keys.h"
 #include "page.h"
 #include "paint.h"
+#include "preview.h"
 
 #define PAGE 10
 #define REASON_ROWS 4
-#define REASON_FROM 14   /* body rows from which on the reason has its own */
-#define HEAD_ROWS 4
-
-/* Where the columns of a row begin. */
-struct row_columns {
-	int name;
-	int from;
-	int to;
-	int recent;
-	int why;
-	bool is_wide;
-};
-
-static struct row_columns columns_of(int cols)
-{
-	if (cols >= 100)
-		return (struct row_columns){ 6, 26, 39, 55, 64, true };
-	if (cols >= LAYOUT_COLS_WIDE)
-		return (struct row_columns){ 6, 22, 33, 47, 53, true };
-	return (struct row_columns){ 6, 22, 22, 30, 36, false };
-}
-
-static void write_cluster(struct buf *out, const struct tui *tui,
-	enum cluster cluster)
-{
-	if (cluster == CLUSTER_NONE) {
-		buf_adds(out, "Not placed");
-		return;
-	}
-	buf_addf(out, "%c ", desk_letter(tui, cluster));
-	desk_label(tui, cluster, out);
-}
-
-static void paint_field(struct rect area, int row, int from, int until,
-	enum style style, const char *text)
-{
-	paint_cells(area, row, from, until - from - 1, style, text);
-}
-
-/* "R Reteach   → P Practice"; "R→P" where it is narrow. */
-static void draw_move(const struct tui *tui, struct rect area, int row,
-	const struct row_columns *at, enum cluster from, enum cluster to)
-{
-	struct buf text = BUF_INIT;
-
-	if (!at->is_wide) {
-		buf_addc(&text, desk_letter(tui, from));
-		if (from != to)
-			buf_addf(&text, " %s %c", theme_glyph(GLYPH_TO),
-				desk_letter(tui, to));
-		paint_field(area, row, at->from, at->recent, STYLE_PLAIN,
-			buf_text(&text));
-		buf_release(&text);
-		return;
-	}
-	write_cluster(&text, tui, from);
-	paint_field(area, row, at->from, at->to, STYLE_PLAIN,
-		buf_text(&text));
-	buf_clear(&text);
-	if (from != to) {
-		buf_addf(&text, "%s ", theme_glyph(GLYPH_TO));
-		write_cluster(&text, tui, to);
-	} else {
-		buf_adds(&text, "  stays");
-	}
-	paint_field(area, row, at->to, at->recent, from != to ?
-		theme_cluster_style(to) : STYLE_PLAIN, buf_text(&text));
-	buf_release(&text);
-}
-
-static void draw_recent(const struct tui *tui, struct rect area, int row,
-	const struct row_columns *at, int64_t student)
-{
-	const struct seat *seat = desk_seat(tui, student);
-	struct buf text = BUF_INIT;
-
-	if (!seat || desk_hides(tui))
-		return;
-	if (at->why - at->recent > 2 * ROOM_RECENT)
-		paint_spread(&text, seat->recent);
-	else
-		buf_adds(&text, seat->recent);
-	paint_field(area, row, at->recent, at->why, STYLE_PLAIN,
-		buf_text(&text));
-	buf_release(&text);
-}
-
-static const char *state_box(const struct review_choice *choice)
-{
-	if (!choice)
-		return " - ";
-	return choice->state == MOVE_REFUSED ? "[ ]" : "[x]";
-}
-
-static void write_why(struct buf *out, const struct tui *tui,
-	const struct review_row *row, const struct review_choice *choice)
-{
-	if (choice && choice->state == MOVE_REFUSED)
-		buf_adds(out, "refused; ");
-	if (choice && choice->state == MOVE_REDIRECTED)
-		buf_adds(out, "your choice; ");
-	if (!desk_hides(tui))
-		reason_write_short(out, &tui->room->facts, row->move);
-}
-
-static void draw_row(const struct tui *tui, struct rect area, int line,
-	const struct review_row *row, bool is_selected)
-{
-	const struct row_columns at = columns_of(area.cols);
-	const struct review_choice *choice = review_choice(&tui->review, row);
-	struct buf why = BUF_INIT;
-
-	if (is_selected)
-		paint_glyph(area, line, 0, STYLE_TITLE, GLYPH_SELECTED);
-	paint_cells(area, line, at.name, at.from - at.name - 1,
-		is_selected ? STYLE_SELECTED : STYLE_PLAIN,
-		desk_name(tui, row->student));
-	if (row->kind == REVIEW_OFFER) {
-		paint_text(area, line, 1, STYLE_NOTICE, " ? ");
-		if (!desk_hides(tui))
-			reason_write_offer(&why, &tui->room->facts,
-				row->offer);
-		paint_field(area, line, at.from, area.cols + 1, STYLE_PLAIN,
-			buf_text(&why));
-	} else {
-		paint_text(area, line, 1, STYLE_PLAIN, state_box(choice));
-		draw_move(tui, area, line, &at, row->move->from,
-			choice ? choice->to : row->move->to);
-		draw_recent(tui, area, line, &at, row->student);
-		write_why(&why, tui, row, choice);
-		paint_field(area, line, at.why, area.cols + 1, STYLE_PLAIN,
-			buf_text(&why));
-	}
-	buf_release(&why);
-}
-
-static void draw_section(const struct tui *tui, struct rect area, int at,
-	enum review_kind kind)
-{
-	const struct keymap *keys = &tui->keys;
-
-	if (kind == REVIEW_OFFER)
-		paint_format(area, at, 1, STYLE_TITLE, "Look at: %s %s, "
-			"%s watch, %s no", keys_first(keys, "offer {id} act"),
-			desk_hides(tui) ? "yes" : "to intervene",
-			keys_first(keys, "offer {id} watch"),
-			keys_first(keys, "offer {id} disagree"));
-	else
-		paint_text(area, at, 1, STYLE_TITLE, "Stay");
-}
-
-/* Lines of the list: rows, and a title before offers and before stays. */
-struct list_line {
-	size_t row;
-	bool is_title;
-};
-
-static struct list_line *list_lines(const struct review *review,
-	size_t *count)
-{
-	struct list_line *lines = mem_new(review->rows.count * 2,
-		sizeof(*lines));
-	enum review_kind kind = REVIEW_MOVE;
-
-	*count = 0;
-	for (size_t i = 0; i < review->rows.count; i++) {
-		if (review->rows.items[i].kind != kind)
-			lines[(*count)++] = (struct list_line){ i, true };
-		kind = review->rows.items[i].kind;
-		lines[(*count)++] = (struct list_line){ i, false };
-	}
-	return lines;
-}
-
-static void draw_line(const struct tui *tui, struct rect area, int at,
-	const struct list_line *line)
-{
-	const struct review_row *row = &tui->review.rows.items[line->row];
-
-	if (line->is_title)
-		draw_section(tui, area, at, row->kind);
-	else
-		draw_row(tui, area, at, row, line->row == tui->review.at);
-}
-
-static void draw_more(struct rect area, int row, enum glyph glyph,
-	size_t count)
-{
-	paint_format(area, row, 1, STYLE_QUIET, "%s %zu more",
-		theme_glyph(glyph), count);
-}
-
-/* Returns the line of area in which the selected row stands. */
-static int draw_list(struct tui *tui, struct rect area)
-{
-	size_t count, selected = 0;
-	struct list_line *lines = list_lines(&tui->review, &count);
-	struct span span;
-	int row = 0;
-
-	for (size_t i = 0; i < count; i++) {
-		if (lines[i].row == tui->review.at && !lines[i].is_title)
-			selected = i;
-	}
-	span = layout_span(count, area.rows, tui->review.first, selected);
-	tui->review.first = span.first;
-	if (!count)
-		paint_text(area, 1, 1, STYLE_PLAIN, "No one would move.");
-	if (span.above)
-		draw_more(area, row++, GLYPH_UP, span.above);
-	for (size_t i = 0; i < span.shown; i++)
-		draw_line(tui, area, row + (int)i, &lines[span.first + i]);
-	if (span.below)
-		draw_more(area, row + (int)span.shown, GLYPH_DOWN,
-			span.below);
-	mem_free(lines);
-	return row + (int)(selected - span.first);
-}
-
-/* The class has changed so that a regroup would now say something else. */
-static bool is_outdated(const struct tui *tui)
-{
-	const struct proposal *proposal = &tui->review.proposal;
-	const struct proposal *now = &tui->room->view;
-
-	for (size_t i = 0; i < now->move_count; i++) {
-		const struct move *move = &now->moves[i];
-		const struct move *old = proposal_move(proposal,
-			move->student);
-
-		if (!old || old->to != move->to || old->from != move->from)
-			return true;
-	}
-	return false;
-}
+#define LOW_REASON_ROWS 3
+#define TALL_BODY 14   /* body rows from which on there is room for all */
 
 static void write_notice(struct buf *out, const struct tui *tui)
 {
@@ -259,7 +27,7 @@ static void write_notice(struct buf *out, const struct tui *tui)
 
 	if (!tui->review.proposal.open)
 		buf_addf(out, "decided: %s looks again   ", key);
-	else if (is_outdated(tui))
+	else if (review_is_outdated(&tui->review, &tui->room->view))
 		buf_addf(out, "the class has changed: %s looks again   ",
 			key);
 }
@@ -289,35 +57,20 @@ static void draw_summary(const struct tui *tui, struct rect area)
 	buf_addf(&text, "%zu would move: %zu yes, %zu no", count.moves,
 		count.accepted, count.refused);
 	for (size_t i = CLUSTER_RETEACH; i < CLUSTER_COUNT; i++) {
-		buf_addf(&text, "   %c %zu", 
-			desk_letter(tui, (enum cluster)i),
-			count.before[i]);
+		buf_addf(&text, "  %c %zu",
+			desk_letter(tui, (enum cluster)i), count.before[i]);
 		if (count.after[i] != count.before[i])
 			buf_addf(&text, "%s%zu", theme_glyph(GLYPH_TO),
 				count.after[i]);
 	}
 	if (count.offers)
-		buf_addf(&text, "   %zu to look at", count.offers);
-	buf_addf(&text, "   %zu stay", count.stays);
+		buf_addf(&text, "  %zu to look at", count.offers);
+	buf_addf(&text, "  %zu stay", count.stays);
 	if (!tui->review.shows_stays)
-		buf_addf(&text, " (%s shows them)",
+		buf_addf(&text, " (%s)",
 			keys_first(&tui->keys, "toggle stays"));
 	paint_text(area, 1, 1, STYLE_PLAIN, buf_text(&text));
 	buf_release(&text);
-}
-
-static void draw_heads(struct rect area)
-{
-	const struct row_columns at = columns_of(area.cols);
-
-	paint_rule(area, 2);
-	paint_text(area, 3, at.name, STYLE_QUIET, "Student");
-	paint_field(area, 3, at.from, at.recent, STYLE_QUIET,
-		at.is_wide ? "From" : "Move");
-	if (at.is_wide)
-		paint_field(area, 3, at.to, at.recent, STYLE_QUIET, "To");
-	paint_field(area, 3, at.recent, at.why, STYLE_QUIET, "Last");
-	paint_text(area, 3, at.why, STYLE_QUIET, "Why");
 }
 
 static void write_reason(struct buf *out, const struct tui *tui)
@@ -354,36 +107,80 @@ static void draw_reason(const struct tui *tui, struct rect area)
 	buf_release(&text);
 }
 
-/* Four lines for the reason where there is room, else one or none. */
+/* The reason has lines of its own: below the rule where there is room, else
+ * the last ones of the list. */
 static struct rect reason_area(const struct frame *frame, struct rect *list)
 {
 	struct rect area = frame->detail;
 
-	if (frame->body.rows < REASON_FROM)
+	if (frame->body.rows >= TALL_BODY) {
+		area.rows = REASON_ROWS;
+		area.row = frame->detail.row + 1 - REASON_ROWS;
+		paint_rule(*list, list->rows - REASON_ROWS + 1);
+		list->rows -= REASON_ROWS - 1;
 		return area;
-	area.rows = REASON_ROWS;
-	area.row = frame->detail.row + 1 - REASON_ROWS;
-	paint_rule(*list, list->rows - REASON_ROWS + 1);
-	list->rows -= REASON_ROWS - 1;
+	}
+	if (list->rows <= LOW_REASON_ROWS)
+		return area;
+	area = *list;
+	list->rows -= LOW_REASON_ROWS;
+	area.row += list->rows;
+	area.rows = LOW_REASON_ROWS;
 	return area;
+}
+
+/* The first lock that the proposal would leave broken, and how many more. */
+static void write_clash(struct buf *out, const struct tui *tui)
+{
+	struct buf clashes = BUF_INIT;
+	const char *text, *end;
+	size_t more = 0;
+
+	clash_write(&clashes, &tui->room->facts, &tui->review.proposal);
+	text = buf_text(&clashes);
+	end = strchr(text, '\n');
+	for (const char *at = end; at && at[1]; at = strchr(at + 1, '\n'))
+		more++;
+	if (end)
+		buf_add(out, text, (size_t)(end - text));
+	if (more)
+		buf_addf(out, " (and %zu more)", more);
+	buf_release(&clashes);
+}
+
+/* What is said of the proposal as a whole; returns how many lines. */
+static int draw_cases(const struct tui *tui, struct rect area, int row)
+{
+	struct buf text = BUF_INIT;
+	int from = row;
+
+	if (!desk_hides(tui))
+		write_clash(&text, tui);
+	if (text.len)
+		paint_text(area, row++, 1, STYLE_WARNING, buf_text(&text));
+	buf_release(&text);
+	return row - from;
 }
 
 static void draw(struct tui *tui, const struct frame *frame)
 {
 	struct rect list = frame->body;
 	struct rect reason;
-	int row;
+	int row = 2;
 
 	if (!tui->room || !tui->review.is_read)
 		return;
 	draw_title(tui, frame->body);
 	draw_summary(tui, frame->body);
-	draw_heads(frame->body);
-	list.row += HEAD_ROWS;
-	list.rows -= HEAD_ROWS;
+	row += draw_cases(tui, frame->body, row);
+	paint_rule(frame->body, row++);
+	if (frame->body.rows >= TALL_BODY)
+		preview_heads(frame->body, row++);
+	list.row += row;
+	list.rows -= row;
 	reason = reason_area(frame, &list);
 	draw_reason(tui, reason);
-	row = draw_list(tui, list);
+	row = preview_draw(tui, list);
 	paint_cursor(list, row, 1);
 }
 
@@ -393,40 +190,90 @@ static void refresh(struct tui *tui)
 
 	if (!desk_has(tui, &proposal_view))
 		return;
-	if (!review_read(&tui->review, tui->session, &err))
+	if (!review_read(&tui->review, tui->session, true, &err))
 		desk_say(tui, STYLE_WARNING, "%s", err.text);
-}
-
-/* Locks that the proposal would leave broken: the first of them at once. */
-static void say_clashes(struct tui *tui)
-{
-	struct buf clashes = BUF_INIT;
-	const char *end;
-
-	clash_write(&clashes, &tui->room->facts, &tui->review.proposal);
-	end = strchr(buf_text(&clashes), '\n');
-	if (end)
-		desk_say(tui, STYLE_WARNING, "%.*s%s",
-			(int)(end - buf_text(&clashes)), buf_text(&clashes),
-			end[1] ? "  (:board tells of more)" : "");
-	buf_release(&clashes);
 }
 
 void proposal_open(struct tui *tui)
 {
 	struct error err = ERROR_INIT;
 
-	if (!review_read(&tui->review, tui->session, &err)) {
+	if (!review_read(&tui->review, tui->session, false, &err)) {
 		desk_say(tui, STYLE_WARNING, "%s", err.text);
 		return;
 	}
-	while (desk_has(tui, &proposal_view) &&
-	    desk_top(tui)->view != &proposal_view)
-		desk_close(tui);
-	if (desk_top(tui)->view != &proposal_view)
+	review_look(&tui->review);
+	if (!desk_has(tui, &proposal_view)) {
+		tui->review.at = tui->review.first = 0;
 		desk_open(tui, &proposal_view);
-	if (tui->room)
-		say_clashes(tui);
+	}
+	while (desk_top(tui)->view != &proposal_view)
+		desk_close(tui);
+}
+
+static bool remake(struct tui *tui, struct error *err)
+{
+	int64_t proposal;
+
+	return regroup_make(tui->session, false, &proposal, err);
+}
+
+/* "Dana Cohen's row changed (!); José Álvarez would no longer move" */
+static void write_followed(struct buf *out, const struct tui *tui)
+{
+	const struct review *review = &tui->review;
+	size_t first = 0;
+	size_t marked = review_marked(review, &first);
+
+	if (marked == 1)
+		buf_addf(out, "%s's row changed (!)", desk_name(tui,
+			review->rows.items[first].student));
+	else if (marked)
+		buf_addf(out, "%zu rows changed (!)", marked);
+	if (marked && review->gone)
+		buf_adds(out, "; ");
+	if (review->gone == 1)
+		buf_addf(out, "%s would no longer move",
+			desk_name(tui, review->gone_first));
+	else if (review->gone)
+		buf_addf(out, "%zu would no longer move", review->gone);
+}
+
+static void followed(struct tui *tui, const struct error *err)
+{
+	struct buf text = BUF_INIT;
+
+	if (err->code != ERROR_NONE) {
+		desk_say(tui, STYLE_WARNING, "%s", err->text);
+		return;
+	}
+	write_followed(&text, tui);
+	if (text.len && !tui->message.len && !tui->typing.entry) {
+		struct buf clock = BUF_INIT;
+
+		date_write_clock(&clock, tui->review.proposal.made);
+		desk_say(tui, STYLE_NOTICE, "Made anew at %s: %s",
+			buf_text(&clock), buf_text(&text));
+		buf_release(&clock);
+	}
+	buf_release(&text);
+}
+
+void proposal_follow(struct tui *tui)
+{
+	struct review *review = &tui->review;
+	uint64_t print;
+
+	if (!tui->room || !desk_has(tui, &proposal_view) ||
+	    !review->is_read || !review->proposal.open ||
+	    tui->job.is_waiting ||
+	    !review_is_outdated(review, &tui->room->view))
+		return;
+	print = review_print(&tui->room->view);
+	if (print == review->remade)
+		return;
+	review->remade = print;
+	job_start(tui, "regroup", remake, followed);
 }
 
 static int64_t subject(const struct tui *tui)
@@ -534,9 +381,32 @@ static void finish(struct tui *tui, const struct error *err)
 		buf_text(&tui->job.out), keys_first(&tui->keys, "undo"));
 }
 
+static void accept_all(struct tui *tui)
+{
+	job_start(tui, "accept", attempt, finish);
+}
+
+/* Only for what changed under the teacher's eyes is there a question. */
+static void ask_for_marked(struct tui *tui, size_t marked, size_t at)
+{
+	const char *name = desk_name(tui,
+		tui->review.rows.items[at].student);
+
+	go(tui, at);
+	if (marked == 1)
+		desk_ask(tui, accept_all, "%s's row changed since you looked: "
+			"y accepts it with the rest, Esc looks", name);
+	else
+		desk_ask(tui, accept_all, "%s's row and %zu more changed "
+			"since you looked: y accepts them with the rest, Esc "
+			"looks", name, marked - 1);
+}
+
 static void accept(struct tui *tui)
 {
 	struct review_count count = review_count(&tui->review);
+	size_t at = 0;
+	size_t marked = review_marked(&tui->review, &at);
 
 	if (!tui->review.proposal.open)
 		desk_say(tui, STYLE_NOTICE, "This proposal is decided "
@@ -544,8 +414,18 @@ static void accept(struct tui *tui)
 			keys_first(&tui->keys, "regroup"));
 	else if (!count.moves)
 		desk_say(tui, STYLE_NOTICE, "There is no move to accept.");
+	else if (marked)
+		ask_for_marked(tui, marked, at);
 	else
-		job_start(tui, "accept", attempt, finish);
+		accept_all(tui);
+}
+
+static void toggle_pin(struct tui *tui)
+{
+	const struct seat *seat = desk_seat(tui, subject(tui));
+
+	actions_run(tui, seat && seat->pinned ? "unpin {id}" : "pin {id}",
+		false);
 }
 
 static const struct screen_action actions[] = {
@@ -560,6 +440,7 @@ static const struct screen_action actions[] = {
 	{ "decide right", redirect_right },
 	{ "toggle stays", toggle_stays },
 	{ "accept all", accept },
+	{ "toggle pin", toggle_pin },
 	{ NULL, NULL }
 };
 

@@ -5,10 +5,20 @@
  * 1. Rows stand in this order: moves, offers, stays; each kind in the order
  *    of the proposal.
  * 2. Rows point into the proposal and are made anew with it.
- * 3. choices has one entry a move of the proposal, and may have more: of
- *    students that an earlier proposal moved.
+ * 3. choices has one entry a move that is still to be decided, and may have
+ *    more: of students that an earlier proposal moved.
  */
 #include "review.h"
+
+static bool is_done(const struct move *move)
+{
+	return move->state == MOVE_ACCEPTED || move->state == MOVE_REDIRECTED;
+}
+
+static bool is_to_decide(const struct move *move)
+{
+	return move_is_change(move) && !is_done(move);
+}
 
 static void add_moves(struct review *review, bool changing)
 {
@@ -17,7 +27,7 @@ static void add_moves(struct review *review, bool changing)
 	for (size_t i = 0; i < proposal->move_count; i++) {
 		const struct move *move = &proposal->moves[i];
 
-		if (move_is_change(move) == changing)
+		if (is_to_decide(move) == changing)
 			vec_push(&review->rows, ((struct review_row){
 				.kind = changing ? REVIEW_MOVE : REVIEW_STAY,
 				.student = move->student,
@@ -50,6 +60,82 @@ static struct review_choice *find_choice(const struct review *review,
 	return NULL;
 }
 
+/* One step of FNV-1a over a whole number. */
+static uint64_t mix(uint64_t state, int64_t value)
+{
+	return (state ^ (uint64_t)value) * 0x100000001B3;
+}
+
+#define PRINT_START 0xCBF29CE484222325
+
+/* Odds are left out: each check-in of others moves everyone's a little. */
+static uint64_t move_print(const struct move *move)
+{
+	uint64_t print = mix(PRINT_START, move->student);
+
+	print = mix(print, move->from);
+	print = mix(print, move->to);
+	print = mix(print, move->objective);
+	print = mix(print, (int64_t)move->checkins_all);
+	for (size_t i = 0; i < move->checkin_count; i++)
+		print = mix(print, move->checkins[i]);
+	return print;
+}
+
+uint64_t review_print(const struct proposal *proposal)
+{
+	uint64_t print = PRINT_START;
+
+	for (size_t i = 0; i < proposal->move_count; i++)
+		print = mix(print,
+			(int64_t)move_print(&proposal->moves[i]));
+	for (size_t i = 0; i < proposal->offer_count; i++) {
+		print = mix(print, proposal->offers[i].student);
+		print = mix(print, proposal->offers[i].cause);
+	}
+	return print;
+}
+
+/* A refusal that stands makes the move a stay: nothing new in that. */
+static bool is_same_move(const struct move *old, const struct move *now)
+{
+	if (is_done(old))
+		return false;
+	if (old->state == MOVE_REFUSED && now->rule == RULE_REFUSED)
+		return true;
+	return move_print(old) == move_print(now);
+}
+
+bool review_is_outdated(const struct review *review,
+	const struct proposal *now)
+{
+	const struct proposal *old = &review->proposal;
+
+	if (old->move_count != now->move_count ||
+	    old->offer_count != now->offer_count)
+		return true;
+	for (size_t i = 0; i < now->move_count; i++) {
+		const struct move *move = proposal_move(old,
+			now->moves[i].student);
+
+		if (!move || !is_same_move(move, &now->moves[i]))
+			return true;
+	}
+	for (size_t i = 0; i < now->offer_count; i++) {
+		if (old->offers[i].student != now->offers[i].student ||
+		    old->offers[i].cause != now->offers[i].cause)
+			return true;
+	}
+	return false;
+}
+
+static struct review_choice *choice_of(const struct review *review,
+	const struct review_row *row)
+{
+	return row->kind == REVIEW_MOVE ?
+		find_choice(review, row->student) : NULL;
+}
+
 static struct review_choice first_choice(const struct move *move)
 {
 	return (struct review_choice){
@@ -58,24 +144,79 @@ static struct review_choice first_choice(const struct move *move)
 		.state = move->state == MOVE_REFUSED ? MOVE_REFUSED :
 			MOVE_ACCEPTED,
 		.to = move->to,
+		.seen = mix(move_print(move), move->state),
 	};
 }
 
-/* A decision stands as long as the same move is proposed. */
-static void keep_choices(struct review *review)
+/* Another move is proposed: no stays no, and where one sent the student
+ * oneself, there they go. */
+static void follow_move(struct review_choice *choice, const struct move *move)
+{
+	struct review_choice fresh = first_choice(move);
+
+	if (choice->state == MOVE_REFUSED)
+		fresh.state = MOVE_REFUSED;
+	else if (choice->state == MOVE_REDIRECTED &&
+	    choice->to != move->from && choice->to != move->to) {
+		fresh.state = MOVE_REDIRECTED;
+		fresh.to = choice->to;
+	}
+	fresh.news = REVIEW_CHANGED;
+	*choice = fresh;
+}
+
+static void keep_choice(struct review *review, const struct move *move,
+	bool is_watched)
+{
+	struct review_choice *choice = find_choice(review, move->student);
+	struct review_choice fresh = first_choice(move);
+
+	if (!choice) {
+		fresh.news = is_watched ? REVIEW_NEW : REVIEW_KNOWN;
+		vec_push(&review->choices, fresh);
+	} else if (is_watched && choice->seen != fresh.seen) {
+		follow_move(choice, move);
+	} else if (choice->proposed != move->to) {
+		*choice = fresh;
+	}
+}
+
+static void keep_choices(struct review *review, bool is_watched)
 {
 	for (size_t i = 0; i < review->proposal.move_count; i++) {
-		const struct move *move = &review->proposal.moves[i];
-		struct review_choice *choice =
-			find_choice(review, move->student);
-
-		if (!move_is_change(move))
-			continue;
-		if (!choice)
-			vec_push(&review->choices, first_choice(move));
-		else if (choice->proposed != move->to)
-			*choice = first_choice(move);
+		if (is_to_decide(&review->proposal.moves[i]))
+			keep_choice(review, &review->proposal.moves[i],
+				is_watched);
 	}
+}
+
+void review_look(struct review *review)
+{
+	for (size_t i = 0; i < review->rows.count; i++) {
+		const struct review_row *row = &review->rows.items[i];
+		struct review_choice *choice = choice_of(review, row);
+
+		if (!choice)
+			continue;
+		choice->news = REVIEW_KNOWN;
+		choice->seen = first_choice(row->move).seen;
+	}
+}
+
+size_t review_marked(const struct review *review, size_t *first)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < review->rows.count; i++) {
+		const struct review_choice *choice =
+			choice_of(review, &review->rows.items[i]);
+
+		if (!choice || choice->news == REVIEW_KNOWN)
+			continue;
+		if (!count++)
+			*first = i;
+	}
+	return count;
 }
 
 static void list_rows(struct review *review)
@@ -101,20 +242,34 @@ static void list_rows(struct review *review)
 		review->at = review->rows.count ? review->rows.count - 1 : 0;
 }
 
+/* The rows whose students a newer proposal would leave where they stand. */
+static void count_gone(struct review *review, const struct proposal *fresh)
+{
+	review->gone = 0;
+	for (size_t i = 0; i < review->rows.count; i++) {
+		const struct review_row *row = &review->rows.items[i];
+		const struct move *move = proposal_move(fresh, row->student);
+
+		if (row->kind != REVIEW_MOVE || (move && is_to_decide(move)))
+			continue;
+		if (!review->gone++)
+			review->gone_first = row->student;
+	}
+}
+
 bool review_read(struct review *review, struct session *session,
-	struct error *err)
+	bool is_watched, struct error *err)
 {
 	struct proposal proposal;
 
 	if (!regroup_read(session, &proposal, err))
 		return false;
-	if (review->is_read && review->proposal.id != proposal.id)
-		review->at = review->first = 0;
+	count_gone(review, &proposal);
 	if (review->is_read)
 		proposal_release(&review->proposal);
 	review->proposal = proposal;
 	review->is_read = true;
-	keep_choices(review);
+	keep_choices(review, is_watched);
 	list_rows(review);
 	return true;
 }
@@ -144,16 +299,14 @@ const struct review_row *review_selected(const struct review *review)
 const struct review_choice *review_choice(const struct review *review,
 	const struct review_row *row)
 {
-	return row->kind == REVIEW_MOVE ?
-		find_choice(review, row->student) : NULL;
+	return choice_of(review, row);
 }
 
 static struct review_choice *selected_choice(struct review *review)
 {
 	const struct review_row *row = review_selected(review);
 
-	return row && row->kind == REVIEW_MOVE ?
-		find_choice(review, row->student) : NULL;
+	return row ? choice_of(review, row) : NULL;
 }
 
 void review_toggle(struct review *review)
@@ -162,6 +315,7 @@ void review_toggle(struct review *review)
 
 	if (!choice)
 		return;
+	choice->news = REVIEW_KNOWN;
 	if (choice->state == MOVE_REFUSED) {
 		choice->state = MOVE_ACCEPTED;
 		choice->to = choice->proposed;
@@ -184,6 +338,7 @@ void review_redirect(struct review *review, int step)
 	/* Intervene is not the next band: a key too many must not lead there. */
 	if (to <= CLUSTER_NONE || to >= CLUSTER_INTERVENE)
 		return;
+	choice->news = REVIEW_KNOWN;
 	choice->to = (enum cluster)to;
 	choice->state = choice->to == choice->proposed ?
 		MOVE_ACCEPTED : MOVE_REDIRECTED;
@@ -217,7 +372,7 @@ struct review_count review_count(const struct review *review)
 	for (size_t i = 0; i < review->proposal.move_count; i++) {
 		const struct move *move = &review->proposal.moves[i];
 
-		if (move_is_change(move))
+		if (is_to_decide(move))
 			count_choice(&count,
 				find_choice(review, move->student), move);
 		else
@@ -236,7 +391,7 @@ bool review_decide(struct review *review, struct session *session,
 		const struct move *move = &review->proposal.moves[i];
 		const struct review_choice *choice;
 
-		if (!move_is_change(move))
+		if (!is_to_decide(move))
 			continue;
 		choice = find_choice(review, move->student);
 		vec_push(&decisions, ((struct regroup_decision){
@@ -250,7 +405,7 @@ bool review_decide(struct review *review, struct session *session,
 	vec_release(&decisions);
 	if (done) {
 		review->choices.count = 0;
-		keep_choices(review);
+		keep_choices(review, false);
 	}
 	return done;
 }

@@ -2,7 +2,8 @@
 /*
  * A proposal under review: its rows, and what the teacher has decided on
  * them so far. Decisions live here until they are accepted, all at once;
- * they outlive closing the view and a newer proposal of the same move.
+ * they outlive closing the view and a newer proposal. What a newer proposal
+ * changed while one was looking is marked until one has decided on it again.
  */
 #ifndef TUI_REVIEW_H
 #define TUI_REVIEW_H
@@ -23,11 +24,20 @@ struct review_row {
 	const struct offer *offer; /* NULL unless it is one */
 };
 
+/* What came to a row since the teacher looked at it. */
+enum review_news {
+	REVIEW_KNOWN,
+	REVIEW_NEW,     /* there was no such move */
+	REVIEW_CHANGED  /* another cluster, or other evidence */
+};
+
 struct review_choice {
 	int64_t student;
 	enum cluster proposed;
 	enum move_state state; /* accepted, refused, redirected */
 	enum cluster to;
+	enum review_news news;
+	uint64_t seen;         /* move and evidence, as one number */
 };
 
 struct review {
@@ -38,11 +48,22 @@ struct review {
 	VEC(struct review_choice) choices;
 	size_t at;    /* selected row */
 	size_t first; /* first row shown */
+	size_t gone;  /* rows that the last reading took away */
+	int64_t gone_first; /* student of the first of them */
+	uint64_t remade; /* the room's view that was last made a proposal */
 };
 
-/* Reads the newest proposal and its rows; choices stay. */
+/* Reads the newest proposal and its rows; choices stay. What is new in it is
+ * marked when it is read under the teacher's eyes. */
 MUST_CHECK bool review_read(struct review *review, struct session *session,
-	struct error *err);
+	bool is_watched, struct error *err);
+/* The teacher has looked at everything: nothing is marked. */
+void review_look(struct review *review);
+/* A regroup would not say now what the open proposal says. */
+bool review_is_outdated(const struct review *review,
+	const struct proposal *now);
+/* The same proposal is the same number. */
+uint64_t review_print(const struct proposal *proposal);
 void review_release(struct review *review);
 void review_show_stays(struct review *review, bool shows);
 
@@ -51,6 +72,8 @@ const struct review_row *review_selected(const struct review *review);
 /* What is decided on a row that is a move; NULL for others. */
 const struct review_choice *review_choice(const struct review *review,
 	const struct review_row *row);
+/* The rows that are marked: how many, and the first of them. */
+size_t review_marked(const struct review *review, size_t *first);
 /* Yes becomes no, and back. */
 void review_toggle(struct review *review);
 /* The selected move goes a cluster further to the left or right. */

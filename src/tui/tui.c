@@ -10,6 +10,7 @@
 #include "frame.h"
 #include "job.h"
 #include "keys.h"
+#include "proposal.h"
 #include "projector.h"
 #include "review.h"
 #include "screen.h"
@@ -41,6 +42,16 @@ static void answer_leaving(struct tui *tui, const char *key)
 		(binding && !strcmp(binding->command, "quit"));
 }
 
+static void answer(struct tui *tui, const char *key)
+{
+	void (*yes)(struct tui *tui) = tui->asked;
+
+	tui->asked = NULL;
+	desk_hush(tui);
+	if (!strcmp(key, "y"))
+		yes(tui);
+}
+
 static void on_key(struct tui *tui, const struct input *input)
 {
 	const struct key_binding *binding;
@@ -48,6 +59,10 @@ static void on_key(struct tui *tui, const struct input *input)
 	tui->is_stale = true;
 	if (tui->asks_to_leave) {
 		answer_leaving(tui, input->key);
+		return;
+	}
+	if (tui->asked) {
+		answer(tui, input->key);
 		return;
 	}
 	binding = keymap_find(&tui->keys, frame_context(tui), input->key,
@@ -176,6 +191,7 @@ static void loop(struct tui *tui)
 			tui->is_stale = true;
 		job_again(tui);
 		desk_poll(tui);
+		proposal_follow(tui);
 		look_at_clock(tui, marked);
 	}
 }

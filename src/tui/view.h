@@ -151,6 +151,7 @@ struct tui {
 	struct buf message;
 	enum style message_style;
 	bool asks_to_leave;
+	void (*asked)(struct tui *tui); /* what y does; NULL: nothing asked */
 	bool leaves;
 	bool is_stale;           /* the screen must be painted */
 	int watch;               /* file descriptor; -1: none */

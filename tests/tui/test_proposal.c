@@ -172,19 +172,145 @@ static void test_proposal__decisions_outlive_leaving_it_open(
 	end_both(harness, &world);
 }
 
-static void test_proposal__says_when_the_class_has_changed(void **state UNUSED)
+/* How many proposals the store holds. */
+static int count_proposals(const struct world *world)
+{
+	struct buf path = BUF_INIT;
+	sqlite3_stmt *count;
+	sqlite3 *store;
+	int found;
+
+	world_path(world, "homeroom.db", &path);
+	assert_int_equal(sqlite3_open(buf_text(&path), &store), SQLITE_OK);
+	assert_int_equal(sqlite3_prepare_v2(store,
+		"SELECT count(*) FROM proposal", -1, &count, NULL), SQLITE_OK);
+	assert_int_equal(sqlite3_step(count), SQLITE_ROW);
+	found = sqlite3_column_int(count, 0);
+	sqlite3_finalize(count);
+	sqlite3_close(store);
+	buf_release(&path);
+	return found;
+}
+
+static void test_statement_40__new_check_ins_recompute_it_and_decisions_stay(
+	void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness = start_review(&world);
+	struct buf output = BUF_INIT;
+
+	harness_key(harness, "g");
+	harness_wait(harness, "a accept 3");
+	harness_wait_cursor(harness, "[x]  Bo");
+	harness_key(harness, "Space");
+	harness_wait_cursor(harness, "[ ]  Bo");
+	log_times(&world, "Dana", "4/4", 8);
+	harness_wait(harness, "2 would move: 1 yes, 1 no");
+	harness_wait_cursor(harness, "[ ]  Bo");
+	harness_wait(harness, "a accept 1");
+	/* The same proposal is the shell's. */
+	assert_int_equal(world_run(&world, &output, "accept", "Dana", NULL),
+		1);
+	assert_non_null(strstr(buf_text(&output), "moves this student "
+		"nowhere"));
+	buf_release(&output);
+	end_both(harness, &world);
+}
+
+static void test_statement_40__accepting_asks_again_only_for_changed_rows(
+	void **state UNUSED)
 {
 	struct world world;
 	struct harness *harness = start_review(&world);
 
 	harness_key(harness, "g");
-	harness_wait(harness, "a accept 3");
-	log_times(&world, "Dana", "4/4", 8);
-	harness_wait(harness, "the class has changed: g looks again");
-	harness_wait(harness, "a accept 3");
+	harness_wait_cursor(harness, "[x]  Bo");
+	log_times(&world, "José", "3/4", 1);
+	harness_wait(harness, "[x]! José Álvarez");
+	harness_wait(harness, "changed; ");
+	harness_wait(harness, "José Álvarez's row changed (!)");
+	harness_wait(harness, "[x]  Dana Cohen");
+	harness_key(harness, "a");
+	harness_wait(harness, "changed since you looked: y accepts it");
+	harness_wait_cursor(harness, "[x]! José");
+	harness_key(harness, "Esc");
+	harness_wait_gone(harness, "y accepts it");
+	assert_stands(&world, "José", "reteach");
+	harness_key(harness, "a");
+	harness_wait(harness, "y accepts it");
+	harness_key(harness, "y");
+	harness_wait(harness, "Accepted: 3 moves.");
+	assert_stands(&world, "José", "practice");
+	end_both(harness, &world);
+}
+
+static void test_statement_40__deciding_on_a_changed_row_is_looking_at_it(
+	void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness = start_review(&world);
+
 	harness_key(harness, "g");
+	harness_wait_cursor(harness, "[x]  Bo");
+	log_times(&world, "José", "3/4", 1);
+	harness_wait(harness, "[x]! José Álvarez");
+	harness_key(harness, "End");
+	harness_wait_cursor(harness, "[x]! José");
+	harness_key(harness, "Space");
+	harness_wait_cursor(harness, "[ ]  José");
+	harness_key(harness, "a");
+	harness_wait(harness, "Accepted: 2 moves.");
+	assert_stands(&world, "José", "reteach");
+	end_both(harness, &world);
+}
+
+static void test_statement_40__two_windows_settle_on_one_proposal(
+	void **state UNUSED)
+{
+	struct world world;
+	struct harness *one = start_review(&world);
+	struct harness *other = harness_start(&world, 24, 110, NULL);
+
+	harness_wait(other, "q quit");
+	harness_key(one, "g");
+	harness_wait(one, "a accept 3");
+	harness_key(other, "g");
+	harness_wait(other, "a accept 3");
+	for (int i = 0; i < 3; i++) {
+		log_times(&world, "Dana", "4/4", i ? 1 : 8);
+		harness_wait(one, "2 would move");
+		harness_wait(other, "2 would move");
+	}
+	log_times(&world, "José", "3/4", 1);
+	harness_wait(one, "[x]! José");
+	harness_wait(other, "[x]! José");
+	/* Each window once for each check-in, at the very most. */
+	assert_true(count_proposals(&world) <= 3 + 2 * 11);
+	harness_key(one, "a");
+	harness_wait(one, "y accepts it");
+	harness_key(one, "y");
+	harness_wait(one, "Accepted: 2 moves.");
+	harness_wait(other, "decided: g looks again");
+	harness_end(other);
+	end_both(one, &world);
+}
+
+static void test_statement_39__a_student_is_pinned_from_the_preview(
+	void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness = start_review(&world);
+
+	harness_key(harness, "g");
+	harness_key(harness, "End");
+	harness_wait_cursor(harness, "[x]  José");
+	harness_key(harness, "p");
+	harness_wait(harness, "José Álvarez stays where they stand");
+	harness_wait(harness, "2 would move");
 	harness_wait(harness, "a accept 2");
-	harness_wait_gone(harness, "looks again");
+	harness_key(harness, "a");
+	harness_wait(harness, "Accepted: 2 moves.");
+	assert_stands(&world, "José", "reteach");
 	end_both(harness, &world);
 }
 
@@ -209,7 +335,7 @@ static void test_proposal__who_stays_is_shown_when_asked(void **state UNUSED)
 	struct harness *harness = start_review(&world);
 
 	harness_key(harness, "g");
-	harness_wait(harness, "3 stay (s shows them)");
+	harness_wait(harness, "3 stay (s)");
 	harness_key(harness, "s");
 	harness_wait(harness, "Zoë Nguyễn");
 	harness_wait(harness, "stays");
@@ -284,7 +410,15 @@ int main(void)
 		cmocka_unit_test(
 			test_proposal__decisions_outlive_leaving_it_open),
 		cmocka_unit_test(
-			test_proposal__says_when_the_class_has_changed),
+			test_statement_40__new_check_ins_recompute_it_and_decisions_stay),
+		cmocka_unit_test(
+			test_statement_40__accepting_asks_again_only_for_changed_rows),
+		cmocka_unit_test(
+			test_statement_40__deciding_on_a_changed_row_is_looking_at_it),
+		cmocka_unit_test(
+			test_statement_40__two_windows_settle_on_one_proposal),
+		cmocka_unit_test(
+			test_statement_39__a_student_is_pinned_from_the_preview),
 		cmocka_unit_test(
 			test_proposal__a_move_decided_elsewhere_is_not_decided_twice),
 		cmocka_unit_test(test_proposal__who_stays_is_shown_when_asked),
