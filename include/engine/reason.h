@@ -11,13 +11,13 @@
 #include "model/proposal.h"
 
 /* "Ana stays in practice: 3/4, 2/4, 4/4 since 12 Oct, logged by kim; about 71%
- * (55-84); 31 in 100 that Ana is past 80%, a move needs 62. Two more like 4/4
- * would do." */
+ * (55-84) next time; 31 in 100 that Ana is past 80% now, a move needs 62. Two
+ * more like 4/4 would do." */
 void reason_write(struct buf *out, const struct facts *facts,
 	const struct move *move);
 /* The same for a narrow row, without the name, the cluster, the scores and the
- * change: "31 in 100 past 80% (needs 62), about 71% (55-84)". What decided
- * comes first, so that it may be cut at 40 cells. */
+ * change: "now 31 in 100 past 80% (needs 62), next time about 71% (55-84)".
+ * What decided comes first, so that it may be cut at 40 cells. */
 void reason_write_short(struct buf *out, const struct facts *facts,
 	const struct move *move);
 /* What would change it, one sentence; nothing when nothing was found. */

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Each clause says one thing of a move. The level is the next try's and the
- * odds are of the level when last seen; where they fall on two sides of a line
- * the words say which is which.
+ * odds are of the level now, as last seen: side by side the words say which is
+ * which, or "about 82%, more likely below 80%" would be a riddle.
  */
 #include "clause.h"
 
@@ -49,27 +49,12 @@ void clause_scores(struct clauses *clauses, const struct facts *facts,
 	vec_release(&list);
 }
 
-/* Is the next try on the other side of a line than the level when seen? */
-static bool is_ahead(const struct facts *facts, const struct move *move)
-{
-	struct lines lines = policy_lines(&facts->policy, move->objective);
-	enum cluster next = CLUSTER_PRACTICE;
-
-	if (move->estimate.level < lines.low)
-		next = CLUSTER_RETEACH;
-	else if (move->estimate.level >= lines.high)
-		next = CLUSTER_EXTEND;
-	return next != placement_band(move->estimate);
-}
-
-void clause_estimate(struct clauses *clauses, const struct facts *facts,
-	const struct move *move)
+void clause_next_time(struct clauses *clauses, const struct move *move)
 {
 	if (!move->has_estimate)
 		return;
 	phrase_estimate(clause_begin(clauses), move->estimate);
-	if (is_ahead(facts, move))
-		buf_adds(clauses->out, " at the next try");
+	buf_adds(clauses->out, " next time");
 }
 
 static void write_likelier(struct buf *out, const struct facts *facts,
@@ -86,48 +71,44 @@ static void write_likelier(struct buf *out, const struct facts *facts,
 		buf_adds(out, " or ");
 		phrase_line(out, lines.high, true);
 	}
+	buf_adds(out, " now");
 }
 
 void clause_odds(struct clauses *clauses, const struct facts *facts,
 	const struct move *move)
 {
-	bool was = is_ahead(facts, move);
 	struct buf *out = clause_begin(clauses);
 
 	if (move->from == CLUSTER_NONE) {
 		write_likelier(out, facts, move);
-	} else {
-		buf_addf(out, "%d in 100 that ", phrase_of_100(move->odds));
-		phrase_mention(out, facts, move->student);
-		buf_adds(out, was ? " was " : " is ");
-		phrase_line(out, move->line, move->upward);
+		return;
 	}
-	if (was)
-		buf_adds(out, " when last seen");
-	if (move->from != CLUSTER_NONE)
-		buf_addf(out, ", a move needs %d",
-			phrase_of_100(move->needs));
+	buf_addf(out, "%d in 100 that ", phrase_of_100(move->odds));
+	phrase_mention(out, facts, move->student);
+	buf_adds(out, " is ");
+	phrase_line(out, move->line, move->upward);
+	buf_addf(out, " now, a move needs %d", phrase_of_100(move->needs));
 	if (move->rule == RULE_NO_NEW && move->odds >= move->needs)
 		buf_adds(out, " and a new check-in");
 }
 
-void clause_short_odds(struct clauses *clauses, const struct facts *facts,
-	const struct move *move)
+bool clause_short_odds(struct clauses *clauses, const struct move *move)
 {
+	bool is_first = move->from == CLUSTER_NONE;
 	struct buf *out;
 
-	if (!(move->line > 0))
-		return;
-	if (move->from != CLUSTER_NONE) {
-		out = clause_begin(clauses);
-		buf_addf(out, "%d in 100 ", phrase_of_100(move->odds));
-		phrase_line(out, move->line, move->upward);
+	if (!(move->line > 0) || (is_first &&
+		placement_band(move->estimate) == CLUSTER_PRACTICE))
+		return false;
+	out = clause_begin(clauses);
+	if (is_first)
+		buf_adds(out, "now likely ");
+	else
+		buf_addf(out, "now %d in 100 ", phrase_of_100(move->odds));
+	phrase_line(out, move->line, move->upward);
+	if (!is_first)
 		buf_addf(out, " (needs %d)", phrase_of_100(move->needs));
-	} else if (placement_band(move->estimate) != CLUSTER_PRACTICE) {
-		out = clause_begin(clauses);
-		buf_adds(out, is_ahead(facts, move) ? "seen " : "likely ");
-		phrase_line(out, move->line, move->upward);
-	}
+	return true;
 }
 
 void clause_direction(struct clauses *clauses, const struct facts *facts,

@@ -47,7 +47,7 @@ static void add_evidence(struct clauses *clauses, const struct facts *facts,
 	const struct move *move)
 {
 	clause_scores(clauses, facts, move);
-	clause_estimate(clauses, facts, move);
+	clause_next_time(clauses, move);
 }
 
 /* Where the teacher decides, the evidence only points. */
@@ -79,7 +79,10 @@ static void write_clauses(struct clauses *clauses, const struct facts *facts,
 		write_held(clauses, facts, move);
 		return;
 	case RULE_ABSENT:
-		add_evidence(clauses, facts, move);
+		clause_scores(clauses, facts, move);
+		if (move->has_estimate)
+			phrase_estimate(clause_begin(clauses),
+				move->estimate);
 		return;
 	case RULE_NO_NEW:
 		clause_no_new(clauses, facts, move);
@@ -232,6 +235,25 @@ static void add_short_rule(struct clauses *clauses, const struct facts *facts,
 	}
 }
 
+static void add_short_estimate(struct clauses *clauses,
+	const struct facts *facts, const struct move *move)
+{
+	struct buf *out = clauses->out;
+
+	if (!move->has_estimate)
+		return;
+	if (clause_short_odds(clauses, move))
+		buf_adds(clause_begin(clauses), "next time ");
+	else
+		clause_begin(clauses);
+	phrase_estimate(out, move->estimate);
+	if (clause_is_off_focus(facts, move)) {
+		buf_adds(out, " (from ");
+		phrase_objective(out, facts, move->objective);
+		buf_addc(out, ')');
+	}
+}
+
 void reason_write_short(struct buf *out, const struct facts *facts,
 	const struct move *move)
 {
@@ -242,17 +264,7 @@ void reason_write_short(struct buf *out, const struct facts *facts,
 		phrase_objective(clause_begin(&clauses), facts, move->teach);
 		buf_adds(out, " first");
 	}
-	if (move->from != CLUSTER_NONE)
-		clause_short_odds(&clauses, facts, move);
-	if (move->has_estimate)
-		phrase_estimate(clause_begin(&clauses), move->estimate);
-	if (move->has_estimate && clause_is_off_focus(facts, move)) {
-		buf_adds(out, " (from ");
-		phrase_objective(out, facts, move->objective);
-		buf_addc(out, ')');
-	}
-	if (move->from == CLUSTER_NONE)
-		clause_short_odds(&clauses, facts, move);
+	add_short_estimate(&clauses, facts, move);
 	if (move->evidence == EVIDENCE_THIN || move->evidence ==
 		EVIDENCE_STALE)
 		buf_adds(clause_begin(&clauses),

@@ -121,7 +121,7 @@ quietly --version
 is 'the version is one line' "$(sed 's/[0-9][0-9.]*.*/N/' .quiet)" \
 	'homeroom N'
 says 'the last of two values counts' --class 9C board --class 7B --json <<'END'
-{"class":"7B","as_of":"2026-09-01T10:00:00","focus":"unit rates","clusters":[{"name":"reteach","label":"Reteach","students":[]},{"name":"practice","label":"Practice","students":[]},{"name":"extend","label":"Extend","students":[]},{"name":"intervene","label":"Intervene","students":[]}],"not_seen":[{"id":"=1","name":"Ana Chen","evidence":"enough","cluster":null,"since":null,"checkins":3,"estimate":{"level":0.665017,"low":0.388997,"high":0.860925,"below":0.25146,"above":0.155789},"would_move":"practice","pinned":false,"absent":false,"block":null,"offer":null},{"id":"=2","name":"Zoë Benali","evidence":"none","cluster":null,"since":null,"checkins":0,"estimate":null,"would_move":null,"pinned":false,"absent":false,"block":null,"offer":null}],"absent":[]}
+{"class":"7B","as_of":"2026-09-01T10:00:00","focus":"unit rates","whole_class":null,"clusters":[{"name":"reteach","label":"Reteach","students":[]},{"name":"practice","label":"Practice","students":[]},{"name":"extend","label":"Extend","students":[]},{"name":"intervene","label":"Intervene","students":[]}],"not_seen":[{"id":"=1","name":"Ana Chen","evidence":"enough","cluster":null,"since":null,"checkins":3,"estimate":{"level":0.665017,"low":0.388997,"high":0.860925,"below":0.25146,"above":0.155789},"would_move":"practice","pinned":false,"absent":false,"block":null,"offer":null},{"id":"=2","name":"Zoë Benali","evidence":"none","cluster":null,"since":null,"checkins":0,"estimate":null,"would_move":null,"pinned":false,"absent":false,"block":null,"offer":null}],"absent":[]}
 END
 
 says 'as-of goes before the environment' \

@@ -27,8 +27,8 @@ quietly checkin cleo 2/4
 says 'a rehearsal stores nothing' regroup --dry-run <<'END'
 Rehearsal, nothing is stored, Tue 1 Sep 10:00, unit rates, policy 1
 3 proposed
-  Ana Chen             not seen -> Extend       about 96% (82-99), likely past 80%, thin
-  Ben Diallo           not seen -> Reteach      about 26% (6-64), likely below 50%, thin
+  Ana Chen             not seen -> Extend       now likely past 80%, next time about 96% (82-99), thin
+  Ben Diallo           not seen -> Reteach      now likely below 50%, next time about 26% (6-64), thin
   Cleo Marsh           not seen -> Practice     about 67% (33-89), thin
 1 student stays
 END
@@ -36,9 +36,9 @@ says 'under another rule' regroup --dry-run --set line.low=0.7 \
 	--set line.high=0.9 <<'END'
 Rehearsal, nothing is stored, Tue 1 Sep 10:00, unit rates, policy 1
 3 proposed
-  Ana Chen             not seen -> Extend       about 96% (82-99), likely past 90%, thin
-  Ben Diallo           not seen -> Reteach      about 26% (6-64), likely below 70%, thin
-  Cleo Marsh           not seen -> Reteach      about 67% (33-89), likely below 70%, thin
+  Ana Chen             not seen -> Extend       now likely past 90%, next time about 96% (82-99), thin
+  Ben Diallo           not seen -> Reteach      now likely below 70%, next time about 26% (6-64), thin
+  Cleo Marsh           not seen -> Reteach      now likely below 70%, next time about 67% (33-89), thin
 1 student stays
 END
 says 'a rule has a value' regroup --dry-run --set line.low <<'END'
@@ -69,8 +69,8 @@ END
 says 'a proposal has its reasons' regroup <<'END'
 Proposal 2, Tue 1 Sep 10:00, unit rates, policy 1
 3 proposed
-  Ana Chen             not seen -> Extend       about 96% (82-99), likely past 80%, thin
-  Ben Diallo           not seen -> Reteach      about 26% (6-64), likely below 50%, thin
+  Ana Chen             not seen -> Extend       now likely past 80%, next time about 96% (82-99), thin
+  Ben Diallo           not seen -> Reteach      now likely below 50%, next time about 26% (6-64), thin
   Cleo Marsh           not seen -> Practice     about 67% (33-89), thin
 1 student stays
 END
@@ -83,13 +83,13 @@ END
 says 'it is shown again' proposal show <<'END'
 Proposal 2, Tue 1 Sep 10:00, unit rates, policy 1
 3 proposed
-  Ana Chen             not seen -> Extend       about 96% (82-99), likely past 80%, thin
-  Ben Diallo           not seen -> Reteach      about 26% (6-64), likely below 50%, thin
+  Ana Chen             not seen -> Extend       now likely past 80%, next time about 96% (82-99), thin
+  Ben Diallo           not seen -> Reteach      now likely below 50%, next time about 26% (6-64), thin
   Cleo Marsh           not seen -> Practice     about 67% (33-89), thin
 1 student stays
 END
 says 'as JSON' proposal --json <<'END'
-{"proposal":2,"made":"2026-09-01T10:00:00","policy":1,"focus":"unit rates","open":true,"whole_class":null,"moves":[{"id":"=1","name":"Ana Chen","from":"not_seen","to":"extend","state":"proposed","rule":"first","odds":0.882443,"needs":0.5,"reason":"Ana starts in extend: first check-ins 4/4, 4/4 since 1 Sep, logged by Pat; about 96% (82-99); more likely than not past 80%. Thin evidence: 2 check-ins on unit rates.","why":null,"evidence":[{"date":"2026-09-01","objective":"unit rates","points":4,"out_of":4,"author":"Pat"},{"date":"2026-09-01","objective":"unit rates","points":4,"out_of":4,"author":"Pat"}]},{"id":"=2","name":"Ben Diallo","from":"not_seen","to":"reteach","state":"proposed","rule":"first","odds":0.907465,"needs":0.5,"reason":"Ben starts in reteach: first check-in 0/4 on 1 Sep, logged by Pat; about 26% (6-64); more likely than not below 50%. Thin evidence: 1 check-in on unit rates.","why":null,"evidence":[{"date":"2026-09-01","objective":"unit rates","points":0,"out_of":4,"author":"Pat"}]},{"id":"=3","name":"Cleo Marsh","from":"not_seen","to":"practice","state":"proposed","rule":"first","odds":0.442209,"needs":0.5,"reason":"Cleo starts in practice: first check-in 2/4 on 1 Sep, logged by Pat; about 67% (33-89); not clearly below 50% or past 80%. Thin evidence: 1 check-in on unit rates.","why":null,"evidence":[{"date":"2026-09-01","objective":"unit rates","points":2,"out_of":4,"author":"Pat"}]}],"stays":[{"id":"=4","name":"Zoë Benali","from":"not_seen","to":"not_seen","state":"proposed","rule":"not_seen","odds":0,"needs":0,"reason":"Zoë is not yet seen: no check-in so far.","why":null,"evidence":[]}],"offers":[]}
+{"proposal":2,"made":"2026-09-01T10:00:00","policy":1,"focus":"unit rates","open":true,"whole_class":null,"moves":[{"id":"=1","name":"Ana Chen","from":"not_seen","to":"extend","state":"proposed","rule":"first","odds":0.882443,"needs":0.5,"reason":"Ana starts in extend: first check-ins 4/4, 4/4 since 1 Sep, logged by Pat; about 96% (82-99) next time; more likely than not past 80% now. Thin evidence: 2 check-ins on unit rates.","why":null,"evidence":[{"date":"2026-09-01","objective":"unit rates","points":4,"out_of":4,"author":"Pat"},{"date":"2026-09-01","objective":"unit rates","points":4,"out_of":4,"author":"Pat"}]},{"id":"=2","name":"Ben Diallo","from":"not_seen","to":"reteach","state":"proposed","rule":"first","odds":0.907465,"needs":0.5,"reason":"Ben starts in reteach: first check-in 0/4 on 1 Sep, logged by Pat; about 26% (6-64) next time; more likely than not below 50% now. Thin evidence: 1 check-in on unit rates.","why":null,"evidence":[{"date":"2026-09-01","objective":"unit rates","points":0,"out_of":4,"author":"Pat"}]},{"id":"=3","name":"Cleo Marsh","from":"not_seen","to":"practice","state":"proposed","rule":"first","odds":0.442209,"needs":0.5,"reason":"Cleo starts in practice: first check-in 2/4 on 1 Sep, logged by Pat; about 67% (33-89) next time; not clearly below 50% or past 80% now. Thin evidence: 1 check-in on unit rates.","why":null,"evidence":[{"date":"2026-09-01","objective":"unit rates","points":2,"out_of":4,"author":"Pat"}]}],"stays":[{"id":"=4","name":"Zoë Benali","from":"not_seen","to":"not_seen","state":"proposed","rule":"not_seen","odds":0,"needs":0,"reason":"Zoë is not yet seen: no check-in so far.","why":null,"evidence":[]}],"offers":[]}
 END
 says 'proposal knows show' proposal list <<'END'
 ! homeroom: proposal knows only show
@@ -121,8 +121,8 @@ END
 says 'the proposal knows' proposal <<'END'
 Proposal 2, Tue 1 Sep 10:00, unit rates, policy 1
 1 accepted, 1 refused, 1 redirected
-  Ana Chen             not seen -> Extend       [accepted] about 96% (82-99), likely past 80%, thin
-  Ben Diallo           not seen -> Reteach      [refused] about 26% (6-64), likely below 50%, thin; was ill
+  Ana Chen             not seen -> Extend       [accepted] now likely past 80%, next time about 96% (82-99), thin
+  Ben Diallo           not seen -> Reteach      [refused] now likely below 50%, next time about 26% (6-64), thin; was ill
   Cleo Marsh           not seen -> Reteach      [redirected] about 67% (33-89), thin
 1 student stays
 END
@@ -132,8 +132,8 @@ END
 says 'so it is proposed' proposal <<'END'
 Proposal 2, Tue 1 Sep 10:00, unit rates, policy 1
 1 proposed, 1 accepted, 1 redirected
-  Ana Chen             not seen -> Extend       [accepted] about 96% (82-99), likely past 80%, thin
-  Ben Diallo           not seen -> Reteach      about 26% (6-64), likely below 50%, thin
+  Ana Chen             not seen -> Extend       [accepted] now likely past 80%, next time about 96% (82-99), thin
+  Ben Diallo           not seen -> Reteach      now likely below 50%, next time about 26% (6-64), thin
   Cleo Marsh           not seen -> Reteach      [redirected] about 67% (33-89), thin
 1 student stays
 END
@@ -172,8 +172,8 @@ END
 says 'it is shown, closed' proposal <<'END'
 Proposal 2, Tue 1 Sep 10:00, unit rates, policy 1, closed
 1 accepted, 1 refused, 1 redirected
-  Ana Chen             not seen -> Extend       [accepted] about 96% (82-99), likely past 80%, thin
-  Ben Diallo           not seen -> Reteach      [refused] about 26% (6-64), likely below 50%, thin
+  Ana Chen             not seen -> Extend       [accepted] now likely past 80%, next time about 96% (82-99), thin
+  Ben Diallo           not seen -> Reteach      [refused] now likely below 50%, next time about 26% (6-64), thin
   Cleo Marsh           not seen -> Reteach      [redirected] about 67% (33-89), thin
 1 student stays
 END
@@ -186,7 +186,7 @@ quietly checkin ben 1/4
 says 'but with new evidence' regroup <<'END'
 Proposal 4, Tue 1 Sep 10:00, unit rates, policy 1
 1 proposed
-  Ben Diallo           not seen -> Reteach      about 33% (12-65), likely below 50%, thin
+  Ben Diallo           not seen -> Reteach      now likely below 50%, next time about 33% (12-65), thin
 3 students stay
 END
 says 'a proposal is no step of undo' undo <<'END'
@@ -212,9 +212,9 @@ END
 says 'and shows who it was' proposal <<'END'
 Proposal 1, Tue 1 Sep 10:00, ratios, policy 1, closed
 1 proposed, 2 accepted
-  Ida Roth             not seen -> Extend       [accepted] about 97% (85-99), likely past 80%, thin
-  (withdrawn)          not seen -> Extend       about 97% (85-99), likely past 80%, thin
-  Kai Osei             not seen -> Extend       [accepted] about 97% (85-99), likely past 80%, thin
+  Ida Roth             not seen -> Extend       [accepted] now likely past 80%, next time about 97% (85-99), thin
+  (withdrawn)          not seen -> Extend       now likely past 80%, next time about 97% (85-99), thin
+  Kai Osei             not seen -> Extend       [accepted] now likely past 80%, next time about 97% (85-99), thin
 0 students stay
 END
 says 'the moves are taken back' undo <<'END'
@@ -223,9 +223,9 @@ END
 says 'and wait again' proposal <<'END'
 Proposal 1, Tue 1 Sep 10:00, ratios, policy 1
 1 proposed, 2 undone
-  Ida Roth             not seen -> Extend       [undone] about 97% (85-99), likely past 80%, thin
-  (withdrawn)          not seen -> Extend       about 97% (85-99), likely past 80%, thin
-  Kai Osei             not seen -> Extend       [undone] about 97% (85-99), likely past 80%, thin
+  Ida Roth             not seen -> Extend       [undone] now likely past 80%, next time about 97% (85-99), thin
+  (withdrawn)          not seen -> Extend       now likely past 80%, next time about 97% (85-99), thin
+  Kai Osei             not seen -> Extend       [undone] now likely past 80%, next time about 97% (85-99), thin
 0 students stay
 END
 says 'one of them is accepted after all' accept ida <<'END'

@@ -87,11 +87,12 @@ static void test_reason__says_why_a_student_stays(void **state)
 
 	(void)state;
 	assert_reason(&sample, &move, "Ana stays in practice: 3/4, 2/4, 4/4 "
-		"since 12 Oct, logged by kim; about 71% (55-84); 31 in 100 "
-		"that Ana is past 80%, a move needs 62. Two more like 4/4 "
-		"would do.");
+		"since 12 Oct, logged by kim; about 71% (55-84) next time; "
+		"31 in 100 that Ana is past 80% now, a move needs 62. Two "
+		"more like 4/4 would do.");
 	assert_written(reason_write_short, &sample, &move,
-		"31 in 100 past 80% (needs 62), about 71% (55-84)");
+		"now 31 in 100 past 80% (needs 62), next time about 71% "
+		"(55-84)");
 	assert_written(reason_write_change, &sample, &move,
 		"Two more like 4/4 would do.");
 	sample_release(&sample);
@@ -105,11 +106,13 @@ static void test_reason__never_rounds_up_to_what_is_needed(void **state)
 	(void)state;
 	move.odds = .6199;
 	assert_written(reason_write_short, &sample, &move,
-		"61 in 100 past 80% (needs 62), about 71% (55-84)");
+		"now 61 in 100 past 80% (needs 62), next time about 71% "
+		"(55-84)");
 	move.needs = .57;
 	move.odds = .57;
 	assert_written(reason_write_short, &sample, &move,
-		"57 in 100 past 80% (needs 57), about 71% (55-84)");
+		"now 57 in 100 past 80% (needs 57), next time about 71% "
+		"(55-84)");
 	sample_release(&sample);
 }
 
@@ -125,7 +128,8 @@ static void test_reason__says_why_a_student_moves(void **state)
 	move.change.count = 0;
 	assert_reason(&sample, &move, "Ana moves from practice to extend: "
 		"3/4, 2/4, 4/4 since 12 Oct, logged by kim; about 71% "
-		"(55-84); 77 in 100 that Ana is past 80%, a move needs 62.");
+		"(55-84) next time; 77 in 100 that Ana is past 80% now, a "
+		"move needs 62.");
 	move.rule = RULE_DOWN;
 	move.to = CLUSTER_RETEACH;
 	move.line = .5;
@@ -133,7 +137,8 @@ static void test_reason__says_why_a_student_moves(void **state)
 	move.needs = .57;
 	assert_reason(&sample, &move, "Ana moves from practice to reteach: "
 		"3/4, 2/4, 4/4 since 12 Oct, logged by kim; about 71% "
-		"(55-84); 77 in 100 that Ana is below 50%, a move needs 57.");
+		"(55-84) next time; 77 in 100 that Ana is below 50% now, a "
+		"move needs 57.");
 	sample_release(&sample);
 }
 
@@ -151,9 +156,9 @@ static void test_reason__says_what_would_lead_down(void **state)
 	move.change.score = sample_items(1, 4);
 	move.change.count = 1;
 	assert_reason(&sample, &move, "Ana stays in practice: 3/4, 2/4, 4/4 "
-		"since 12 Oct, logged by kim; about 71% (55-84); 31 in 100 "
-		"that Ana is below 50%, a move needs 57. One like 1/4 would "
-		"mean reteach.");
+		"since 12 Oct, logged by kim; about 71% (55-84) next time; "
+		"31 in 100 that Ana is below 50% now, a move needs 57. One "
+		"like 1/4 would mean reteach.");
 	move.change.score = sample_items(4, 4);
 	assert_written(reason_write_change, &sample, &move,
 		"Any new check-in would mean reteach.");
@@ -176,17 +181,17 @@ static void test_reason__finds_words_for_every_kind_of_score(void **state)
 	}
 	move.change.score = *scores[1];
 	assert_reason(&sample, &move, "Ana stays in practice: level 4, 3, 2 "
-		"since 12 Oct, logged by kim; about 71% (55-84); 31 in 100 "
-		"that Ana is past 80%, a move needs 62. Two more at level 3 "
-		"would do.");
+		"since 12 Oct, logged by kim; about 71% (55-84) next time; "
+		"31 in 100 that Ana is past 80% now, a move needs 62. Two "
+		"more at level 3 would do.");
 	*scores[0] = sample_items(1, 1);
 	*scores[1] = sample_items(0, 1);
 	scores[2]->form = SCORE_PERCENT;
 	move.change.score = sample_items(1, 1);
 	assert_reason(&sample, &move, "Ana stays in practice: right, wrong, "
-		"2% since 12 Oct, logged by kim; about 71% (55-84); 31 in "
-		"100 that Ana is past 80%, a move needs 62. Two more right "
-		"would do.");
+		"2% since 12 Oct, logged by kim; about 71% (55-84) next "
+		"time; 31 in 100 that Ana is past 80% now, a move needs 62. "
+		"Two more right would do.");
 	move.change.score.points = 0;
 	assert_written(reason_write_change, &sample, &move,
 		"Any new check-in would do.");
@@ -209,8 +214,8 @@ static void test_reason__shortens_a_long_list(void **state)
 	move.change.count = 0;
 	assert_reason(&sample, &move, "Ana stays in practice: ..., 2/4, 1/4, "
 		"2/4, 1/4; 12 check-ins since 12 Oct, logged by kim; about "
-		"71% (55-84); 31 in 100 that Ana is past 80%, a move needs "
-		"62.");
+		"71% (55-84) next time; 31 in 100 that Ana is past 80% now, "
+		"a move needs 62.");
 	sample_release(&sample);
 }
 
@@ -224,12 +229,12 @@ static void test_reason__leaves_out_what_was_corrected_since(void **state)
 	move.checkins = checkins;
 	move.change.count = 0;
 	assert_reason(&sample, &move, "Ana stays in practice: 3/4, 4/4 since "
-		"12 Oct, logged by kim; about 71% (55-84); 31 in 100 that "
-		"Ana is past 80%, a move needs 62.");
+		"12 Oct, logged by kim; about 71% (55-84) next time; 31 in "
+		"100 that Ana is past 80% now, a move needs 62.");
 	sample.facts.checkin_count = 0;
 	assert_reason(&sample, &move, "Ana stays in practice: its check-ins "
-		"were corrected; about 71% (55-84); 31 in 100 that Ana is "
-		"past 80%, a move needs 62.");
+		"were corrected; about 71% (55-84) next time; 31 in 100 that "
+		"Ana is past 80% now, a move needs 62.");
 	sample_release(&sample);
 }
 
@@ -242,12 +247,12 @@ static void test_reason__says_when_nothing_is_new(void **state)
 	move.rule = RULE_NO_NEW;
 	move.checkin_count = 0;
 	assert_reason(&sample, &move, "Ana stays in practice: no new check-in "
-		"on unit rates since the move on 12 Oct; about 71% (55-84); "
-		"31 in 100 that Ana is past 80%, a move needs 62. Two like "
-		"4/4 would do.");
+		"on unit rates since the move on 12 Oct; about 71% (55-84) "
+		"next time; 31 in 100 that Ana is past 80% now, a move needs "
+		"62. Two like 4/4 would do.");
 	assert_written(reason_write_short, &sample, &move,
-		"nothing new since 12 Oct, 31 in 100 past 80% (needs 62), "
-		"about 71% (55-84)");
+		"nothing new since 12 Oct, now 31 in 100 past 80% (needs 62), "
+		"next time about 71% (55-84)");
 	sample_release(&sample);
 }
 
@@ -276,9 +281,9 @@ static void test_reason__places_by_what_is_likelier(void **state)
 	move.upward = false;
 	assert_reason(&sample, &move, "Ana starts in reteach: first check-ins "
 		"3/4, 2/4, 4/4 since 13 Oct, logged by kim; about 45% "
-		"(55-84); more likely than not below 50%.");
+		"(55-84) next time; more likely than not below 50% now.");
 	assert_written(reason_write_short, &sample, &move,
-		"about 45% (55-84), likely below 50%");
+		"now likely below 50%, next time about 45% (55-84)");
 	move.to = CLUSTER_PRACTICE;
 	move.estimate.below = .1;
 	move.estimate.level = .712;
@@ -286,9 +291,9 @@ static void test_reason__places_by_what_is_likelier(void **state)
 	move.checkins_all = 1;
 	move.evidence = EVIDENCE_THIN;
 	assert_reason(&sample, &move, "Ana starts in practice: first check-in "
-		"3/4 on 13 Oct, logged by kim; about 71% (55-84); not "
-		"clearly below 50% or past 80%. Thin evidence: 1 check-in on "
-		"unit rates.");
+		"3/4 on 13 Oct, logged by kim; about 71% (55-84) next time; "
+		"not clearly below 50% or past 80% now. Thin evidence: 1 "
+		"check-in on unit rates.");
 	assert_written(reason_write_short, &sample, &move,
 		"about 71% (55-84), thin");
 	sample_release(&sample);
@@ -306,13 +311,15 @@ static void test_reason__names_an_objective_that_is_not_in_focus(void **state)
 	move.estimate.level = .86;
 	assert_reason(&sample, &move, "Ana starts in extend: first check-ins "
 		"3/4, 2/4, 4/4 on unit rates since 13 Oct, logged by kim; "
-		"about 86% (55-84); more likely than not past 80%.");
+		"about 86% (55-84) next time; more likely than not past 80% "
+		"now.");
 	assert_written(reason_write_short, &sample, &move,
-		"about 86% (55-84) (from unit rates), likely past 80%");
+		"now likely past 80%, next time about 86% (55-84) (from unit "
+		"rates)");
 	sample_release(&sample);
 }
 
-static void test_reason__tells_the_next_try_from_the_level_seen(void **state)
+static void test_reason__tells_the_next_time_from_now(void **state)
 {
 	struct sample sample;
 	struct move move = first(&sample);
@@ -325,18 +332,17 @@ static void test_reason__tells_the_next_try_from_the_level_seen(void **state)
 	move.upward = false;
 	move.checkin_count = 1;
 	assert_reason(&sample, &move, "Ana starts in reteach: first check-in "
-		"3/4 on 13 Oct, logged by kim; about 53% (55-84) at the next "
-		"try; more likely than not below 50% when last seen.");
+		"3/4 on 13 Oct, logged by kim; about 53% (55-84) next time; "
+		"more likely than not below 50% now.");
 	assert_written(reason_write_short, &sample, &move,
-		"about 53% (55-84), seen below 50%");
+		"now likely below 50%, next time about 53% (55-84)");
 	move.from = CLUSTER_PRACTICE;
 	move.rule = RULE_DOWN;
 	move.odds = .62;
 	move.needs = .57;
 	assert_reason(&sample, &move, "Ana moves from practice to reteach: "
-		"3/4 since 13 Oct, logged by kim; about 53% (55-84) at the "
-		"next try; 62 in 100 that Ana was below 50% when last seen, a "
-		"move needs 57.");
+		"3/4 since 13 Oct, logged by kim; about 53% (55-84) next "
+		"time; 62 in 100 that Ana is below 50% now, a move needs 57.");
 	sample_release(&sample);
 }
 
@@ -349,17 +355,18 @@ static void test_reason__names_everyone_who_logged(void **state)
 	move.change.count = 0;
 	sample.facts.checkins[1].author = "pat";
 	assert_reason(&sample, &move, "Ana stays in practice: 3/4, 2/4, 4/4 "
-		"since 12 Oct, logged by kim and pat; about 71% (55-84); 31 "
-		"in 100 that Ana is past 80%, a move needs 62.");
+		"since 12 Oct, logged by kim and pat; about 71% (55-84) next "
+		"time; 31 in 100 that Ana is past 80% now, a move needs 62.");
 	sample.facts.checkins[2].author = "lee";
 	assert_reason(&sample, &move, "Ana stays in practice: 3/4, 2/4, 4/4 "
-		"since 12 Oct, logged by kim, pat and lee; about 71% (55-84); "
-		"31 in 100 that Ana is past 80%, a move needs 62.");
+		"since 12 Oct, logged by kim, pat and lee; about 71% (55-84) "
+		"next time; 31 in 100 that Ana is past 80% now, a move needs "
+		"62.");
 	sample.facts.checkins[0].author = sample.facts.checkins[1].author =
 		sample.facts.checkins[2].author = NULL;
 	assert_reason(&sample, &move, "Ana stays in practice: 3/4, 2/4, 4/4 "
-		"since 12 Oct; about 71% (55-84); 31 in 100 that Ana is past "
-		"80%, a move needs 62.");
+		"since 12 Oct; about 71% (55-84) next time; 31 in 100 that "
+		"Ana is past 80% now, a move needs 62.");
 	sample_release(&sample);
 }
 
@@ -390,19 +397,22 @@ static void test_reason__says_what_has_to_come_first(void **state)
 	move.wanted = CLUSTER_RETEACH;
 	move.teach = 2;
 	assert_reason(&sample, &move, "Ana moves from practice to reteach, on "
-		"fractions first: unit rates needs it, and it was never seen; "
-		"3/4, 2/4, 4/4 since 12 Oct, logged by kim; about 48% (36-60); "
-		"58 in 100 that Ana is below 50%, a move needs 57.");
+		"fractions first: unit rates needs it, and it was never "
+		"seen; 3/4, 2/4, 4/4 since 12 Oct, logged by kim; about 48% "
+		"(36-60) next time; 58 in 100 that Ana is below 50% now, a "
+		"move needs 57.");
 	assert_written(reason_write_short, &sample, &move, "fractions first, "
-		"58 in 100 below 50% (needs 57), about 48% (36-60)");
+		"now 58 in 100 below 50% (needs 57), next time about 48% "
+		"(36-60)");
 	sample_score(&sample, 1, 2, 0, sample_items(1, 4));
 	sample_score(&sample, 1, 2, 1, sample_items(2, 4));
 	move.from = CLUSTER_RETEACH;
 	move.rule = RULE_STAYS;
 	assert_reason(&sample, &move, "Ana stays in reteach, on fractions "
-		"first: unit rates needs it, and it was 1/4, 2/4 since 12 Oct; "
-		"3/4, 2/4, 4/4 since 12 Oct, logged by kim; about 48% (36-60); "
-		"58 in 100 that Ana is below 50%, a move needs 57.");
+		"first: unit rates needs it, and it was 1/4, 2/4 since 12 "
+		"Oct; 3/4, 2/4, 4/4 since 12 Oct, logged by kim; about 48% "
+		"(36-60) next time; 58 in 100 that Ana is below 50% now, a "
+		"move needs 57.");
 	sample_release(&sample);
 }
 
@@ -414,12 +424,13 @@ static void test_reason__says_who_gave_room(void **state)
 	(void)state;
 	sample.facts.policy.sizes[CLUSTER_RETEACH].most = 6;
 	move.wanted = CLUSTER_RETEACH;
-	assert_reason(&sample, &move, "Ana stays in practice: reteach has room "
-		"for 6, and Ana has the smallest margin; 3/4, 2/4, 4/4 since "
-		"12 Oct, logged by kim; about 48% (36-60); 58 in 100 that Ana "
-		"is below 50%, a move needs 57.");
+	assert_reason(&sample, &move, "Ana stays in practice: reteach has "
+		"room for 6, and Ana has the smallest margin; 3/4, 2/4, 4/4 "
+		"since 12 Oct, logged by kim; about 48% (36-60) next time; "
+		"58 in 100 that Ana is below 50% now, a move needs 57.");
 	assert_written(reason_write_short, &sample, &move, "reteach is full, "
-		"58 in 100 below 50% (needs 57), about 48% (36-60)");
+		"now 58 in 100 below 50% (needs 57), next time about 48% "
+		"(36-60)");
 	sample_release(&sample);
 }
 
@@ -434,12 +445,13 @@ static void test_reason__says_who_was_taken_in(void **state)
 	move.wanted = CLUSTER_PRACTICE;
 	move.odds = .4;
 	assert_reason(&sample, &move, "Ana moves from practice to reteach: "
-		"reteach is to have at least 4, and Ana is the nearest to it; "
-		"the evidence alone asks for practice; 3/4, 2/4, 4/4 since "
-		"12 Oct, logged by kim; about 48% (36-60); 40 in 100 that Ana "
-		"is below 50%, a move needs 57.");
+		"reteach is to have at least 4, and Ana is the nearest to "
+		"it; the evidence alone asks for practice; 3/4, 2/4, 4/4 "
+		"since 12 Oct, logged by kim; about 48% (36-60) next time; "
+		"40 in 100 that Ana is below 50% now, a move needs 57.");
 	assert_written(reason_write_short, &sample, &move, "fills reteach, "
-		"40 in 100 below 50% (needs 57), about 48% (36-60)");
+		"now 40 in 100 below 50% (needs 57), next time about 48% "
+		"(36-60)");
 	sample_release(&sample);
 }
 
@@ -457,17 +469,18 @@ static void test_reason__says_which_lock_held(void **state)
 	assert_reason(&sample, &move, "Ana stays in practice: kept together "
 		"with Sven Lund and Sven Berg by kim until 11 Nov (share a "
 		"book); the evidence alone asks for reteach; 3/4, 2/4, 4/4 "
-		"since 12 Oct, logged by kim; about 48% (36-60); 58 in 100 "
-		"that Ana is below 50%, a move needs 57.");
+		"since 12 Oct, logged by kim; about 48% (36-60) next time; "
+		"58 in 100 that Ana is below 50% now, a move needs 57.");
 	move.rule = RULE_APART;
 	move.lock = sample_lock(&sample, LOCK_APART, group, 2);
 	assert_written(reason_write_short, &sample, &move, "apart from Sven "
-		"Lund, 58 in 100 below 50% (needs 57), about 48% (36-60)");
+		"Lund, now 58 in 100 below 50% (needs 57), next time about "
+		"48% (36-60)");
 	sample.facts.lock_count = 0;
 	assert_reason(&sample, &move, "Ana stays in practice: kept apart; the "
-		"evidence alone asks for reteach; 3/4, 2/4, 4/4 since 12 Oct, "
-		"logged by kim; about 48% (36-60); 58 in 100 that Ana is below "
-		"50%, a move needs 57.");
+		"evidence alone asks for reteach; 3/4, 2/4, 4/4 since 12 "
+		"Oct, logged by kim; about 48% (36-60) next time; 58 in 100 "
+		"that Ana is below 50% now, a move needs 57.");
 	sample_release(&sample);
 }
 
@@ -500,14 +513,14 @@ static void test_reason__says_when_evidence_is_weak(void **state)
 	move.change.count = 0;
 	move.evidence = EVIDENCE_THIN;
 	assert_reason(&sample, &move, "Ana stays in practice: 3/4, 2/4, 4/4 "
-		"since 12 Oct, logged by kim; about 71% (55-84); 31 in 100 "
-		"that Ana is past 80%, a move needs 62. Thin evidence: it "
-		"does not clearly point to one cluster.");
+		"since 12 Oct, logged by kim; about 71% (55-84) next time; "
+		"31 in 100 that Ana is past 80% now, a move needs 62. Thin "
+		"evidence: it does not clearly point to one cluster.");
 	move.evidence = EVIDENCE_STALE;
 	assert_reason(&sample, &move, "Ana stays in practice: 3/4, 2/4, 4/4 "
-		"since 12 Oct, logged by kim; about 71% (55-84); 31 in 100 "
-		"that Ana is past 80%, a move needs 62. Stale evidence: the "
-		"last check-in on unit rates was on 15 Oct.");
+		"since 12 Oct, logged by kim; about 71% (55-84) next time; "
+		"31 in 100 that Ana is past 80% now, a move needs 62. Stale "
+		"evidence: the last check-in on unit rates was on 15 Oct.");
 	sample_release(&sample);
 }
 
@@ -528,15 +541,15 @@ static void test_reason__says_what_the_teacher_holds(void **state)
 	sample.facts.lock_count = 1;
 	assert_reason(&sample, &move, "Ana stays in practice: pinned by kim "
 		"until 20 Oct (works with Sven); 3/4, 2/4, 4/4 since 12 Oct, "
-		"logged by kim; about 71% (55-84); the evidence points to "
-		"practice.");
+		"logged by kim; about 71% (55-84) next time; the evidence "
+		"points to practice.");
 	move.rule = RULE_INTERVENE;
 	move.from = move.to = CLUSTER_INTERVENE;
 	move.line = 0;
 	assert_reason(&sample, &move, "Ana stays in intervene: 3/4, 2/4, 4/4 "
-		"since 12 Oct, logged by kim; about 71% (55-84); the "
-		"evidence points to practice. Leaving it is the teacher's "
-		"decision.");
+		"since 12 Oct, logged by kim; about 71% (55-84) next time; "
+		"the evidence points to practice. Leaving it is the "
+		"teacher's decision.");
 	assert_written(reason_write_short, &sample, &move,
 		"the teacher decides, about 71% (55-84)");
 	sample_release(&sample);
@@ -578,10 +591,10 @@ static void test_reason__says_what_was_refused(void **state)
 	};
 	sample.facts.refusal_count = 1;
 	assert_reason(&sample, &move, "Ana stays in practice: 3/4, 2/4, 4/4 "
-		"since 12 Oct, logged by kim; about 86% (55-84); 70 in 100 "
-		"that Ana is past 80%, a move needs 62. The move to extend "
-		"was refused on 17 Oct; there is no new check-in since. One "
-		"more like 2/4 would do.");
+		"since 12 Oct, logged by kim; about 86% (55-84) next time; "
+		"70 in 100 that Ana is past 80% now, a move needs 62. The "
+		"move to extend was refused on 17 Oct; there is no new "
+		"check-in since. One more like 2/4 would do.");
 	sample_release(&sample);
 }
 
@@ -599,10 +612,10 @@ static void test_reason__says_what_was_a_surprise(void **state)
 	move.change.count = 0;
 	sample.facts.checkins[2].score.points = 1;
 	assert_reason(&sample, &move, "Ana stays in extend: 3/4, 2/4, 1/4 "
-		"since 12 Oct, logged by kim; about 71% (55-84); 75 in 100 "
-		"that Ana is below 80%, a move needs 57. The last score, "
-		"1/4, is far below what was expected, so look first: the "
-		"next check-in decides.");
+		"since 12 Oct, logged by kim; about 71% (55-84) next time; "
+		"75 in 100 that Ana is below 80% now, a move needs 57. The "
+		"last score, 1/4, is far below what was expected, so look "
+		"first: the next check-in decides.");
 	sample_release(&sample);
 }
 
@@ -619,12 +632,12 @@ static void test_reason__calls_students_and_clusters_as_the_class(void **state)
 	assert_true(policy_set(&sample.facts.policy, "label.practice",
 		"Blue table", &err));
 	assert_reason(&sample, &move, "Sven Lund stays in Blue table: about "
-		"71% (55-84); 31 in 100 that Sven Lund is past 80%, a move "
-		"needs 62.");
+		"71% (55-84) next time; 31 in 100 that Sven Lund is past 80% "
+		"now, a move needs 62.");
 	move.student = 99;
 	assert_reason(&sample, &move, "A student who has left stays in Blue "
-		"table: about 71% (55-84); 31 in 100 that a student who has "
-		"left is past 80%, a move needs 62.");
+		"table: about 71% (55-84) next time; 31 in 100 that a "
+		"student who has left is past 80% now, a move needs 62.");
 	sample_release(&sample);
 }
 
@@ -637,7 +650,8 @@ static void test_reason__writes_lines_that_are_no_whole_percent(void **state)
 	move.line = .825;
 	move.estimate.high = .9999;
 	assert_written(reason_write_short, &sample, &move,
-		"31 in 100 past 82.5% (needs 62), about 71% (55-99)");
+		"now 31 in 100 past 82.5% (needs 62), next time about 71% "
+		"(55-99)");
 	sample_release(&sample);
 }
 
@@ -696,7 +710,7 @@ int main(void)
 		cmocka_unit_test(
 			test_reason__names_an_objective_that_is_not_in_focus),
 		cmocka_unit_test(
-			test_reason__tells_the_next_try_from_the_level_seen),
+			test_reason__tells_the_next_time_from_now),
 		cmocka_unit_test(test_reason__names_everyone_who_logged),
 		cmocka_unit_test(test_reason__says_what_has_to_come_first),
 		cmocka_unit_test(test_reason__says_who_gave_room),
