@@ -36,7 +36,8 @@ static void write_head(struct buf *out, const struct replay_request *request,
 	write_days(out, report->first, report->last);
 	if (report->is_by_rounds)
 		buf_adds(out, "; the class was never regrouped");
-	buf_adds(out, ".\nAs it was: by the rules then in force. As set: with ");
+	buf_adds(out, ".\nAs it was: by the rules then in force. "
+		"As set: with ");
 	for (size_t i = 0; i < request->count; i++)
 		buf_addf(out, "%s%s", i ? ", " : "", request->settings[i]);
 	buf_adds(out, ".\nEvery move is accepted; moves by hand are made in "

@@ -75,7 +75,7 @@ static void test_then__knows_nothing_that_was_entered_later(void **state)
 	assert_true(known_score(world, before, id) < 0);
 }
 
-static void test_then__knows_a_check_in_as_it_was_before_its_correction(
+static void test_then__knows_a_check_in_before_its_correction(
 	void **state)
 {
 	struct world *world = *state;
@@ -130,7 +130,7 @@ static size_t count_regroups(const struct world *world, civil when)
 	return count;
 }
 
-static void test_regroups__are_proposals_of_which_something_was_accepted(
+static void test_regroups__are_proposals_that_were_taken_up(
 	void **state)
 {
 	struct world *world = *state;
@@ -182,9 +182,9 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(test_then__knows_nothing_that_was_entered_later),
-		TEST(test_then__knows_a_check_in_as_it_was_before_its_correction),
+		TEST(test_then__knows_a_check_in_before_its_correction),
 		TEST(test_then__has_who_was_enrolled_then),
-		TEST(test_regroups__are_proposals_of_which_something_was_accepted),
+		TEST(test_regroups__are_proposals_that_were_taken_up),
 		TEST(test_regroups__that_were_undone_never_were),
 	};
 
