@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "engine/propose.h"
+#include "engine/reason.h"
 #include "model/facts.h"
 #include "model/proposal.h"
 
@@ -209,6 +210,45 @@ static inline void sample_propose(struct sample *sample, int64_t day,
 	engine = engine_new(&sample->facts);
 	engine_propose(engine, proposal);
 	engine_free(engine);
+}
+
+/* Every byte of a proposal that a reader could see. */
+static inline void sample_write(struct buf *out, const struct facts *facts,
+	const struct proposal *proposal)
+{
+	const struct worth *worth = &proposal->worth;
+
+	for (size_t i = 0; i < proposal->move_count; i++) {
+		const struct move *move = &proposal->moves[i];
+
+		buf_addf(out, "%d %d %d %d %d %d %a %a %a %zu ",
+			(int)move->student, move->rule, move->to, move->wanted,
+			(int)move->teach, (int)move->lock,
+			move->estimate.level, move->odds, move->needs,
+			move->checkin_count);
+		reason_write(out, facts, move);
+		reason_write_short(out, facts, move);
+		buf_addc(out, '\n');
+	}
+	for (size_t i = 0; i < proposal->offer_count; i++) {
+		buf_addf(out, "%a ", proposal->offers[i].strength);
+		reason_write_offer(out, facts, &proposal->offers[i]);
+		buf_addc(out, '\n');
+	}
+	buf_addf(out, "%d %zu %zu %d %zu %zu %a %a %zu\n",
+		proposal->whole.what, proposal->whole.students,
+		proposal->whole.seen, (int)proposal->whole.next, worth->seen,
+		worth->settled, worth->later, worth->eight, worth->by_lines);
+}
+
+static inline void sample_write_day(struct buf *out, struct sample *sample,
+	int64_t day)
+{
+	struct proposal proposal;
+
+	sample_propose(sample, day, &proposal);
+	sample_write(out, &sample->facts, &proposal);
+	proposal_release(&proposal);
 }
 
 static inline void sample_accept(struct sample *sample, int64_t day,
