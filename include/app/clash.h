@@ -11,7 +11,7 @@
  * Reteach.\n" for each pair of a lock, and what sizes cannot be kept. */
 void clash_write(struct buf *out, const struct facts *facts,
 	const struct proposal *proposal);
-/* Only the locks that one of these students is in. */
+/* Only the locks that all of these students are in. */
 void clash_write_of(struct buf *out, const struct facts *facts,
 	const struct proposal *proposal, const int64_t *students,
 	size_t count);

@@ -102,7 +102,8 @@ struct block {
 enum lock_kind {
 	LOCK_PIN,
 	LOCK_TOGETHER,
-	LOCK_APART
+	LOCK_APART,
+	LOCK_KIND_COUNT
 };
 
 struct lock {
@@ -177,6 +178,9 @@ struct facts {
 	struct offer_reply *replies;  /* the last one of each, by student */
 	size_t reply_count;
 };
+
+const char *lock_kind_name(enum lock_kind kind); /* "pin" */
+MUST_CHECK bool lock_kind_parse(const char *text, enum lock_kind *kind);
 
 void facts_release(struct facts *facts);
 

@@ -203,16 +203,18 @@ static void write_size(const struct clashing *clashing, enum cluster cluster)
 			filling.count);
 }
 
-static bool is_of(const struct lock *lock, const int64_t *students,
+static bool has_all(const struct lock *lock, const int64_t *students,
 	size_t count)
 {
-	for (size_t i = 0; i < lock->count; i++) {
-		for (size_t j = 0; j < count; j++) {
-			if (lock->students[i] == students[j])
-				return true;
-		}
+	for (size_t i = 0; i < count; i++) {
+		size_t at = 0;
+
+		while (at < lock->count && lock->students[at] != students[i])
+			at++;
+		if (at == lock->count)
+			return false;
 	}
-	return false;
+	return true;
 }
 
 void clash_write(struct buf *out, const struct facts *facts,
@@ -236,7 +238,7 @@ void clash_write_of(struct buf *out, const struct facts *facts,
 
 	for (size_t i = 0; i < facts->lock_count; i++) {
 		if (facts->locks[i].kind != LOCK_PIN &&
-		    is_of(&facts->locks[i], students, count))
+		    has_all(&facts->locks[i], students, count))
 			write_lock(&clashing, &facts->locks[i]);
 	}
 }

@@ -253,6 +253,64 @@ void format_detail(struct change *change, const int64_t *students,
 	buf_release(&words);
 }
 
+static bool is_member(const struct lock *lock, int64_t student)
+{
+	for (size_t i = 0; i < lock->count; i++) {
+		if (lock->students[i] == student)
+			return true;
+	}
+	return false;
+}
+
+static void write_lock(struct buf *out, const struct facts *facts,
+	const struct lock *lock, int64_t student)
+{
+	static const char *const kinds[] = {
+		[LOCK_PIN] = "pinned",
+		[LOCK_TOGETHER] = "together with",
+		[LOCK_APART] = "apart from",
+	};
+	const char *sign = " ";
+
+	buf_adds(out, kinds[lock->kind]);
+	for (size_t i = 0; i < lock->count; i++) {
+		size_t place = facts_student(facts, lock->students[i]);
+
+		if (lock->students[i] == student ||
+		    place == FACTS_NOT_FOUND)
+			continue;
+		buf_addf(out, "%s%s", sign, facts->students[place].name);
+		sign = ", ";
+	}
+	if (lock->until != CIVIL_NEVER) {
+		buf_adds(out, " until ");
+		date_write_iso(out, lock->until);
+	}
+	buf_addf(out, ", by %s%s%s\n", lock->author, lock->why ? ": " : "",
+		lock->why ? lock->why : "");
+}
+
+void format_locks(struct buf *lines, const struct facts *facts,
+	int64_t student)
+{
+	for (size_t i = 0; i < facts->lock_count; i++) {
+		if (is_member(&facts->locks[i], student))
+			write_lock(lines, facts, &facts->locks[i], student);
+	}
+}
+
+void format_indent(struct buf *out, const char *lines)
+{
+	while (*lines) {
+		size_t len = strcspn(lines, "\n");
+
+		buf_adds(out, "  ");
+		buf_add(out, lines, len);
+		buf_addc(out, '\n');
+		lines += len + (lines[len] == '\n');
+	}
+}
+
 void format_json_day(struct json *json, const char *key, civil when)
 {
 	struct buf day = BUF_INIT;
@@ -303,7 +361,7 @@ void format_json_student(struct json *json, const struct student *student)
 	json_bool(json, "withdrawn", student->withdrawn);
 }
 
-static void json_estimate(struct json *json, const struct move *move)
+void format_json_estimate(struct json *json, const struct move *move)
 {
 	const struct estimate *estimate = &move->estimate;
 
@@ -332,7 +390,7 @@ void format_json_standing(struct json *json, const struct room *room,
 		cluster_name(seat->cluster) : NULL);
 	json_string(json, "since", seat->stay ? buf_text(&since) : NULL);
 	json_int(json, "checkins", (int64_t)move->checkins_all);
-	json_estimate(json, move);
+	format_json_estimate(json, move);
 	json_string(json, "would_move", move_is_change(move) ?
 		cluster_name(move->to) : NULL);
 	json_bool(json, "pinned", seat->pinned);

@@ -56,6 +56,12 @@ struct change *format_begin_apart(struct session *session, const char *verb,
 void format_detail(struct change *change, const int64_t *students,
 	size_t count, const char *detail);
 
+/* What locks a student: "apart from Ben Ito until 2026-12-18, by Pat: noisy",
+ * a line each. */
+void format_locks(struct buf *lines, const struct facts *facts,
+	int64_t student);
+/* Every line two cells to the right. */
+void format_indent(struct buf *out, const char *lines);
 /* A moment as ISO date, null for CIVIL_NEVER. */
 void format_json_day(struct json *json, const char *key, civil when);
 /* An array of the lines of text. */
@@ -65,6 +71,8 @@ void format_json_lines(struct json *json, const char *key, const char *text);
 void format_json_who(struct json *json, const struct student *student);
 /* Those, and all that the school knows of a student. */
 void format_json_student(struct json *json, const struct student *student);
+/* "estimate": an object, or null. */
+void format_json_estimate(struct json *json, const struct move *move);
 /* The fields of a STUDENT, into an object that is open; standing is all but
  * id, name and the state of evidence, which a ROW has its own of. */
 void format_json_standing(struct json *json, const struct room *room,

@@ -1,153 +1,21 @@
 /* SPDX-License-Identifier: MIT */
-/* A proposal and its rows, as text and as JSON. */
+/* A proposal and its rows, as text. */
 #include "moves.h"
 
+#include <string.h>
+
 #include "app/clash.h"
+#include "app/outlook.h"
 #include "app/wording.h"
-#include "engine/reason.h"
 #include "base/text.h"
+#include "engine/reason.h"
+#include "engine/swings.h"
 #include "format.h"
 
-static const struct checkin *find_checkin(const struct facts *facts,
-	int64_t id)
-{
-	for (size_t i = 0; i < facts->checkin_count; i++) {
-		if (facts->checkins[i].id == id)
-			return &facts->checkins[i];
-	}
-	return NULL;
-}
-
-static void json_evidence(struct json *json, const struct facts *facts,
-	const struct move *move)
-{
-	json_open_array(json, "evidence");
-	for (size_t i = 0; i < move->checkin_count; i++) {
-		const struct checkin *checkin =
-			find_checkin(facts, move->checkins[i]);
-		struct buf date = BUF_INIT;
-		size_t objective;
-
-		if (!checkin)
-			continue;
-		objective = facts_objective(facts, checkin->objective);
-		date_write_iso(&date, checkin->observed_at);
-		json_open_object(json, NULL);
-		json_string(json, "date", buf_text(&date));
-		json_string(json, "objective", objective == FACTS_NOT_FOUND ?
-			NULL : facts->objectives[objective].name);
-		json_number(json, "points", checkin->score.points);
-		json_number(json, "out_of", checkin->score.out_of);
-		json_string(json, "author", checkin->author);
-		json_close_object(json);
-		buf_release(&date);
-	}
-	json_close_array(json);
-}
-
-void moves_json_row(struct json *json, const struct facts *facts,
-	const struct move *move, const char *reason)
-{
-	size_t student = facts_student(facts, move->student);
-
-	format_json_who(json, student == FACTS_NOT_FOUND ? NULL :
-		&facts->students[student]);
-	json_string(json, "from", cluster_name(move->from));
-	json_string(json, "to", cluster_name(move->state == MOVE_REDIRECTED ?
-		move->placed : move->to));
-	json_string(json, "state", move_state_name(move->state));
-	json_string(json, "rule", rule_name(move->rule));
-	json_number(json, "odds", move->odds);
-	json_number(json, "needs", move->needs);
-	json_string(json, "reason", reason);
-	json_string(json, "why", move->why);
-	json_evidence(json, facts, move);
-}
-
-void moves_json_offer(struct json *json, const char *key,
-	const struct facts *facts, const struct offer *offer)
-{
-	struct buf reason = BUF_INIT;
-
-	if (!offer) {
-		json_null(json, key);
-		return;
-	}
-	reason_write_offer(&reason, facts, offer);
-	json_open_object(json, key);
-	json_string(json, "cause", offer_cause_name(offer->cause));
-	json_number(json, "strength", offer->strength);
-	json_string(json, "reason", buf_text(&reason));
-	json_close_object(json);
-	buf_release(&reason);
-}
-
-static void json_rows(struct json *json, const char *key,
-	const struct facts *facts, const struct proposal *proposal,
-	bool changes)
-{
-	struct buf reason = BUF_INIT;
-
-	json_open_array(json, key);
-	for (size_t i = 0; i < proposal->move_count; i++) {
-		const struct move *move = &proposal->moves[i];
-
-		if (move_is_listed(move) != changes)
-			continue;
-		buf_clear(&reason);
-		reason_write(&reason, facts, move);
-		json_open_object(json, NULL);
-		moves_json_row(json, facts, move, buf_text(&reason));
-		json_close_object(json);
-	}
-	json_close_array(json);
-	buf_release(&reason);
-}
-
-static void json_offers(struct json *json, const struct facts *facts,
-	const struct proposal *proposal)
-{
-	json_open_array(json, "offers");
-	for (size_t i = 0; i < proposal->offer_count; i++) {
-		const struct offer *offer = &proposal->offers[i];
-		size_t student = facts_student(facts, offer->student);
-
-		json_open_object(json, NULL);
-		format_json_who(json, student == FACTS_NOT_FOUND ? NULL :
-			&facts->students[student]);
-		moves_json_offer(json, "offer", facts, offer);
-		json_close_object(json);
-	}
-	json_close_array(json);
-}
-
-void moves_write_json(struct buf *out, const struct facts *facts,
-	const struct proposal *proposal)
-{
-	size_t focus = facts_objective(facts, proposal->objective);
-	struct buf made = BUF_INIT;
-	struct json json;
-
-	date_write_iso_time(&made, proposal->made);
-	json_init(&json, out);
-	json_open_object(&json, NULL);
-	if (proposal->id)
-		json_int(&json, "proposal", proposal->id);
-	else
-		json_null(&json, "proposal");
-	json_string(&json, "made", buf_text(&made));
-	json_int(&json, "policy", proposal->policy);
-	json_string(&json, "focus", focus == FACTS_NOT_FOUND ? NULL :
-		facts->objectives[focus].name);
-	json_bool(&json, "open", proposal->open);
-	json_null(&json, "whole_class");
-	json_rows(&json, "moves", facts, proposal, true);
-	json_rows(&json, "stays", facts, proposal, false);
-	json_offers(&json, facts, proposal);
-	json_close_object(&json);
-	buf_addc(out, '\n');
-	buf_release(&made);
-}
+/* With two cells before and one between, 79 in all. */
+#define NAME_CELLS 16
+#define WAY_CELLS 21
+#define REASON_CELLS 38
 
 static size_t count_state(const struct proposal *proposal,
 	enum move_state state)
@@ -194,49 +62,196 @@ static void write_head(struct buf *out, const struct facts *facts,
 	write_counts(out, proposal);
 }
 
-static void write_move(struct buf *out, const struct facts *facts,
+bool moves_are_ahead(const struct proposal *proposal)
+{
+	return proposal->open || !proposal->id;
+}
+
+static void write_way(struct buf *out, const struct facts *facts,
 	const struct move *move)
 {
 	enum cluster to = move->state == MOVE_REDIRECTED ? move->placed :
 		move->to;
-	size_t student = facts_student(facts, move->student);
 	struct buf way = BUF_INIT;
+
+	buf_addf(&way, "%s -> %s", move->from == CLUSTER_NONE ? "not seen" :
+		facts->policy.label[move->from], facts->policy.label[to]);
+	text_fit(out, buf_text(&way), WAY_CELLS, "…");
+	buf_release(&way);
+}
+
+/* "[refused: was ill] past 80%: 71, needs 62" */
+static void write_reason(struct buf *out, const struct facts *facts,
+	const struct move *move)
+{
+	if (move->state != MOVE_PROPOSED)
+		buf_addf(out, "[%s%s%s] ", move_state_name(move->state),
+			move->why ? ": " : "", move->why ? move->why : "");
+	reason_write_short(out, facts, move);
+}
+
+/* As many clauses as there is room for; what decided comes first. */
+static void write_clauses(struct buf *out, const char *reason)
+{
+	struct buf fitting = BUF_INIT;
+
+	buf_adds(&fitting, reason);
+	while (text_width(buf_text(&fitting)) > REASON_CELLS) {
+		const char *comma = strrchr(buf_text(&fitting), ',');
+
+		if (!comma)
+			break;
+		buf_truncate(&fitting, (size_t)(comma - buf_text(&fitting)));
+	}
+	text_fit(out, buf_text(&fitting), REASON_CELLS, "…");
+	while (out->data[out->len - 1] == ' ')
+		buf_truncate(out, out->len - 1);
+	buf_release(&fitting);
+}
+
+/* A row that fits into 80 columns. */
+static void write_move(struct buf *out, const struct facts *facts,
+	const struct move *move)
+{
+	size_t student = facts_student(facts, move->student);
+	struct buf reason = BUF_INIT;
 
 	buf_adds(out, "  ");
 	text_fit(out, student == FACTS_NOT_FOUND ? "(withdrawn)" :
-		facts->students[student].name, 20, "…");
-	buf_addf(&way, "%s -> %s", move->from == CLUSTER_NONE ? "not seen" :
-		facts->policy.label[move->from], facts->policy.label[to]);
+		facts->students[student].name, NAME_CELLS, "…");
 	buf_addc(out, ' ');
-	text_fit(out, buf_text(&way), 24, "…");
-	buf_adds(out, move->state == MOVE_PROPOSED ? " " : " [");
-	if (move->state != MOVE_PROPOSED)
-		buf_addf(out, "%s] ", move_state_name(move->state));
-	reason_write_short(out, facts, move);
-	if (move->why)
-		buf_addf(out, "; %s", move->why);
+	write_way(out, facts, move);
+	buf_addc(out, ' ');
+	write_reason(&reason, facts, move);
+	write_clauses(out, buf_text(&reason));
 	buf_addc(out, '\n');
-	buf_release(&way);
+	buf_release(&reason);
+}
+
+static void write_whole(struct buf *out, const struct facts *facts,
+	const struct proposal *proposal)
+{
+	if (proposal->whole.what == WHOLE_NONE)
+		return;
+	outlook_write_case(out, facts, proposal);
+	buf_adds(out, moves_are_ahead(proposal) ?
+		" (accept --whole-class takes it)\n" : "\n");
+}
+
+static void write_offers(struct buf *out, const struct facts *facts,
+	const struct proposal *proposal)
+{
+	if (proposal->offer_count)
+		buf_adds(out, "\nLook at\n");
+	for (size_t i = 0; i < proposal->offer_count; i++) {
+		buf_addf(out, "  %zu. ", i + 1);
+		reason_write_offer(out, facts, &proposal->offers[i]);
+		buf_addc(out, '\n');
+	}
+}
+
+static void write_worth(struct buf *out, const struct worth *worth)
+{
+	if (!worth->seen)
+		return;
+	buf_adds(out, "\nEvidence\n  ");
+	outlook_write_worth(out, worth);
+	buf_addc(out, '\n');
+}
+
+static void write_lines(struct buf *out, const char *heading,
+	const char *lines)
+{
+	if (*lines)
+		buf_addf(out, "\n%s\n", heading);
+	format_indent(out, lines);
+}
+
+/* Each sentence ends a line. */
+static void list_swings(struct buf *lines, const struct facts *facts)
+{
+	struct arena arena = ARENA_INIT;
+	size_t count;
+	const struct swing *swings = swings_find(facts, &arena, &count);
+
+	for (size_t i = 0; i < count; i++) {
+		swing_write(lines, facts, &swings[i]);
+		buf_addc(lines, '\n');
+	}
+	arena_release(&arena);
+}
+
+static size_t count_lines(const char *lines)
+{
+	size_t count = 0;
+
+	for (; *lines; lines++)
+		count += *lines == '\n';
+	return count;
+}
+
+static void add_rest(struct buf *out, size_t count, const char *one,
+	const char *many)
+{
+	if (count)
+		buf_addf(out, ", %zu %s", count, count == 1 ? one : many);
+}
+
+/* "21 students stay, 2 to look at, 1 goes to and fro, 1 clash" */
+static void write_rest(struct buf *out, const struct proposal *proposal,
+	const char *swings, const char *clashes)
+{
+	size_t stays = 0;
+
+	for (size_t i = 0; i < proposal->move_count; i++)
+		stays += !move_is_listed(&proposal->moves[i]);
+	wording_count(out, stays, "student");
+	buf_adds(out, stays == 1 ? " stays" : " stay");
+	add_rest(out, proposal->offer_count, "to look at", "to look at");
+	add_rest(out, count_lines(swings), "goes to and fro",
+		"go to and fro");
+	add_rest(out, count_lines(clashes), "clash", "clashes");
+	buf_addc(out, '\n');
 }
 
 void moves_write_text(struct buf *out, const struct facts *facts,
 	const struct proposal *proposal)
 {
-	size_t stays = 0;
+	struct buf swings = BUF_INIT;
+	struct buf clashes = BUF_INIT;
+	bool ahead = moves_are_ahead(proposal);
 
+	if (ahead) {
+		list_swings(&swings, facts);
+		clash_write(&clashes, facts, proposal);
+	}
 	write_head(out, facts, proposal);
+	write_whole(out, facts, proposal);
 	for (size_t i = 0; i < proposal->move_count; i++) {
 		if (move_is_listed(&proposal->moves[i]))
 			write_move(out, facts, &proposal->moves[i]);
-		else
-			stays++;
 	}
-	for (size_t i = 0; i < proposal->offer_count; i++) {
-		buf_adds(out, "  look: ");
-		reason_write_offer(out, facts, &proposal->offers[i]);
-		buf_addc(out, '\n');
+	write_rest(out, proposal, buf_text(&swings), buf_text(&clashes));
+	write_offers(out, facts, proposal);
+	if (ahead)
+		write_worth(out, &proposal->worth);
+	write_lines(out, "To and fro", buf_text(&swings));
+	write_lines(out, "Clashes", buf_text(&clashes));
+	buf_release(&swings);
+	buf_release(&clashes);
+}
+
+void moves_write_reasons(struct buf *out, const struct facts *facts,
+	const struct proposal *proposal)
+{
+	struct buf lines = BUF_INIT;
+
+	for (size_t i = 0; i < proposal->move_count; i++) {
+		if (!move_is_listed(&proposal->moves[i]))
+			continue;
+		reason_write(&lines, facts, &proposal->moves[i]);
+		buf_addc(&lines, '\n');
 	}
-	clash_write(out, facts, proposal);
-	wording_count(out, stays, "student");
-	buf_adds(out, stays == 1 ? " stays\n" : " stay\n");
+	write_lines(out, "Why", buf_text(&lines));
+	buf_release(&lines);
 }

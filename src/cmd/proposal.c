@@ -21,10 +21,12 @@ static bool run_show(struct session *session, const struct call *call,
 		return error_set(err, ERROR_USAGE, "proposal knows only show");
 	if (!room || !regroup_read(session, &proposal, err))
 		return false;
-	if (call->globals.json)
+	if (call->globals.json) {
 		moves_write_json(out, &room->facts, &proposal);
-	else
+	} else {
 		moves_write_text(out, &room->facts, &proposal);
+		moves_write_reasons(out, &room->facts, &proposal);
+	}
 	proposal_release(&proposal);
 	return true;
 }

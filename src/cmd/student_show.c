@@ -206,44 +206,6 @@ static void write_answers(struct buf *out, const struct known *known)
 	table_write(&table, out);
 }
 
-static bool is_member(const struct lock *lock, int64_t student)
-{
-	for (size_t i = 0; i < lock->count; i++) {
-		if (lock->students[i] == student)
-			return true;
-	}
-	return false;
-}
-
-static void write_lock(struct buf *out, const struct known *known,
-	const struct lock *lock)
-{
-	static const char *const kinds[] = {
-		[LOCK_PIN] = "pinned",
-		[LOCK_TOGETHER] = "together with",
-		[LOCK_APART] = "apart from",
-	};
-	const struct facts *facts = &known->room->facts;
-	const char *sign = " ";
-
-	buf_adds(out, kinds[lock->kind]);
-	for (size_t i = 0; i < lock->count; i++) {
-		size_t place = facts_student(facts, lock->students[i]);
-
-		if (lock->students[i] == known->student->id ||
-		    place == FACTS_NOT_FOUND)
-			continue;
-		buf_addf(out, "%s%s", sign, facts->students[place].name);
-		sign = ", ";
-	}
-	if (lock->until != CIVIL_NEVER) {
-		buf_adds(out, " until ");
-		date_write_iso(out, lock->until);
-	}
-	buf_addf(out, ", by %s%s%s\n", lock->author, lock->why ? ": " : "",
-		lock->why ? lock->why : "");
-}
-
 static void write_block(struct buf *out, const struct block *block)
 {
 	static const char *const severities[] = { "", "light", "", "severe" };
@@ -268,10 +230,7 @@ static void add_constraints(struct buf *lines, const struct known *known)
 		if (facts->blocks[i].student == student)
 			write_block(lines, &facts->blocks[i]);
 	}
-	for (size_t i = 0; i < facts->lock_count; i++) {
-		if (is_member(&facts->locks[i], student))
-			write_lock(lines, known, &facts->locks[i]);
-	}
+	format_locks(lines, facts, student);
 	for (size_t i = 0; i < facts->absence_count; i++) {
 		if (facts->absences[i].student != student)
 			continue;
@@ -288,13 +247,7 @@ static void write_constraints(struct buf *out, const struct known *known)
 	add_constraints(&lines, known);
 	if (lines.len)
 		buf_adds(out, "\nConstraints\n");
-	for (const char *at = buf_text(&lines); *at; ) {
-		size_t len = strcspn(at, "\n") + 1;
-
-		buf_adds(out, "  ");
-		buf_add(out, at, len);
-		at += len;
-	}
+	format_indent(out, buf_text(&lines));
 	buf_release(&lines);
 }
 

@@ -14,6 +14,29 @@
 
 #include "base/mem.h"
 #include "base/text.h"
+#include "names.h"
+
+static const char *const lock_kinds[] = {
+	[LOCK_PIN] = "pin",
+	[LOCK_TOGETHER] = "together",
+	[LOCK_APART] = "apart",
+};
+_Static_assert(ARRAY_LEN(lock_kinds) == LOCK_KIND_COUNT, "one a kind");
+
+const char *lock_kind_name(enum lock_kind kind)
+{
+	return lock_kinds[kind];
+}
+
+bool lock_kind_parse(const char *text, enum lock_kind *kind)
+{
+	size_t place;
+
+	if (!names_find(lock_kinds, ARRAY_LEN(lock_kinds), text, &place))
+		return false;
+	*kind = (enum lock_kind)place;
+	return true;
+}
 
 static int compare_ints(int64_t a, int64_t b)
 {

@@ -130,7 +130,7 @@ static bool insert_lock(struct change *change, const struct lock *lock,
 		"coalesce(max(id), 0) + 1 FROM lock WHERE class_id = ?1), ?2, "
 		"?3, ?4, ?5) RETURNING id",
 		VALUES(value_int(change->class_id),
-			value_text(reading_lock_name(lock->kind)),
+			value_text(lock_kind_name(lock->kind)),
 			value_text(lock->why), value_when(lock->until),
 			value_int(change->id)), id, err);
 }

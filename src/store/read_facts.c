@@ -301,12 +301,14 @@ static bool read_lock(struct facts_reading *read, const struct query *query,
 {
 	*lock = (struct lock){
 		.id = query_int(query, 0),
-		.kind = reading_lock_kind(query_word(query, 1)),
 		.why = query_keep(query, read->base.arena, 2),
 		.until = query_int(query, 3),
 		.since = query_int(query, 4),
 		.author = reading_author(&read->base, query_int(query, 5)),
 	};
+	/* The table lets no other word in. */
+	if (!lock_kind_parse(query_word(query, 1), &lock->kind))
+		lock->kind = LOCK_PIN;
 	return lock->author != NULL;
 }
 

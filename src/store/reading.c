@@ -4,26 +4,6 @@
 
 #include <string.h>
 
-static const char *const lock_names[] = {
-	[LOCK_PIN] = "pin",
-	[LOCK_TOGETHER] = "together",
-	[LOCK_APART] = "apart",
-};
-
-const char *reading_lock_name(enum lock_kind kind)
-{
-	return lock_names[kind];
-}
-
-enum lock_kind reading_lock_kind(const char *name)
-{
-	for (size_t i = 0; i < ARRAY_LEN(lock_names); i++) {
-		if (strcmp(lock_names[i], name) == 0)
-			return (enum lock_kind)i;
-	}
-	return LOCK_PIN;
-}
-
 static bool read_merges(struct reading *reading)
 {
 	struct query query;

@@ -47,9 +47,6 @@ const char *reading_author(struct reading *reading, int64_t author);
 /* An unknown word, of a later version, reads as not seen. */
 enum cluster reading_cluster(const struct query *query, int column);
 
-const char *reading_lock_name(enum lock_kind kind);
-enum lock_kind reading_lock_kind(const char *name);
-
 /* Copies the items of a vec into the arena and releases the vec. */
 #define reading_keep(in_arena, vec, out, out_count) \
 	do { \

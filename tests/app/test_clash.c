@@ -180,6 +180,7 @@ static void test_clash__of_some_students_names_only_theirs(
 	scene_make(&scene, CLUSTER_RETEACH);
 	scene_lock(&scene, LOCK_APART, ana_ben, 2);
 	scene_lock(&scene, LOCK_APART, cleo_dan, 2);
+	scene_lock(&scene, LOCK_TOGETHER, cleo_dan, 2);
 	facts_sort(&scene.facts);
 	clash_write_of(&out, &scene.facts, &scene.proposal, cleo, 1);
 	assert_string_equal(buf_text(&out), "Cleo Marsh and Dan Wu are to be "

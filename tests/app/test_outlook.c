@@ -57,6 +57,12 @@ static void test_outlook__says_what_more_evidence_would_settle(
 	assert_worth(&worth, "11 of 24 are settled; one more check-in like "
 		"these would settle about 13; moving a line by 5 points would "
 		"move no one.");
+	worth.items = 3;
+	worth.later = 11.3;
+	worth.eight = 11.4;
+	assert_worth(&worth, "11 of 24 are settled; one more check-in like "
+		"these would settle no more; moving a line by 5 points would "
+		"move no one.");
 	worth.settled = 24;
 	assert_worth(&worth, "24 of 24 are settled; moving a line by 5 points "
 		"would move no one.");

@@ -27,19 +27,25 @@ quietly checkin cleo 2/4
 says 'a rehearsal stores nothing' regroup --dry-run <<'END'
 Rehearsal, nothing is stored, Tue 1 Sep 10:00, unit rates, policy 1
 3 proposed
-  Ana Chen             not seen -> Extend       now likely past 80%, next time about 96% (82-99), thin
-  Ben Diallo           not seen -> Reteach      now likely below 50%, next time about 26% (6-64), thin
-  Cleo Marsh           not seen -> Practice     about 67% (33-89), thin
+  Ana Chen         not seen -> Extend    now likely past 80%
+  Ben Diallo       not seen -> Reteach   now likely below 50%
+  Cleo Marsh       not seen -> Practice  about 67% (33-89), thin
 1 student stays
+
+Evidence
+  2 of 3 are settled; one more check-in like these would settle about 3; moving a line by 5 points would move 1.
 END
 says 'under another rule' regroup --dry-run --set line.low=0.7 \
 	--set line.high=0.9 <<'END'
 Rehearsal, nothing is stored, Tue 1 Sep 10:00, unit rates, policy 1
 3 proposed
-  Ana Chen             not seen -> Extend       now likely past 90%, next time about 96% (82-99), thin
-  Ben Diallo           not seen -> Reteach      now likely below 70%, next time about 26% (6-64), thin
-  Cleo Marsh           not seen -> Reteach      now likely below 70%, next time about 67% (33-89), thin
+  Ana Chen         not seen -> Extend    now likely past 90%
+  Ben Diallo       not seen -> Reteach   now likely below 70%
+  Cleo Marsh       not seen -> Reteach   now likely below 70%
 1 student stays
+
+Evidence
+  3 of 3 are settled; moving a line by 5 points would move no one.
 END
 says 'a rule has a value' regroup --dry-run --set line.low <<'END'
 ! homeroom: --set line.low: say KEY=VALUE
@@ -69,10 +75,13 @@ END
 says 'a proposal has its reasons' regroup <<'END'
 Proposal 2, Tue 1 Sep 10:00, unit rates, policy 1
 3 proposed
-  Ana Chen             not seen -> Extend       now likely past 80%, next time about 96% (82-99), thin
-  Ben Diallo           not seen -> Reteach      now likely below 50%, next time about 26% (6-64), thin
-  Cleo Marsh           not seen -> Practice     about 67% (33-89), thin
+  Ana Chen         not seen -> Extend    now likely past 80%
+  Ben Diallo       not seen -> Reteach   now likely below 50%
+  Cleo Marsh       not seen -> Practice  about 67% (33-89), thin
 1 student stays
+
+Evidence
+  2 of 3 are settled; one more check-in like these would settle about 3; moving a line by 5 points would move 1.
 END
 says 'it moves no one' student list <<'END'
 =1  Ana Chen    not yet seen
@@ -83,13 +92,21 @@ END
 says 'it is shown again' proposal show <<'END'
 Proposal 2, Tue 1 Sep 10:00, unit rates, policy 1
 3 proposed
-  Ana Chen             not seen -> Extend       now likely past 80%, next time about 96% (82-99), thin
-  Ben Diallo           not seen -> Reteach      now likely below 50%, next time about 26% (6-64), thin
-  Cleo Marsh           not seen -> Practice     about 67% (33-89), thin
+  Ana Chen         not seen -> Extend    now likely past 80%
+  Ben Diallo       not seen -> Reteach   now likely below 50%
+  Cleo Marsh       not seen -> Practice  about 67% (33-89), thin
 1 student stays
+
+Evidence
+  2 of 3 are settled; one more check-in like these would settle about 3; moving a line by 5 points would move 1.
+
+Why
+  Ana starts in extend: first check-ins 4/4, 4/4 since 1 Sep, logged by Pat; about 96% (82-99) next time; more likely than not past 80% now. Thin evidence: 2 check-ins on unit rates.
+  Ben starts in reteach: first check-in 0/4 on 1 Sep, logged by Pat; about 26% (6-64) next time; more likely than not below 50% now. Thin evidence: 1 check-in on unit rates.
+  Cleo starts in practice: first check-in 2/4 on 1 Sep, logged by Pat; about 67% (33-89) next time; not clearly below 50% or past 80% now. Thin evidence: 1 check-in on unit rates.
 END
 says 'as JSON' proposal --json <<'END'
-{"proposal":2,"made":"2026-09-01T10:00:00","policy":1,"focus":"unit rates","open":true,"whole_class":null,"moves":[{"id":"=1","name":"Ana Chen","from":"not_seen","to":"extend","state":"proposed","rule":"first","odds":0.882443,"needs":0.5,"reason":"Ana starts in extend: first check-ins 4/4, 4/4 since 1 Sep, logged by Pat; about 96% (82-99) next time; more likely than not past 80% now. Thin evidence: 2 check-ins on unit rates.","why":null,"evidence":[{"date":"2026-09-01","objective":"unit rates","points":4,"out_of":4,"author":"Pat"},{"date":"2026-09-01","objective":"unit rates","points":4,"out_of":4,"author":"Pat"}]},{"id":"=2","name":"Ben Diallo","from":"not_seen","to":"reteach","state":"proposed","rule":"first","odds":0.907465,"needs":0.5,"reason":"Ben starts in reteach: first check-in 0/4 on 1 Sep, logged by Pat; about 26% (6-64) next time; more likely than not below 50% now. Thin evidence: 1 check-in on unit rates.","why":null,"evidence":[{"date":"2026-09-01","objective":"unit rates","points":0,"out_of":4,"author":"Pat"}]},{"id":"=3","name":"Cleo Marsh","from":"not_seen","to":"practice","state":"proposed","rule":"first","odds":0.442209,"needs":0.5,"reason":"Cleo starts in practice: first check-in 2/4 on 1 Sep, logged by Pat; about 67% (33-89) next time; not clearly below 50% or past 80% now. Thin evidence: 1 check-in on unit rates.","why":null,"evidence":[{"date":"2026-09-01","objective":"unit rates","points":2,"out_of":4,"author":"Pat"}]}],"stays":[{"id":"=4","name":"Zoë Benali","from":"not_seen","to":"not_seen","state":"proposed","rule":"not_seen","odds":0,"needs":0,"reason":"Zoë is not yet seen: no check-in so far.","why":null,"evidence":[]}],"offers":[]}
+{"proposal":2,"made":"2026-09-01T10:00:00","policy":1,"focus":"unit rates","open":true,"whole_class":null,"moves":[{"id":"=1","name":"Ana Chen","from":"not_seen","to":"extend","state":"proposed","rule":"first","wanted":null,"objective":"unit rates","teach":null,"lock":null,"line":0.8,"upward":true,"odds":0.882443,"needs":0.5,"next_score":null,"evidence_state":"thin","reason":"Ana starts in extend: first check-ins 4/4, 4/4 since 1 Sep, logged by Pat; about 96% (82-99) next time; more likely than not past 80% now. Thin evidence: 2 check-ins on unit rates.","why":null,"evidence":[{"date":"2026-09-01","objective":"unit rates","points":4,"out_of":4,"author":"Pat"},{"date":"2026-09-01","objective":"unit rates","points":4,"out_of":4,"author":"Pat"}],"since":"2026-09-01","checkins":2,"estimate":{"level":0.962792,"low":0.816314,"high":0.993407,"below":0.012118,"above":0.882443}},{"id":"=2","name":"Ben Diallo","from":"not_seen","to":"reteach","state":"proposed","rule":"first","wanted":null,"objective":"unit rates","teach":null,"lock":null,"line":0.5,"upward":false,"odds":0.907465,"needs":0.5,"next_score":null,"evidence_state":"thin","reason":"Ben starts in reteach: first check-in 0/4 on 1 Sep, logged by Pat; about 26% (6-64) next time; more likely than not below 50% now. Thin evidence: 1 check-in on unit rates.","why":null,"evidence":[{"date":"2026-09-01","objective":"unit rates","points":0,"out_of":4,"author":"Pat"}],"since":"2026-09-01","checkins":1,"estimate":{"level":0.259039,"low":0.0639048,"high":0.641615,"below":0.907465,"above":0.00673296}},{"id":"=3","name":"Cleo Marsh","from":"not_seen","to":"practice","state":"proposed","rule":"first","wanted":null,"objective":"unit rates","teach":null,"lock":null,"line":0.5,"upward":false,"odds":0.442209,"needs":0.5,"next_score":null,"evidence_state":"thin","reason":"Cleo starts in practice: first check-in 2/4 on 1 Sep, logged by Pat; about 67% (33-89) next time; not clearly below 50% or past 80% now. Thin evidence: 1 check-in on unit rates.","why":null,"evidence":[{"date":"2026-09-01","objective":"unit rates","points":2,"out_of":4,"author":"Pat"}],"since":"2026-09-01","checkins":1,"estimate":{"level":0.667792,"low":0.334669,"high":0.889297,"below":0.442209,"above":0.108155}}],"stays":[{"id":"=4","name":"Zoë Benali","from":"not_seen","to":"not_seen","state":"proposed","rule":"not_seen","wanted":null,"objective":null,"teach":null,"lock":null,"line":0,"upward":false,"odds":0,"needs":0,"next_score":null,"evidence_state":"none","reason":"Zoë is not yet seen: no check-in so far.","why":null,"evidence":[],"since":null,"checkins":0,"estimate":null}],"offers":[],"worth":{"seen":3,"settled":2,"items":4,"later":2.76505,"eight":2.85605,"by_lines":1,"sentence":"2 of 3 are settled; one more check-in like these would settle about 3; moving a line by 5 points would move 1."},"oscillating":[],"clashes":[]}
 END
 says 'proposal knows show' proposal list <<'END'
 ! homeroom: proposal knows only show
@@ -121,10 +138,18 @@ END
 says 'the proposal knows' proposal <<'END'
 Proposal 2, Tue 1 Sep 10:00, unit rates, policy 1
 1 accepted, 1 refused, 1 redirected
-  Ana Chen             not seen -> Extend       [accepted] now likely past 80%, next time about 96% (82-99), thin
-  Ben Diallo           not seen -> Reteach      [refused] now likely below 50%, next time about 26% (6-64), thin; was ill
-  Cleo Marsh           not seen -> Reteach      [redirected] about 67% (33-89), thin
+  Ana Chen         not seen -> Extend    [accepted] now likely past 80%
+  Ben Diallo       not seen -> Reteach   [refused: was ill] now likely below 5…
+  Cleo Marsh       not seen -> Reteach   [redirected] about 67% (33-89), thin
 1 student stays
+
+Evidence
+  2 of 3 are settled; one more check-in like these would settle about 3; moving a line by 5 points would move 1.
+
+Why
+  Ana starts in extend: first check-ins 4/4, 4/4 since 1 Sep, logged by Pat; about 96% (82-99) next time; more likely than not past 80% now. Thin evidence: 2 check-ins on unit rates.
+  Ben starts in reteach: first check-in 0/4 on 1 Sep, logged by Pat; about 26% (6-64) next time; more likely than not below 50% now. Thin evidence: 1 check-in on unit rates.
+  Cleo starts in practice: first check-in 2/4 on 1 Sep, logged by Pat; about 67% (33-89) next time; not clearly below 50% or past 80% now. Thin evidence: 1 check-in on unit rates.
 END
 says 'a refusal is taken back' refuse ben --back <<'END'
 1 move proposed again
@@ -132,10 +157,18 @@ END
 says 'so it is proposed' proposal <<'END'
 Proposal 2, Tue 1 Sep 10:00, unit rates, policy 1
 1 proposed, 1 accepted, 1 redirected
-  Ana Chen             not seen -> Extend       [accepted] now likely past 80%, next time about 96% (82-99), thin
-  Ben Diallo           not seen -> Reteach      now likely below 50%, next time about 26% (6-64), thin
-  Cleo Marsh           not seen -> Reteach      [redirected] about 67% (33-89), thin
+  Ana Chen         not seen -> Extend    [accepted] now likely past 80%
+  Ben Diallo       not seen -> Reteach   now likely below 50%
+  Cleo Marsh       not seen -> Reteach   [redirected] about 67% (33-89), thin
 1 student stays
+
+Evidence
+  2 of 3 are settled; one more check-in like these would settle about 3; moving a line by 5 points would move 1.
+
+Why
+  Ana starts in extend: first check-ins 4/4, 4/4 since 1 Sep, logged by Pat; about 96% (82-99) next time; more likely than not past 80% now. Thin evidence: 2 check-ins on unit rates.
+  Ben starts in reteach: first check-in 0/4 on 1 Sep, logged by Pat; about 26% (6-64) next time; more likely than not below 50% now. Thin evidence: 1 check-in on unit rates.
+  Cleo starts in practice: first check-in 2/4 on 1 Sep, logged by Pat; about 67% (33-89) next time; not clearly below 50% or past 80% now. Thin evidence: 1 check-in on unit rates.
 END
 says 'who stays has no move to accept' accept zoe <<'END'
 ! homeroom: the proposal moves this student nowhere: "homeroom redirect" or "homeroom move" would
@@ -172,22 +205,33 @@ END
 says 'it is shown, closed' proposal <<'END'
 Proposal 2, Tue 1 Sep 10:00, unit rates, policy 1, closed
 1 accepted, 1 refused, 1 redirected
-  Ana Chen             not seen -> Extend       [accepted] now likely past 80%, next time about 96% (82-99), thin
-  Ben Diallo           not seen -> Reteach      [refused] now likely below 50%, next time about 26% (6-64), thin
-  Cleo Marsh           not seen -> Reteach      [redirected] about 67% (33-89), thin
+  Ana Chen         not seen -> Extend    [accepted] now likely past 80%
+  Ben Diallo       not seen -> Reteach   [refused] now likely below 50%
+  Cleo Marsh       not seen -> Reteach   [redirected] about 67% (33-89), thin
 1 student stays
+
+Why
+  Ana starts in extend: first check-ins 4/4, 4/4 since 1 Sep, logged by Pat; about 96% (82-99) next time; more likely than not past 80% now. Thin evidence: 2 check-ins on unit rates.
+  Ben starts in reteach: first check-in 0/4 on 1 Sep, logged by Pat; about 26% (6-64) next time; more likely than not below 50% now. Thin evidence: 1 check-in on unit rates.
+  Cleo starts in practice: first check-in 2/4 on 1 Sep, logged by Pat; about 67% (33-89) next time; not clearly below 50% or past 80% now. Thin evidence: 1 check-in on unit rates.
 END
 says 'a refused move does not come again' regroup <<'END'
 Proposal 3, Tue 1 Sep 10:00, unit rates, policy 1
 no one would move
 4 students stay
+
+Evidence
+  2 of 3 are settled; one more check-in like these would settle about 3; moving a line by 5 points would move no one.
 END
 quietly checkin ben 1/4
 says 'but with new evidence' regroup <<'END'
 Proposal 4, Tue 1 Sep 10:00, unit rates, policy 1
 1 proposed
-  Ben Diallo           not seen -> Reteach      now likely below 50%, next time about 33% (12-65), thin
+  Ben Diallo       not seen -> Reteach   now likely below 50%
 3 students stay
+
+Evidence
+  2 of 3 are settled; one more check-in like these would settle about 3; moving a line by 5 points would move no one.
 END
 says 'a proposal is no step of undo' undo <<'END'
 Undone: check-in 1/4 for Ben Diallo, 10:00
@@ -212,10 +256,15 @@ END
 says 'and shows who it was' proposal <<'END'
 Proposal 1, Tue 1 Sep 10:00, ratios, policy 1, closed
 1 proposed, 2 accepted
-  Ida Roth             not seen -> Extend       [accepted] now likely past 80%, next time about 97% (85-99), thin
-  (withdrawn)          not seen -> Extend       now likely past 80%, next time about 97% (85-99), thin
-  Kai Osei             not seen -> Extend       [accepted] now likely past 80%, next time about 97% (85-99), thin
+  Ida Roth         not seen -> Extend    [accepted] now likely past 80%
+  (withdrawn)      not seen -> Extend    now likely past 80%
+  Kai Osei         not seen -> Extend    [accepted] now likely past 80%
 0 students stay
+
+Why
+  Ida starts in extend: first check-ins 4/4, 4/4 since 1 Sep, logged by Pat; about 97% (85-99) next time; more likely than not past 80% now. Thin evidence: 2 check-ins on ratios.
+  A student who has left starts in extend: its check-ins were corrected; about 97% (85-99) next time; more likely than not past 80% now. Thin evidence: 2 check-ins on ratios.
+  Kai starts in extend: first check-ins 4/4, 4/4 since 1 Sep, logged by Pat; about 97% (85-99) next time; more likely than not past 80% now. Thin evidence: 2 check-ins on ratios.
 END
 says 'the moves are taken back' undo <<'END'
 Undone: accepted moves (2 moves), 10:00
@@ -223,10 +272,18 @@ END
 says 'and wait again' proposal <<'END'
 Proposal 1, Tue 1 Sep 10:00, ratios, policy 1
 1 proposed, 2 undone
-  Ida Roth             not seen -> Extend       [undone] now likely past 80%, next time about 97% (85-99), thin
-  (withdrawn)          not seen -> Extend       now likely past 80%, next time about 97% (85-99), thin
-  Kai Osei             not seen -> Extend       [undone] now likely past 80%, next time about 97% (85-99), thin
+  Ida Roth         not seen -> Extend    [undone] now likely past 80%
+  (withdrawn)      not seen -> Extend    now likely past 80%
+  Kai Osei         not seen -> Extend    [undone] now likely past 80%
 0 students stay
+
+Evidence
+  3 of 3 are settled; moving a line by 5 points would move no one.
+
+Why
+  Ida starts in extend: first check-ins 4/4, 4/4 since 1 Sep, logged by Pat; about 97% (85-99) next time; more likely than not past 80% now. Thin evidence: 2 check-ins on ratios.
+  A student who has left starts in extend: its check-ins were corrected; about 97% (85-99) next time; more likely than not past 80% now. Thin evidence: 2 check-ins on ratios.
+  Kai starts in extend: first check-ins 4/4, 4/4 since 1 Sep, logged by Pat; about 97% (85-99) next time; more likely than not past 80% now. Thin evidence: 2 check-ins on ratios.
 END
 says 'one of them is accepted after all' accept ida <<'END'
 1 move accepted
@@ -244,8 +301,13 @@ quietly block kai 'no glasses' --severity severe
 says 'an offer is made' regroup <<'END'
 Proposal 3, Tue 1 Sep 10:00, ratios, policy 1
 no one would move
-  look: Kai has an open block: no glasses since 1 Sep.
-2 students stay
+2 students stay, 1 to look at
+
+Look at
+  1. Kai has an open block: no glasses since 1 Sep.
+
+Evidence
+  2 of 2 are settled; moving a line by 5 points would move no one.
 END
 says 'nobody else has one' offer ida act <<'END'
 ! homeroom: nothing is offered for Ida Roth now: "homeroom offer" lists the offers
@@ -278,8 +340,13 @@ END
 says 'before that day' regroup --dry-run --as-of 2026-10-02T09:00 <<'END'
 Rehearsal, nothing is stored, Fri 2 Oct 09:00, ratios, policy 1
 no one would move
-  look: Kai has an open block: no glasses since 1 Sep.
-2 students stay
+2 students stay, 1 to look at
+
+Look at
+  1. Kai has an open block: no glasses since 1 Sep.
+
+Evidence
+  2 of 2 are settled; moving a line by 5 points would move no one.
 END
 quietly undo
 says 'to disagree ends it' offer kai disagree <<'END'

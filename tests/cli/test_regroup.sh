@@ -1,0 +1,76 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# What regroup says beside the moves: to and fro, sizes, and locks that clash.
+. "$srcdir/tests/lib/cli.sh"
+
+quietly class add 7B
+quietly objective add 'unit rates'
+for name in 'Ana Chen' 'Ben Diallo' 'Cleo Marsh' 'Dan Wu'; do
+	quietly student add "$name"
+	quietly checkin "$name" 1/4
+done
+quietly regroup --accept
+quietly pin ana --why 'works well here' --until 2026-10-30
+quietly pin ben
+says 'a clash is said at once' apart ana ben --author Kim <<'END'
+Ana Chen and Ben Diallo are to be kept apart
+Ana Chen and Ben Diallo are to be kept apart, but both are pinned to Reteach.
+END
+quietly move cleo practice
+says 'and of two clusters' together ana cleo <<'END'
+Ana Chen and Cleo Marsh are to be kept together
+Ana Chen and Cleo Marsh are to be kept together, but Ana Chen is pinned to Reteach and Cleo Marsh would stand in Practice; Cleo Marsh has no newer check-in.
+END
+quietly pin cleo
+says 'a pin can clash as well' pin ana --why 'works well here' <<'END'
+Ana Chen stays where they stand
+Ana Chen and Ben Diallo are to be kept apart, but both are pinned to Reteach.
+Ana Chen and Cleo Marsh are to be kept together, but Ana Chen is pinned to Reteach and Cleo Marsh to Practice.
+END
+says 'an end to it clashes with nothing' together ana cleo --off <<'END'
+Ana Chen and Cleo Marsh are free of it
+END
+quietly unpin cleo
+for to in reteach practice reteach; do
+	quietly move cleo $to
+done
+quietly policy set reteach.max 2
+quietly checkin dan 0/4
+says 'regroup tells of all' regroup <<'END'
+Proposal 2, Tue 1 Sep 10:00, unit rates, policy 2
+1 proposed
+  Dan Wu           Reteach -> Practice   reteach is full
+3 students stay, 1 goes to and fro, 2 clashes
+
+Evidence
+  4 of 4 are settled; moving a line by 5 points would move no one.
+
+To and fro
+  Cleo has gone to and fro between reteach and practice 4 times since 1 Sep: calm placement, or a pin, would hold.
+
+Clashes
+  Ana Chen and Ben Diallo are to be kept apart, but both are pinned to Reteach.
+  Reteach has room for 2, but 3 would stand there: 2 are pinned, 1 has no newer check-in.
+END
+quietly regroup --json
+is 'as JSON too' "$(sed 's/.*"oscillating"/"oscillating"/' .quiet)" \
+	'"oscillating":[{"id":"=3","name":"Cleo Marsh","turns":4,"since":"2026-09-01","sentence":"Cleo has gone to and fro between reteach and practice 4 times since 1 Sep: calm placement, or a pin, would hold."}],"clashes":["Ana Chen and Ben Diallo are to be kept apart, but both are pinned to Reteach.","Reteach has room for 2, but 3 would stand there: 2 are pinned, 1 has no newer check-in."]}'
+is 'a row names its lock' "$(sed 's/.*"name":"Ana Chen","from"//;s/,"line.*//' \
+	.quiet)" \
+	':"reteach","to":"reteach","state":"proposed","rule":"pinned","wanted":null,"objective":"unit rates","teach":null,"lock":{"kind":"pin","students":[{"id":"=1","name":"Ana Chen"}],"author":"Pat","why":"works well here","until":null}'
+says 'why says who locked what' why ana <<'END'
+Ana stays in reteach: pinned by Pat (works well here); about 40% (14-74) next time; the evidence points to reteach. Thin evidence: 1 check-in on unit rates.
+Rule: a pin goes before the evidence.
+Estimate: about 40% (14-74)
+Locks:
+  apart from Ben Diallo, by Kim
+  pinned, by Pat: works well here
+Evidence:
+  2026-09-01  1/4  Pat
+What moves the estimate, in steps of odds (0 in all is 50%):
+  +0.4  up             the class on this objective
+  -0.7  down           the student in general
+  -0.1  a little down  the student on this objective
+  -0.1  a little down  the last tries
+END
+finish
