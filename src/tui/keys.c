@@ -119,6 +119,9 @@ static const struct key_binding bindings[] = {
 	{ "filter", "PgDn", "scroll page down", "a page down", 0 },
 	{ "prompt", "Enter", "enter", "run it", 1 },
 	{ "prompt", "Tab", "complete", "complete", 2 },
+	{ "prompt", "Down", "choose down", "go through the list", 3 },
+	{ "prompt", "Up", "choose up", "the one above, then earlier lines",
+		0 },
 	{ "naming", "Enter", "enter", "make the class", 1 },
 
 	{ "history", "Up", "edit older", "earlier", 4 },
@@ -164,7 +167,7 @@ static const struct key_context contexts[] = {
 	{ "levels", "amend" },
 	{ "amend", "history" },
 	{ "note", KEYS_LINE },
-	{ "prompt", "history" },
+	{ "prompt", KEYS_LINE },
 	{ "find", KEYS_LINE },
 	{ "filter", KEYS_LINE },
 	{ "naming", KEYS_LINE },

@@ -228,13 +228,18 @@ static void recall(struct tui *tui, size_t at)
 	typing->recalled = at;
 }
 
-static void older(struct tui *tui)
+bool typing_is_recalled(const struct tui *tui)
+{
+	return tui->typing.recalled < history_count(&tui->typing);
+}
+
+void typing_older(struct tui *tui)
 {
 	if (tui->typing.recalled > 0)
 		recall(tui, tui->typing.recalled - 1);
 }
 
-static void newer(struct tui *tui)
+void typing_newer(struct tui *tui)
 {
 	if (tui->typing.recalled < history_count(&tui->typing))
 		recall(tui, tui->typing.recalled + 1);
@@ -250,8 +255,8 @@ const struct screen_action typing_actions[] = {
 	{ "edit right", right },
 	{ "edit first", first },
 	{ "edit last", last },
-	{ "edit older", older },
-	{ "edit newer", newer },
+	{ "edit older", typing_older },
+	{ "edit newer", typing_newer },
 	{ NULL, NULL }
 };
 
@@ -338,6 +343,8 @@ void typing_draw(struct tui *tui, const struct frame *frame)
 	size_t hidden;
 	int col;
 
+	if (tui->typing.entry->draw)
+		tui->typing.entry->draw(tui, frame);
 	draw_echo(tui, frame);
 	tui->typing.entry->label(tui, &label);
 	paint_cells(area, 0, 0, area.cols, STYLE_PLAIN, "");

@@ -25,6 +25,10 @@ void typing_settle(struct tui *tui);
 void typing_set(struct tui *tui, const char *text);
 void typing_release(struct tui *tui);
 
+/* The line is one of those before, as long as it is not changed. */
+bool typing_is_recalled(const struct tui *tui);
+void typing_older(struct tui *tui);
+void typing_newer(struct tui *tui);
 /* For an entry whose lines hold no names. */
 size_t typing_all(const struct tui *tui);
 

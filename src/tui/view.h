@@ -58,6 +58,8 @@ struct entry {
 	bool takes_lines;
 	void (*label)(const struct tui *tui, struct buf *out);
 	void (*echo)(struct tui *tui, struct buf *out);
+	/* Over the view, where the line needs more than a line; NULL. */
+	void (*draw)(struct tui *tui, const struct frame *frame);
 	void (*typed)(struct tui *tui);  /* the text changed; NULL */
 	void (*level)(struct tui *tui, int level); /* a level key; NULL */
 	void (*closed)(struct tui *tui); /* left by Esc; NULL */
@@ -140,6 +142,10 @@ struct tui {
 	size_t tops[CLUSTER_COUNT];
 	size_t choice;           /* of the welcome */
 	struct typing typing;
+	struct {
+		size_t at;      /* of the list above the prompt */
+		bool is_chosen; /* by a key, not by what is typed */
+	} palette;
 	enum entering entering;
 	struct logged logged;
 	struct input_state input;

@@ -1,0 +1,251 @@
+/* SPDX-License-Identifier: MIT */
+/* Statement 24: the palette above the prompt. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <string.h>
+
+#include "harness.h"
+
+static struct harness *start_board(struct world *world)
+{
+	struct harness *harness;
+
+	world_begin(world);
+	world_make_class(world);
+	harness = harness_start(world, 24, 80, NULL);
+	harness_wait(harness, "q quit");
+	harness_wait_cursor(harness, "José");
+	return harness;
+}
+
+static void end_both(struct harness *harness, struct world *world)
+{
+	harness_end(harness);
+	world_end(world);
+}
+
+static void test_24__a_part_of_a_name_lists_what_can_be_done_with_its_key(
+	void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness = start_board(&world);
+
+	harness_key(harness, ":");
+	harness_wait(harness, "can be done");
+	harness_wait(harness, "open checkin");
+	harness_type(harness, "proj");
+	harness_wait(harness, ">toggle projector");
+	harness_wait(harness, "P, Ctrl-P");
+	harness_wait(harness, "hide names");
+	harness_key(harness, "Enter");
+	harness_wait(harness, "NAMES HIDDEN");
+	harness_wait(harness, "c check in");
+	end_both(harness, &world);
+}
+
+static void test_24__enter_runs_the_one_selected(void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness = start_board(&world);
+
+	harness_type(harness, ":select ");
+	harness_wait(harness, ">select up");
+	harness_key(harness, "Down");
+	harness_wait(harness, ">select down");
+	harness_key(harness, "Enter");
+	harness_wait(harness, "c check in");
+	harness_wait_cursor(harness, "Zoë");
+	end_both(harness, &world);
+}
+
+static void test_24__what_a_thing_does_finds_it_too(void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness = start_board(&world);
+
+	harness_type(harness, ":REGRÓUP");
+	harness_wait(harness, ">regroup");
+	harness_key(harness, "Esc");
+	harness_type(harness, ":back to the shell");
+	harness_wait(harness, ">stop");
+	harness_key(harness, "Esc");
+	harness_type(harness, ":shell back stop");
+	harness_wait(harness, ">stop");
+	harness_wait(harness, "Ctrl-Z");
+	end_both(harness, &world);
+}
+
+/* Of the board, of the card, of the proposal: each in its own view. */
+static void test_24__every_action_of_a_view_is_in_it(void **state UNUSED)
+{
+	static const struct {
+		const char *open;
+		const char *shown;
+		const char *typed;
+		const char *item;
+	} views[] = {
+		{ "", "c check in", ":open card", ">open card" },
+		{ "\r", "Check-ins, newest first", ":scroll last",
+			">scroll last" },
+		{ "\033", "c check in", ":regroup", ">regroup" },
+		{ "g", "Regroup proposal", ":offer act", "offer act" },
+		{ "", "Regroup proposal", ":accept all", ">accept all" },
+		{ "?", "Keys here", ":open filter", ">open filter" },
+	};
+	struct world world;
+	struct harness *harness = start_board(&world);
+
+	for (size_t i = 0; i < ARRAY_LEN(views); i++) {
+		harness_type(harness, views[i].open);
+		harness_wait(harness, views[i].shown);
+		harness_type(harness, views[i].typed);
+		harness_wait(harness, views[i].item);
+		harness_key(harness, "Esc");
+		harness_wait(harness, "? help");
+	}
+	harness_key(harness, "Esc");
+	harness_wait_gone(harness, "Keys here");
+	harness_key(harness, "Esc");
+	harness_key(harness, "Esc");
+	harness_wait(harness, "c check in");
+	harness_type(harness, ":accept all");
+	harness_wait_gone(harness, ">accept all");
+	end_both(harness, &world);
+}
+
+static void test_24__a_verb_that_needs_words_is_begun(void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness = start_board(&world);
+
+	harness_type(harness, ":stud add");
+	harness_wait(harness, ">student add");
+	harness_key(harness, "Enter");
+	harness_wait(harness, ": student add");
+	harness_wait(harness, "student add NAME");
+	harness_type(harness, "Mia Okafor\r");
+	harness_wait(harness, "undoes it)");
+	harness_wait(harness, "Not yet seen 2");
+	end_both(harness, &world);
+}
+
+static void test_24__earlier_lines_can_be_had_again(void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness = start_board(&world);
+
+	harness_type(harness, ":why Ana\r");
+	harness_wait(harness, "why Ana");
+	harness_key(harness, "Esc");
+	harness_type(harness, ":student list\r");
+	harness_wait(harness, "Bo Lind");
+	harness_key(harness, "Esc");
+	harness_wait(harness, "c check in");
+	harness_key(harness, ":");
+	harness_key(harness, "Up");
+	harness_wait(harness, ": student list");
+	harness_key(harness, "Up");
+	harness_wait(harness, ": why Ana");
+	harness_key(harness, "Down");
+	harness_wait(harness, ": student list");
+	harness_key(harness, "Esc");
+	harness_type(harness, ":sel");
+	harness_wait(harness, ">select up");
+	harness_key(harness, "Down");
+	harness_wait(harness, ">select down");
+	harness_key(harness, "Up");
+	harness_wait(harness, ">select up");
+	harness_key(harness, "Up");
+	harness_wait(harness, ": sel");
+	end_both(harness, &world);
+}
+
+static void test_24__words_are_completed(void **state UNUSED)
+{
+	static const struct {
+		const char *typed;
+		const char *shown;
+	} lines[] = {
+		{ ":stu", ": student" },
+		{ "sh", ": student show" },
+		{ "jos", ": student show \"José Álvarez\"" },
+		{ "--js", ": student show \"José Álvarez\" --json" },
+		{ ":move ana ext", ": move ana extend" },
+		{ ":objective use un", ": objective use \"unit rates\"" },
+		{ ":policy get stab", ": policy get stability" },
+		{ ":pol", ": policy" },
+		{ "", "list   get   set   history" },
+	};
+	struct world world;
+	struct harness *harness = start_board(&world);
+
+	for (size_t i = 0; i < ARRAY_LEN(lines); i++) {
+		if (lines[i].typed[0] == ':')
+			harness_key(harness, "Esc");
+		if (lines[i].typed[0] == ':')
+			harness_wait(harness, "c check in");
+		harness_type(harness, lines[i].typed);
+		harness_key(harness, "Tab");
+		harness_wait(harness, lines[i].shown);
+	}
+	end_both(harness, &world);
+}
+
+static void test_24__files_are_completed(void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness;
+
+	world_begin(&world);
+	world_make_class(&world);
+	world_write(&world, "rosters/period 3.csv", "Name\nMia Okafor\n");
+	harness = harness_start(&world, 24, 120, NULL);
+	harness_wait(harness, "q quit");
+	harness_type(harness, ":import roster ~/ros");
+	harness_key(harness, "Tab");
+	harness_wait(harness, "/rosters/");
+	harness_key(harness, "Tab");
+	harness_wait(harness, "/rosters/period 3.csv\"");
+	harness_key(harness, "Enter");
+	harness_wait(harness, "period 3.csv: only 0 of the class's 6");
+	end_both(harness, &world);
+}
+
+static void test_24__it_is_there_at_60x15(void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness = start_board(&world);
+
+	harness_resize(harness, 15, 60);
+	harness_wait(harness, "[R Reteach");
+	harness_type(harness, ":undo");
+	harness_wait(harness, "undo");
+	harness_wait(harness, "can be done");
+	harness_resize(harness, 10, 40);
+	harness_wait(harness, "can be done");
+	harness_key(harness, "Esc");
+	harness_wait_gone(harness, "can be done");
+	end_both(harness, &world);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(
+			test_24__a_part_of_a_name_lists_what_can_be_done_with_its_key),
+		cmocka_unit_test(test_24__enter_runs_the_one_selected),
+		cmocka_unit_test(test_24__what_a_thing_does_finds_it_too),
+		cmocka_unit_test(test_24__every_action_of_a_view_is_in_it),
+		cmocka_unit_test(test_24__a_verb_that_needs_words_is_begun),
+		cmocka_unit_test(test_24__earlier_lines_can_be_had_again),
+		cmocka_unit_test(test_24__words_are_completed),
+		cmocka_unit_test(test_24__files_are_completed),
+		cmocka_unit_test(test_24__it_is_there_at_60x15),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
