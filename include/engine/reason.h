@@ -23,8 +23,8 @@ void reason_write_short(struct buf *out, const struct facts *facts,
 /* What would change it, one sentence; nothing when nothing was found. */
 void reason_write_change(struct buf *out, const struct facts *facts,
 	const struct move *move);
-/* "Sven: 7 check-ins on unit rates since 12 Oct; 82 in 100 that there is no
- * gain since the first." */
+/* "Sven: 7 check-ins on unit rates since 12 Oct; 82 in 100 that there is hardly
+ * a gain since the first." */
 void reason_write_offer(struct buf *out, const struct facts *facts,
 	const struct offer *offer);
 /* "about 71% (55-84)": the level, and the range of 80 of 100 odds. */

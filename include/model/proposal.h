@@ -92,7 +92,7 @@ struct offer {
 	int64_t student;
 	double strength;  /* for ranking within a cause; larger first */
 	int64_t checkins; /* on the objective, ever */
-	double no_gain;   /* odds of no gain since the first of them */
+	double no_gain;   /* odds of hardly a gain since the first of them */
 	int64_t subject;  /* objective's, block's or check-in's id; 0: none */
 	double expected;  /* what was predicted, 0..1 (surprise) */
 };

@@ -12,8 +12,9 @@
 #include "placement.h"
 #include "surprise.h"
 
-/* Less than this many logits is no gain. */
-#define GAIN .35
+/* Fewer logits than this for each check-in since the first are hardly a gain:
+ * one threshold for three check-ins and for ten would find the newcomers. */
+#define GAIN_EACH .1
 
 typedef VEC(struct offer) offer_list;
 
@@ -84,19 +85,22 @@ static void offer_no_response(const struct engine *engine, size_t student,
 {
 	const struct policy *policy = &engine->facts->policy;
 	size_t objective = facts_objective(engine->facts, move->objective);
+	double exposure;
 	double no_gain;
 
 	if (!may_lack_response(move) || is_answered(engine, student) ||
 		(int64_t)move->checkins_all < policy->intervene_after)
 		return;
 	no_gain = belief_below_logit(fit_gain(engine->fit, student, objective,
-		0, engine_today(engine)), GAIN);
+		0, engine_today(engine)),
+		GAIN_EACH * (double)(move->checkins_all - 1));
+	exposure = exposure_of(engine, student, objective,
+		policy_lines(policy, move->objective).low);
 	vec_push(offers, ((struct offer){
 		.cause = OFFER_NO_RESPONSE,
 		.student = move->student,
-		.strength = exposure_of(engine, student, objective,
-			policy_lines(policy, move->objective).low) *
-			move->estimate.below * no_gain,
+		.strength = exposure * exposure * move->estimate.below *
+			no_gain,
 		.checkins = (int64_t)move->checkins_all,
 		.no_gain = no_gain,
 		.subject = move->objective

@@ -18,7 +18,7 @@ static void write_no_response(struct buf *out, const struct facts *facts,
 	if (list.count)
 		phrase_day(out, "since", list.items[0]->observed_at);
 	vec_release(&list);
-	buf_addf(out, "; %d in 100 that there is no gain since the first.",
+	buf_addf(out, "; %d in 100 that there is hardly a gain since the first.",
 		phrase_of_100(offer->no_gain));
 }
 

@@ -667,10 +667,11 @@ static void test_reason__says_what_an_offer_is_for(void **state)
 	three_students(&sample);
 	sample_quiz(&sample, 1, 4, 1);
 	assert_offer(&sample, &offer, "Ana: 5 check-ins on unit rates since "
-		"16 Oct; 82 in 100 that there is no gain since the first.");
+		"16 Oct; 82 in 100 that there is hardly a gain since the "
+		"first.");
 	offer.subject = 9;
 	assert_offer(&sample, &offer, "Ana: 5 check-ins; 82 in 100 that there "
-		"is no gain since the first.");
+		"is hardly a gain since the first.");
 	sample.facts.blocks[0] = (struct block){
 		.id = 3, .student = 1, .what = "language", .severity = 2,
 		.since = sample_time(1), .until = CIVIL_NEVER
