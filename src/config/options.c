@@ -25,6 +25,14 @@ const struct option config_options[] = {
 		.sentence = "Use colour where the terminal has it.",
 	},
 	{
+		.name = "ring",
+		.type = OPTION_CHOICE,
+		.limits = "bell|flash|silent",
+		.initial = "bell",
+		.sentence = "How the timer of a rotation says that its time "
+			"is over.",
+	},
+	{
 		.name = "keyboard",
 		.type = OPTION_CHOICE,
 		.limits = "qwerty|azerty",

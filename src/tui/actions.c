@@ -15,6 +15,7 @@
 #include "projector.h"
 #include "proposal.h"
 #include "screen.h"
+#include "stations.h"
 #include "typing.h"
 
 static void open_find(struct tui *tui)
@@ -85,6 +86,7 @@ static const struct screen_action everywhere[] = {
 	{ "open prompt", open_prompt },
 	{ "open card", open_card },
 	{ "open help", help_open },
+	{ "open stations", stations_open },
 	{ "toggle absent", toggle_absent },
 	{ "toggle projector", projector_toggle },
 	{ "close", desk_close },
@@ -130,7 +132,7 @@ bool actions_exist(const char *name)
 	const struct screen_action *const tables[] = {
 		everywhere, typing_actions, lists_actions, levels_actions,
 		logged_actions, checkin_actions, levels_entry.actions,
-		logged_note.actions,
+		logged_note.actions, wall_actions, wall_minutes_entry.actions,
 		card_view.actions, page_view.actions, proposal_view.actions,
 		welcome_view.actions, checkin_entry.actions,
 		find_entry.actions, help_filter.actions, prompt_entry.actions,

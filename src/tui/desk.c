@@ -167,6 +167,7 @@ static void take_room(struct tui *tui, bool is_foreign)
 	marks_take(&tui->marks, tui->room, is_foreign, screen_now_ms());
 	veil_take(&tui->veil, &tui->room->facts);
 	settle_selected(tui);
+	wall_take(tui);
 	for (size_t i = 0; i < tui->depth; i++) {
 		if (tui->panes[i].view->refresh)
 			tui->panes[i].view->refresh(tui);
@@ -243,7 +244,8 @@ const char *desk_name(const struct tui *tui, int64_t student)
 
 bool desk_hides(const struct tui *tui)
 {
-	return tui->veil.is_on;
+	return tui->veil.is_on || (tui->depth &&
+		tui->panes[tui->depth - 1].view->is_for_wall);
 }
 
 char desk_letter(const struct tui *tui, enum cluster cluster)

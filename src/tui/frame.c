@@ -109,14 +109,20 @@ static void draw_first(const struct tui *tui, struct rect area)
 {
 	struct buf left = BUF_INIT;
 	struct buf right = BUF_INIT;
+	struct buf timer = BUF_INIT;
 	int col = paint_text(area, 0, 1, STYLE_TITLE, "homeroom") + 2;
 	int room, cells;
 
 	if (tui->session->is_demo)
 		col = paint_text(area, 0, col, STYLE_SAMPLE, SAMPLE_TAG) + 2;
-	if (desk_hides(tui))
+	if (tui->veil.is_on)
 		col = paint_text(area, 0, col, STYLE_SAMPLE, HIDDEN_TAG) + 2;
-	room = right_room(tui, area.cols, col);
+	wall_write_timer(&timer, tui);
+	room = right_room(tui, area.cols, col) +
+		(int)text_width(buf_text(&timer));
+	if (timer.len)
+		add_part(&right, buf_text(&timer), room);
+	buf_release(&timer);
 	add_clock(&right, tui, room, area.cols >= LONG_DATE_COLS);
 	add_news(&right, tui, room);
 	if (area.rows == 1 && tui->room)

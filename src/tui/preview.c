@@ -152,8 +152,8 @@ static void write_offer(struct buf *out, const struct tui *tui,
 		return;
 	default:
 		wording_count(out, (size_t)offer->checkins, "check-in");
-		buf_addf(out, ", %.0f in 100 that there is no gain",
-			100 * offer->no_gain);
+		buf_addf(out, ", %d in 100 that there is no gain",
+			(int)(100 * offer->no_gain + 1e-9));
 	}
 }
 

@@ -322,6 +322,14 @@ bool screen_has_colour(void)
 	return screen.has_colour;
 }
 
+void screen_ring(bool is_flash)
+{
+	if (is_flash)
+		flash();
+	else
+		beep();
+}
+
 void screen_repaint(void)
 {
 	clearok(curscr, TRUE);

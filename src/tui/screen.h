@@ -31,6 +31,9 @@ bool screen_is_ascii(void);
 /* 256 colours, and nobody asked for none. */
 bool screen_has_colour(void);
 
+/* For the ear, or for the eye. */
+void screen_ring(bool is_flash);
+
 /* The next frame is painted in full. */
 void screen_repaint(void);
 

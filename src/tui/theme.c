@@ -51,6 +51,7 @@ static const struct {
 	[GLYPH_MORE] = { "…", "~" },
 	[GLYPH_DOT] = { "·", "-" },
 	[GLYPH_SELECTED] = { ">", ">" },
+	[GLYPH_BLOCK] = { "█", "#" },
 	[GLYPH_HIDDEN] = { "•", "*" },
 };
 _Static_assert(ARRAY_LEN(glyphs) == GLYPH_COUNT, "each glyph has a look");

@@ -41,6 +41,7 @@ enum glyph {
 	GLYPH_MORE,     /* cut off here */
 	GLYPH_DOT,      /* between two statements */
 	GLYPH_SELECTED, /* before the selected item */
+	GLYPH_BLOCK,    /* a cell that is full */
 	GLYPH_HIDDEN,   /* a character that is not to be read */
 	GLYPH_COUNT
 };

@@ -139,6 +139,7 @@ static int sleep_ms(const struct tui *tui)
 		limit = sooner(limit, JOB_RETRY_MS);
 	if (tui->recheck_ms)
 		limit = sooner(limit, tui->recheck_ms);
+	limit = sooner(limit, wall_next_ms(tui));
 	if (tui->store && tui->watch < 0 && !session->is_demo)
 		limit = sooner(limit, POLL_MS);
 	return end_ms < 0 ? limit : sooner(limit, end_ms - now_ms + 1);
@@ -192,6 +193,7 @@ static void loop(struct tui *tui)
 		job_again(tui);
 		desk_poll(tui);
 		proposal_follow(tui);
+		wall_tick(tui);
 		look_at_clock(tui, marked);
 	}
 }
@@ -207,6 +209,7 @@ static void release(struct tui *tui)
 	keymap_release(&tui->keys);
 	review_release(&tui->review);
 	marks_release(&tui->marks);
+	wall_release(&tui->wall);
 	veil_release(&tui->veil);
 	watch_close(tui->watch);
 }

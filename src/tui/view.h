@@ -17,6 +17,7 @@
 #include "marks.h"
 #include "review.h"
 #include "theme.h"
+#include "wall.h"
 #include "veil.h"
 
 struct tui;
@@ -39,6 +40,8 @@ struct view {
 	int64_t (*subject)(const struct tui *tui);
 	/* What {n} in a hint stands for. NULL: 0. */
 	size_t (*number)(const struct tui *tui);
+	/* For all to see: nothing around it names anyone, whatever is said. */
+	bool is_for_wall;
 };
 
 /* Lines that can be recalled, by what they were. */
@@ -153,6 +156,7 @@ struct tui {
 	struct job job;
 	struct review review;
 	struct marks marks;
+	struct wall wall;
 	struct veil veil;
 	struct buf message;
 	enum style message_style;
@@ -170,6 +174,7 @@ extern const struct view card_view;
 extern const struct view help_view;
 extern const struct view page_view;
 extern const struct view proposal_view;
+extern const struct view stations_view;
 extern const struct view welcome_view;
 
 extern const struct entry checkin_entry;
@@ -178,6 +183,7 @@ extern const struct entry help_filter;
 extern const struct entry levels_entry;
 extern const struct entry logged_note;
 extern const struct entry prompt_entry;
+extern const struct entry wall_minutes_entry;
 extern const struct entry welcome_naming;
 
 #endif

@@ -54,6 +54,7 @@ struct harness {
 	bool in_paste_mode;
 	bool has_title;
 	size_t bytes;
+	int bells;
 	struct buf recent;   /* the last bytes, for what libvterm drops */
 	struct buf screen;
 	VTerm *vterm;
@@ -342,6 +343,14 @@ static int set_property(VTermProp property, VTermValue *value, void *user)
 	return 1;
 }
 
+static int hear_bell(void *user)
+{
+	struct harness *harness = user;
+
+	harness->bells++;
+	return 1;
+}
+
 static void answer(const char *bytes, size_t len, void *user)
 {
 	struct harness *harness = user;
@@ -354,6 +363,7 @@ static void open_view(struct harness *harness)
 {
 	static const VTermScreenCallbacks callbacks = {
 		.settermprop = set_property,
+		.bell = hear_bell,
 	};
 
 	harness->vterm = vterm_new(harness->rows, harness->cols);
@@ -809,6 +819,11 @@ bool harness_is_cooked(const struct harness *harness)
 
 	tcgetattr(harness->master, &modes);
 	return (modes.c_lflag & cooked) == cooked && modes.c_iflag & ICRNL;
+}
+
+int harness_bells(const struct harness *harness)
+{
+	return harness->bells;
 }
 
 size_t harness_bytes(const struct harness *harness)

@@ -100,6 +100,8 @@ bool harness_has_title(const struct harness *harness);
 bool harness_in_paste_mode(const struct harness *harness);
 /* Line by line and with echo, as a shell wants it. */
 bool harness_is_cooked(const struct harness *harness);
+/* How often the terminal's bell rang. */
+int harness_bells(const struct harness *harness);
 /* Bytes that the program has written so far. */
 size_t harness_bytes(const struct harness *harness);
 pid_t harness_pid(const struct harness *harness);

@@ -1,0 +1,278 @@
+/* SPDX-License-Identifier: MIT */
+/* The stations on the wall, and the timer that runs under every view. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <stdio.h>
+#include <string.h>
+
+#include "harness.h"
+
+static void make_lesson(struct world *world)
+{
+	world_begin(world);
+	world_make_class(world);
+	world_do(world, "routine", "set", "reteach", "--station",
+		"Window tables", "--task", "number line cards", "--minutes",
+		"12", NULL);
+	world_do(world, "routine", "set", "practice", "--station", "Desks",
+		"--task", "sheet C, then check with the key", NULL);
+	world_do(world, "stations", "--size", "2", NULL);
+}
+
+static struct harness *start_wall(struct world *world, int rows, int cols)
+{
+	struct harness *harness;
+
+	make_lesson(world);
+	harness = harness_start(world, rows, cols, NULL);
+	harness_wait(harness, "q quit");
+	harness_key(harness, "w");
+	harness_wait(harness, "Rotation 1");
+	return harness;
+}
+
+static void end_both(struct harness *harness, struct world *world)
+{
+	harness_end(harness);
+	world_end(world);
+}
+
+static void check_wall(int rows, int cols, const char *golden)
+{
+	static const char *const secrets[] = {
+		"each", "Practice", "Extend", "ntervene", "%", "would move",
+		"1 1 2", "Cohen", "Chen",
+	};
+	struct world world;
+	struct harness *harness = start_wall(&world, rows, cols);
+
+	harness_wait(harness, "Window tables");
+	harness_wait(harness, "Group A");
+	harness_wait(harness, "number line cards");
+	harness_wait(harness, "José");
+	harness_golden(harness, golden);
+	for (size_t i = 0; i < ARRAY_LEN(secrets); i++)
+		assert_false(harness_shows(harness, secrets[i]));
+	end_both(harness, &world);
+}
+
+static void test_stations__show_station_task_and_first_names_at_120x35(
+	void **state UNUSED)
+{
+	check_wall(35, 120, "stations-120x35");
+}
+
+static void test_stations__show_station_task_and_first_names_at_80x24(
+	void **state UNUSED)
+{
+	check_wall(24, 80, "stations-80x24");
+}
+
+static void test_stations__show_station_task_and_first_names_at_60x15(
+	void **state UNUSED)
+{
+	check_wall(15, 60, "stations-60x15");
+}
+
+static void test_stations__names_stay_while_the_projector_hides_all_else(
+	void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness = start_wall(&world, 24, 80);
+
+	harness_key(harness, "Esc");
+	harness_wait(harness, "c check in");
+	harness_key(harness, "P");
+	harness_wait_gone(harness, "José");
+	harness_key(harness, "w");
+	harness_wait(harness, "José");
+	harness_key(harness, "Esc");
+	harness_wait_gone(harness, "José");
+	end_both(harness, &world);
+}
+
+/* The group at the first station. */
+static bool is_first(struct harness *harness, const char *group)
+{
+	const char *first = strstr(harness_screen(harness), "Group ");
+
+	return first && !strncmp(first, group, strlen(group));
+}
+
+static void wait_first(struct harness *harness, const char *group)
+{
+	harness_wait_until(harness, is_first, group);
+}
+
+static void test_stations__the_next_rotation_moves_groups_on(
+	void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness = start_wall(&world, 24, 80);
+
+	harness_wait(harness, "Station 3");
+	wait_first(harness, "Group A");
+	harness_key(harness, "n");
+	harness_wait(harness, "Rotation 2");
+	wait_first(harness, "Group C");
+	harness_key(harness, "N");
+	harness_wait(harness, "Rotation 1");
+	wait_first(harness, "Group A");
+	end_both(harness, &world);
+}
+
+static void test_stations__who_moved_meanwhile_stands_in_the_new_group(
+	void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness = start_wall(&world, 24, 80);
+
+	harness_wait_gone(harness, "No table");
+	world_do(&world, "move", "José", "extend", NULL);
+	harness_wait(harness, "No table");
+	end_both(harness, &world);
+}
+
+static void test_timer__takes_its_minutes_from_the_routines_or_typed(
+	void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness = start_wall(&world, 15, 60);
+
+	harness_wait(harness, "12:00");
+	harness_key(harness, "m");
+	harness_type(harness, "7");
+	harness_wait(harness, "Each rotation takes 7 minutes");
+	harness_key(harness, "Enter");
+	harness_wait(harness, "7:00");
+	harness_key(harness, "+");
+	harness_wait(harness, "8:00");
+	harness_key(harness, "-");
+	harness_key(harness, "-");
+	harness_wait(harness, "6:00");
+	harness_key(harness, "r");
+	harness_wait(harness, "7:00");
+	end_both(harness, &world);
+}
+
+/* Another time is left than what. */
+static bool has_gone_on(struct harness *harness, const char *what)
+{
+	return !harness_shows(harness, what) &&
+		harness_shows(harness, " left");
+}
+
+static void wait_second(struct harness *harness)
+{
+	const char *left;
+	char shown[16];
+
+	harness_wait(harness, " left");
+	left = strstr(harness_screen(harness), " left");
+	snprintf(shown, sizeof(shown), "%.10s", left - strlen("59"));
+	shown[strlen("59 left")] = '\0';
+	harness_wait_until(harness, has_gone_on, shown);
+}
+
+static void test_timer__runs_on_under_every_view_and_through_a_resize(
+	void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness = start_wall(&world, 15, 60);
+
+	harness_key(harness, "Space");
+	wait_second(harness);
+	harness_key(harness, "Esc");
+	harness_wait(harness, "c check in");
+	wait_second(harness);
+	harness_key(harness, "g");
+	harness_wait(harness, "Regroup proposal");
+	wait_second(harness);
+	harness_resize(harness, 35, 120);
+	harness_wait(harness, "made 10:42");
+	harness_wait(harness, " left");
+	harness_resize(harness, 5, 20);
+	harness_wait(harness, "20x5");
+	harness_resize(harness, 15, 60);
+	harness_wait(harness, "Regroup proposal");
+	wait_second(harness);
+	harness_key(harness, "Esc");
+	harness_key(harness, "w");
+	harness_wait(harness, "Rotation 1");
+	harness_key(harness, "Space");
+	harness_wait(harness, " paused");
+	end_both(harness, &world);
+}
+
+static struct harness *start_ringing(struct world *world, const char *ini)
+{
+	struct harness *harness;
+
+	make_lesson(world);
+	world_write(world, "homeroom/homeroom.ini", ini);
+	harness = harness_start(world, 24, 80, NULL);
+	harness_wait(harness, "q quit");
+	harness_type(harness, "wm1\r");
+	harness_wait(harness, "Rotation 1");
+	harness_key(harness, "Space");
+	harness_wait(harness, " left");
+	assert_int_equal(harness_bells(harness), 0);
+	harness_key(harness, "-");
+	harness_wait(harness, "time is up");
+	harness_wait(harness, "n moves the tables on");
+	return harness;
+}
+
+static void test_timer__rings_once_at_the_end(void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness = start_ringing(&world, "");
+
+	assert_int_equal(harness_bells(harness), 1);
+	harness_key(harness, "n");
+	harness_wait(harness, "Rotation 2");
+	harness_wait(harness, " left");
+	harness_wait_gone(harness, "time is up");
+	assert_int_equal(harness_bells(harness), 1);
+	end_both(harness, &world);
+}
+
+static void test_timer__is_silent_when_the_ini_says_so(void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness = start_ringing(&world,
+		"[homeroom]\nring = silent\n");
+
+	assert_int_equal(harness_bells(harness), 0);
+	end_both(harness, &world);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(
+			test_stations__show_station_task_and_first_names_at_120x35),
+		cmocka_unit_test(
+			test_stations__show_station_task_and_first_names_at_80x24),
+		cmocka_unit_test(
+			test_stations__show_station_task_and_first_names_at_60x15),
+		cmocka_unit_test(
+			test_stations__names_stay_while_the_projector_hides_all_else),
+		cmocka_unit_test(
+			test_stations__the_next_rotation_moves_groups_on),
+		cmocka_unit_test(
+			test_stations__who_moved_meanwhile_stands_in_the_new_group),
+		cmocka_unit_test(
+			test_timer__takes_its_minutes_from_the_routines_or_typed),
+		cmocka_unit_test(
+			test_timer__runs_on_under_every_view_and_through_a_resize),
+		cmocka_unit_test(test_timer__rings_once_at_the_end),
+		cmocka_unit_test(test_timer__is_silent_when_the_ini_says_so),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
