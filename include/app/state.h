@@ -11,6 +11,8 @@
 #include "base/buf.h"
 
 void state_path(struct buf *out, const char *name);
+/* Makes the folder, for a file that is written otherwise. */
+void state_make_folder(void);
 /* false: there is none, or it cannot be read. */
 bool state_read(struct buf *out, const char *name);
 /* Whoever reads meanwhile sees the old or the new. false: not written. */

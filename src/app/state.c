@@ -74,6 +74,15 @@ static bool write_file(const char *path, const char *text, size_t len)
 	return done;
 }
 
+void state_make_folder(void)
+{
+	struct buf path = BUF_INIT;
+
+	state_path(&path, "any");
+	make_folders(buf_text(&path));
+	buf_release(&path);
+}
+
 bool state_write(const char *name, const char *text)
 {
 	struct buf path = BUF_INIT;

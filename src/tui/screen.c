@@ -5,8 +5,9 @@
  * 1. screen.ending holds, from before the first byte is written, the bytes
  *    that undo all that the dashboard does to a terminal, so that a handler
  *    of signals needs nothing but write() and tcsetattr().
- * 2. While is_open, standard error is a file in memory; what was said there
- *    is printed once the terminal is given back.
+ * 2. While is_open, standard error is the log, or a file in memory where
+ *    there is none; what was said there is printed once the terminal is
+ *    given back.
  * 3. SIGWINCH and SIGCONT are blocked except inside screen_wait, so that none
  *    can come between looking for input and going to sleep.
  */
@@ -15,6 +16,7 @@
 
 #include <curses.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <langinfo.h>
 #include <poll.h>
 #include <signal.h>
@@ -33,6 +35,10 @@
 #define MOUSE_OFF "\033[?1000l"
 #define ESCAPE_DELAY_MS 25
 #define HANDLER_STACK 32768
+#define ACTIONS_KEPT 16
+#define LOG_BYTES_MAX (256 << 10)
+#define FAREWELL "homeroom has crashed. Every check-in that it showed as " \
+	"logged is saved"
 
 static struct {
 	SCREEN *terminal;
@@ -43,7 +49,12 @@ static struct {
 	char ending[256];
 	size_t ending_len;
 	int real_stderr;
-	int said;                        /* the file in memory; -1: none */
+	int said;                        /* what standard error is; -1: none */
+	off_t said_from;                 /* where in it ours begins */
+	char farewell[512];              /* after a crash; ready to be put */
+	size_t farewell_len;
+	const char *actions[ACTIONS_KEPT]; /* around, the newest before */
+	size_t action_at;                  /* this place */
 	volatile sig_atomic_t is_open;
 	volatile sig_atomic_t went_on;
 	sigset_t waiting;                /* what ppoll lets through */
@@ -102,12 +113,47 @@ static void prepare_ending(void)
 	add_capability("rmcup");
 }
 
-static void capture_stderr(void)
+/* What is said only after the log could be opened: its name would mislead
+ * else. */
+static void prepare_farewell(const char *log)
+{
+	int len = snprintf(screen.farewell, sizeof(screen.farewell),
+		FAREWELL "%s%s.\n", log ? "; the log is " : "",
+		log ? log : "");
+
+	if (len < 0 || (size_t)len >= sizeof(screen.farewell))
+		len = snprintf(screen.farewell, sizeof(screen.farewell),
+			FAREWELL ".\n");
+	screen.farewell_len = len > 0 ? (size_t)len : 0;
+}
+
+static int open_log(const char *path)
+{
+	int log = path ? open(path, O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC,
+		0600) : -1;
+
+	if (log < 0)
+		return -1;
+	screen.said_from = lseek(log, 0, SEEK_END);
+	if (screen.said_from > LOG_BYTES_MAX && ftruncate(log, 0) == 0)
+		screen.said_from = 0;
+	return log;
+}
+
+static void capture_stderr(const char *log)
 {
 	screen.real_stderr = dup(STDERR_FILENO);
-	screen.said = memfd_create("homeroom-said", MFD_CLOEXEC);
+	screen.said = open_log(log);
+	prepare_farewell(screen.said >= 0 ? log : NULL);
+	if (screen.said < 0)
+		screen.said = memfd_create("homeroom-said", MFD_CLOEXEC);
 	if (screen.said >= 0)
 		dup2(screen.said, STDERR_FILENO);
+}
+
+void screen_note(const char *action)
+{
+	screen.actions[screen.action_at++ % ACTIONS_KEPT] = action;
 }
 
 /* Only what may be called inside a handler of signals. */
@@ -115,7 +161,7 @@ static void release_stderr(void)
 {
 	char bytes[1024];
 	ssize_t got;
-	off_t at = 0;
+	off_t at = screen.said_from;
 
 	if (screen.real_stderr < 0)
 		return;
@@ -149,16 +195,57 @@ static bool is_crash(int number)
 		number == SIGILL || number == SIGABRT;
 }
 
+static void put_text(int fd, const char *text)
+{
+	put(fd, text, strlen(text));
+}
+
+static void put_number(int fd, long long number)
+{
+	char digits[24];
+	size_t at = sizeof(digits);
+
+	do {
+		digits[--at] = (char)('0' + number % 10);
+		number /= 10;
+	} while (number > 0 && at > 0);
+	put(fd, digits + at, sizeof(digits) - at);
+}
+
+/* One line: what, when, and the last actions. Only what may be called inside
+ * a handler of signals. */
+static void log_crash(int log, int number)
+{
+	put_text(log, PACKAGE_STRING " crashed: signal ");
+	put_number(log, number);
+	put_text(log, ", second ");
+	put_number(log, (long long)time(NULL));
+	put_text(log, ", after");
+	for (size_t i = 0; i < ACTIONS_KEPT; i++) {
+		const char *action = screen.actions[
+			(screen.action_at + i) % ACTIONS_KEPT];
+
+		if (action) {
+			put_text(log, " / ");
+			put_text(log, action);
+		}
+	}
+	put_text(log, "\n");
+}
+
 static void end_by_signal(int number)
 {
-	static const char crashed[] = "homeroom has crashed. Every check-in "
-		"that it showed as logged is saved.\n";
 	const struct sigaction by_default = { .sa_handler = SIG_DFL };
 	sigset_t only;
+	int log = -1;
 
+	if (is_crash(number) && screen.is_open)
+		log = dup(screen.said);
 	give_back_raw();
-	if (is_crash(number))
-		put(STDERR_FILENO, crashed, sizeof(crashed) - 1);
+	if (is_crash(number)) {
+		log_crash(log, number);
+		put(STDERR_FILENO, screen.farewell, screen.farewell_len);
+	}
 	sigaction(number, &by_default, NULL);
 	sigemptyset(&only);
 	sigaddset(&only, number);
@@ -256,6 +343,7 @@ bool screen_open(const struct screen_options *options, struct error *err)
 {
 	screen.real_stderr = screen.said = -1;
 	screen.options = *options;
+	screen.options.log = NULL;
 	screen.is_utf8 = !strcmp(nl_langinfo(CODESET), "UTF-8");
 	if (!check_terminal(err))
 		return false;
@@ -268,7 +356,7 @@ bool screen_open(const struct screen_options *options, struct error *err)
 	unsetenv("COLUMNS");
 	if (!getenv("ESCDELAY"))
 		set_escdelay(ESCAPE_DELAY_MS);
-	capture_stderr();
+	capture_stderr(options->log);
 	screen.is_open = 1;
 	screen.terminal = newterm(NULL, stdout, stdin);
 	if (!screen.terminal) {

@@ -14,6 +14,7 @@
 struct screen_options {
 	bool ascii;     /* no glyph outside of ASCII, whatever the locale */
 	bool no_colour;
+	const char *log; /* the file for what libraries say, and crashes */
 };
 
 /* USAGE with a sentence where the terminal cannot show a dashboard. */
@@ -33,6 +34,9 @@ bool screen_has_colour(void);
 
 /* For the ear, or for the eye. */
 void screen_ring(bool is_flash);
+/* What is being done, for the log of a crash: text that stays as it is and
+ * has no name in it. */
+void screen_note(const char *action);
 
 /* The next frame is painted in full. */
 void screen_repaint(void);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "actions.h"
+#include "app/state.h"
 #include "base/text.h"
 #include "desk.h"
 #include "frame.h"
@@ -76,6 +77,7 @@ static void on_key(struct tui *tui, const struct input *input)
 		typing_settle(tui);
 		if (!tui->typing.entry)
 			desk_hush(tui);
+		screen_note(binding->command);
 		tui->key = input->key;
 		actions_run(tui, binding->command, false);
 		tui->key = NULL;
@@ -249,12 +251,14 @@ static bool open_all(struct tui *tui, struct error *err)
 {
 	const struct config *config = tui->session->config;
 	const char *no_colour = getenv("NO_COLOR");
-	const struct screen_options options = {
+	struct screen_options options = {
 		.ascii = config_is(config, "ascii"),
 		.no_colour = (no_colour && *no_colour) ||
 			text_equal(config_text(config, "colour"), "never"),
 	};
 	struct error none = ERROR_INIT;
+	struct buf log = BUF_INIT;
+	bool is_open;
 
 	/* No store and no class is no error: the welcome asks. */
 	if (!session_class(tui->session, NULL, &none) &&
@@ -262,7 +266,12 @@ static bool open_all(struct tui *tui, struct error *err)
 		*err = none;
 		return false;
 	}
-	return screen_open(&options, err);
+	state_make_folder();
+	state_path(&log, "homeroom.log");
+	options.log = buf_text(&log);
+	is_open = screen_open(&options, err);
+	buf_release(&log);
+	return is_open;
 }
 
 int tui_main(struct session *session)

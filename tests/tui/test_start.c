@@ -84,7 +84,7 @@ static void test_start__asks_which_class_when_there_are_several(
 	world_begin(&world);
 	world_do(&world, "class", "add", "Period 3", NULL);
 	world_do(&world, "class", "add", "Period 5", NULL);
-	world_set(&world, "XDG_STATE_HOME", "/nonexistent");
+	world_set(&world, "XDG_STATE_HOME", "/dev/null");
 	harness = harness_start(&world, 24, 80, NULL);
 	harness_wait(harness, "Which class?");
 	harness_key(harness, "Down");
@@ -297,9 +297,77 @@ static void test_leave__every_ending_gives_the_terminal_back(
 		assert_given_back(harness);
 		if (endings[i] == SIGSEGV || endings[i] == SIGABRT)
 			harness_wait(harness, "homeroom has crashed. Every "
-				"check-in that it showed as logged is saved.");
+				"check-in that it showed as logged is saved");
 		end_both(harness, &world);
 	}
+}
+
+/* The line is longer than the screen is wide: blanks do not count. */
+static bool names_log(struct harness *harness, const char *what)
+{
+	struct buf screen = BUF_INIT;
+	bool does;
+
+	for (const char *c = harness_screen(harness); *c; c++) {
+		if (*c != '\n' && *c != ' ')
+			buf_addc(&screen, *c);
+	}
+	does = strstr(buf_text(&screen), what) != NULL;
+	buf_release(&screen);
+	return does;
+}
+
+static void assert_log(const struct world *world, const char *text)
+{
+	struct buf path = BUF_INIT;
+	char bytes[2048] = "";
+	FILE *file;
+
+	world_path(world, "homeroom/homeroom.log", &path);
+	file = fopen(buf_text(&path), "r");
+	assert_non_null(file);
+	assert_true(fread(bytes, 1, sizeof(bytes) - 1, file) > 0);
+	fclose(file);
+	assert_non_null(strstr(bytes, text));
+	assert_null(strstr(bytes, "Dana"));
+	buf_release(&path);
+}
+
+static void test_leave__12_a_crash_says_where_the_log_is(void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness = start_board(&world);
+	struct buf path = BUF_INIT;
+
+	harness_wait(harness, "c check in");
+	harness_type(harness, "cdana 4/4\r");
+	harness_wait(harness, "Logged: Dana Cohen");
+	harness_signal(harness, SIGSEGV);
+	assert_int_equal(harness_wait_end(harness), -SIGSEGV);
+	buf_adds(&path, "issaved;thelogis");
+	world_path(&world, "homeroom/homeroom.log.", &path);
+	harness_wait_until(harness, names_log, buf_text(&path));
+	assert_log(&world, "crashed: signal 11, second ");
+	assert_log(&world, "after / open checkin / enter\n");
+	buf_release(&path);
+	end_both(harness, &world);
+}
+
+static void test_leave__12_without_a_place_for_a_log_it_names_none(
+	void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness;
+
+	world_begin(&world);
+	world_make_class(&world);
+	world_set(&world, "XDG_STATE_HOME", "/dev/null");
+	harness = harness_start(&world, 24, 80, NULL);
+	harness_wait(harness, "Names are hidden");
+	harness_signal(harness, SIGABRT);
+	assert_int_equal(harness_wait_end(harness), -SIGABRT);
+	harness_wait(harness, "logged is saved.");
+	end_both(harness, &world);
 }
 
 static void test_leave__stopping_and_going_on_gives_the_same_screen(
@@ -349,7 +417,7 @@ static void test_leave__nothing_but_the_screen_reaches_the_terminal(
 	harness_wait(harness, "c check in");
 	buf_addf(&path, "/proc/%d/fd/2", (int)harness_pid(harness));
 	assert_true(readlink(buf_text(&path), target, sizeof(target) - 1) > 0);
-	assert_non_null(strstr(target, "memfd:"));
+	assert_non_null(strstr(target, "/homeroom/homeroom.log"));
 	buf_release(&path);
 	end_both(harness, &world);
 }
@@ -378,6 +446,10 @@ int main(void)
 			test_leave__esc_does_not_wait_for_the_next_key),
 		cmocka_unit_test(
 			test_leave__every_ending_gives_the_terminal_back),
+		cmocka_unit_test(
+			test_leave__12_a_crash_says_where_the_log_is),
+		cmocka_unit_test(
+			test_leave__12_without_a_place_for_a_log_it_names_none),
 		cmocka_unit_test(
 			test_leave__stopping_and_going_on_gives_the_same_screen),
 		cmocka_unit_test(test_leave__ends_when_the_terminal_goes_away),
