@@ -14,6 +14,9 @@
 #define WIDEST_CELLS 56
 #define NAME_CELLS 24
 #define NARROW_MARKS 3
+/* In a head: the station, and the task where there is room for it. */
+#define ROUTINE_LINES 2
+#define TASK_COLS 100
 
 /* One list being painted. */
 struct listing {
@@ -201,7 +204,30 @@ static void draw_grid(struct listing *listing,
 			"below");
 }
 
-/* "R ● Reteach      7" */
+static const char *routine_line(const struct routine *routine, int line)
+{
+	const char *text = !routine ? NULL :
+		line == 1 ? routine->station : routine->task;
+
+	return text ? text : "";
+}
+
+/* How many lines of a routine the heads have: station, and task. */
+static int routine_lines(const struct tui *tui)
+{
+	int lines = 0;
+
+	for (size_t i = CLUSTER_RETEACH; i < CLUSTER_COUNT; i++) {
+		for (int line = 1; line <= ROUTINE_LINES; line++) {
+			if (*routine_line(tui->wall.routines[i], line) &&
+			    line > lines)
+				lines = line;
+		}
+	}
+	return screen_cols() < TASK_COLS && lines > 1 ? 1 : lines;
+}
+
+/* "R ● Reteach      7", and what they do there. */
 static void draw_head(const struct tui *tui, struct rect area,
 	enum cluster cluster, size_t count)
 {
@@ -217,6 +243,9 @@ static void draw_head(const struct tui *tui, struct rect area,
 	paint_cells(area, 0, 1, cells, theme_cluster_style(cluster),
 		buf_text(&label));
 	paint_text(area, 0, 1 + cells, STYLE_TITLE, buf_text(&number));
+	for (int line = 1; line < area.rows; line++)
+		paint_text(area, line, 1, STYLE_PLAIN,
+			routine_line(tui->wall.routines[cluster], line));
 	buf_release(&label);
 	buf_release(&number);
 }
@@ -241,7 +270,7 @@ static void draw_bars(const struct board_layout *layout,
 	for (int i = 1; i < LAYOUT_COLUMNS; i++) {
 		int col = layout->columns[i].col - 1;
 
-		paint_glyph(layout->heads, 0, col, STYLE_PLAIN, GLYPH_BAR);
+		paint_bar(layout->heads, col);
 		paint_glyph(layout->rule, 0, col, STYLE_PLAIN, GLYPH_CROSS);
 		paint_bar(lists, col);
 		paint_glyph(has_unseen ? layout->unseen_rule : frame->rule, 0,
@@ -424,7 +453,8 @@ static void draw_lists(struct listing *listing, const struct frame *frame)
 {
 	struct board_layout layout = layout_board(frame,
 		lists_longest(listing->lists),
-		listing->lists->count[CLUSTER_NONE]);
+		listing->lists->count[CLUSTER_NONE],
+		routine_lines(listing->tui));
 
 	paint_rule(layout.rule, 0);
 	if (layout.is_single)

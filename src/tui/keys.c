@@ -54,6 +54,8 @@ static const struct key_binding bindings[] = {
 	{ "proposal", "Right", "decide right", "redirect", 5 },
 	{ "proposal", "Enter", "why {id}", "why", 6 },
 	{ "proposal", "a", "accept all", "accept {n}", 2 },
+	{ "proposal", "W", "accept for all",
+		"one lesson for all instead of groups", 0 },
 	{ "proposal", "g", "regroup", "looked: no row is marked", 0 },
 	{ "proposal", "p", "toggle pin", "pin where they stand", 0 },
 	{ "proposal", "s", "toggle stays", "who stays", 7 },

@@ -4,6 +4,7 @@
 
 #define TALL_ROWS 30
 #define DETAIL_ROWS 16
+#define ROUTINE_BODY 14 /* body rows from which on heads may have more */
 
 /* rows of area from row on, as many of them as there are. */
 static struct rect slice(struct rect area, int row, int rows)
@@ -81,15 +82,26 @@ static void place_columns(struct board_layout *board, struct rect area)
 	}
 }
 
-struct board_layout layout_board(const struct frame *frame, size_t longest,
-	size_t unseen)
+/* Students come first: what stands over them has what they can spare. */
+static int head_rows(const struct frame *frame, int routines)
 {
+	int spare = frame->body.rows - ROUTINE_BODY;
+
+	if (frame->all.cols < LAYOUT_COLS_WIDE || spare < 0)
+		return 1;
+	return 1 + (routines < 1 + spare ? routines : 1 + spare);
+}
+
+struct board_layout layout_board(const struct frame *frame, size_t longest,
+	size_t unseen, int routines)
+{
+	int heads = head_rows(frame, routines);
 	struct board_layout board = {
 		.is_single = frame->all.cols < LAYOUT_COLS_WIDE,
-		.heads = slice(frame->body, 0, 1),
-		.rule = slice(frame->body, 1, 1),
+		.heads = slice(frame->body, 0, heads),
+		.rule = slice(frame->body, heads, 1),
 	};
-	struct rect lists = slice(frame->body, 2, frame->body.rows);
+	struct rect lists = slice(frame->body, heads + 1, frame->body.rows);
 	int below = board.is_single ? 0 :
 		unseen_rows(lists.rows, longest, unseen);
 

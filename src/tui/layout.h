@@ -48,9 +48,11 @@ struct board_layout {
 	struct rect unseen_rule;
 	struct rect unseen;
 };
-/* longest: of the columns; unseen: how many students are not yet seen. */
+/* longest: of the columns; unseen: how many students are not yet seen;
+ * routines: rows that heads may have besides the first, where columns stand
+ * side by side and have enough rows left. */
 struct board_layout layout_board(const struct frame *frame, size_t longest,
-	size_t unseen);
+	size_t unseen, int routines);
 
 /*
  * Which items of a list stand in a number of rows. Where items are left out,

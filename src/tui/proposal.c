@@ -6,6 +6,7 @@
 
 #include "actions.h"
 #include "app/clash.h"
+#include "app/outlook.h"
 #include "app/wording.h"
 #include "base/mem.h"
 #include "desk.h"
@@ -148,17 +149,45 @@ static void write_clash(struct buf *out, const struct tui *tui)
 	buf_release(&clashes);
 }
 
-/* What is said of the proposal as a whole; returns how many lines. */
+static void write_case(struct buf *out, const struct tui *tui)
+{
+	if (tui->review.proposal.whole.what == WHOLE_NONE)
+		return;
+	buf_addf(out, "For all (%s): ", keys_first(&tui->keys,
+		"accept for all"));
+	outlook_write_case(out, &tui->room->facts, &tui->review.proposal);
+}
+
+static void write_worth(struct buf *out, const struct tui *tui)
+{
+	outlook_write_worth(out, &tui->review.proposal.worth);
+}
+
+/* What is said of the proposal as a whole, a line each, the most important
+ * first; on a low screen one of them. Returns how many lines. */
 static int draw_cases(const struct tui *tui, struct rect area, int row)
 {
-	struct buf text = BUF_INIT;
+	static const struct {
+		void (*write)(struct buf *out, const struct tui *tui);
+		enum style style;
+	} cases[] = {
+		{ write_case, STYLE_NOTICE },
+		{ write_clash, STYLE_WARNING },
+		{ write_worth, STYLE_PLAIN },
+	};
+	int most = area.rows >= TALL_BODY ? (int)ARRAY_LEN(cases) : 1;
 	int from = row;
 
-	if (!desk_hides(tui))
-		write_clash(&text, tui);
-	if (text.len)
-		paint_text(area, row++, 1, STYLE_WARNING, buf_text(&text));
-	buf_release(&text);
+	for (size_t i = 0; i < ARRAY_LEN(cases) && row - from < most &&
+	     !desk_hides(tui); i++) {
+		struct buf text = BUF_INIT;
+
+		cases[i].write(&text, tui);
+		if (text.len)
+			paint_text(area, row++, 1, cases[i].style,
+				buf_text(&text));
+		buf_release(&text);
+	}
 	return row - from;
 }
 
@@ -420,6 +449,11 @@ static void accept(struct tui *tui)
 		accept_all(tui);
 }
 
+static void accept_for_all(struct tui *tui)
+{
+	actions_run(tui, "accept --whole-class", false);
+}
+
 static void toggle_pin(struct tui *tui)
 {
 	const struct seat *seat = desk_seat(tui, subject(tui));
@@ -440,6 +474,7 @@ static const struct screen_action actions[] = {
 	{ "decide right", redirect_right },
 	{ "toggle stays", toggle_stays },
 	{ "accept all", accept },
+	{ "accept for all", accept_for_all },
 	{ "toggle pin", toggle_pin },
 	{ NULL, NULL }
 };

@@ -23,7 +23,8 @@ static void test_layout__no_size_puts_anything_outside(void **state UNUSED)
 		for (int cols = 1; cols <= 250; cols += 3) {
 			struct frame frame = layout_frame(rows, cols);
 			struct board_layout board = layout_board(&frame,
-				(size_t)cols % 40, (size_t)rows % 31);
+				(size_t)cols % 40, (size_t)rows % 31,
+				rows % 3);
 
 			assert_inside(frame.all, frame.header);
 			assert_inside(frame.all, frame.body);
@@ -76,8 +77,8 @@ static void test_layout__four_columns_from_72_cells_on(void **state UNUSED)
 {
 	struct frame narrow = layout_frame(24, 71);
 	struct frame wide = layout_frame(24, 72);
-	struct board_layout one = layout_board(&narrow, 10, 0);
-	struct board_layout four = layout_board(&wide, 10, 0);
+	struct board_layout one = layout_board(&narrow, 10, 0, 0);
+	struct board_layout four = layout_board(&wide, 10, 0, 0);
 
 	assert_true(one.is_single);
 	assert_int_equal(one.columns[0].cols, 71);
@@ -92,10 +93,10 @@ static void test_layout__four_columns_from_72_cells_on(void **state UNUSED)
 static void test_layout__the_not_yet_seen_are_in_view(void **state UNUSED)
 {
 	struct frame frame = layout_frame(24, 80);
-	struct board_layout few = layout_board(&frame, 12, 3);
-	struct board_layout all = layout_board(&frame, 0, 28);
-	struct board_layout many = layout_board(&frame, 30, 30);
-	struct board_layout none = layout_board(&frame, 30, 0);
+	struct board_layout few = layout_board(&frame, 12, 3, 0);
+	struct board_layout all = layout_board(&frame, 0, 28, 0);
+	struct board_layout many = layout_board(&frame, 30, 30, 0);
+	struct board_layout none = layout_board(&frame, 30, 0, 0);
 
 	assert_int_equal(few.unseen.rows, 1);
 	assert_int_equal(few.columns[0].rows, 15);
@@ -168,6 +169,24 @@ static void test_layout__no_rows_show_nothing(void **state UNUSED)
 	assert_int_equal(layout_span(0, 5, 0, LAYOUT_NO_ITEM).shown, 0);
 }
 
+static void test_layout__heads_have_lines_for_routines_where_rows_are_spare(
+	void **state UNUSED)
+{
+	struct frame tall = layout_frame(35, 120);
+	struct frame usual = layout_frame(24, 80);
+	struct frame low = layout_frame(15, 80);
+	struct frame narrow = layout_frame(24, 60);
+	struct board_layout board = layout_board(&tall, 10, 0, 2);
+
+	assert_int_equal(board.heads.rows, 3);
+	assert_int_equal(board.rule.row, board.heads.row + 3);
+	assert_int_equal(board.columns[0].row, board.rule.row + 1);
+	assert_int_equal(board.columns[0].rows, tall.body.rows - 4);
+	assert_int_equal(layout_board(&usual, 10, 0, 1).heads.rows, 2);
+	assert_int_equal(layout_board(&low, 10, 0, 1).heads.rows, 1);
+	assert_int_equal(layout_board(&narrow, 10, 0, 2).heads.rows, 1);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -182,6 +201,8 @@ int main(void)
 		cmocka_unit_test(
 			test_layout__a_list_scrolls_no_further_than_it_must),
 		cmocka_unit_test(test_layout__no_rows_show_nothing),
+		cmocka_unit_test(
+			test_layout__heads_have_lines_for_routines_where_rows_are_spare),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -329,6 +329,32 @@ static void test_proposal__a_move_decided_elsewhere_is_not_decided_twice(
 	end_both(harness, &world);
 }
 
+static void test_proposal__one_lesson_for_all_is_on_top_and_one_key_away(
+	void **state UNUSED)
+{
+	static const char *const students[] = {
+		"José", "Ana", "王小明", "Dana", "Zoë", "Bo",
+	};
+	struct world world;
+	struct harness *harness;
+
+	world_begin(&world);
+	world_make_class(&world);
+	for (size_t i = 0; i < ARRAY_LEN(students); i++)
+		log_times(&world, students[i], "0/4", 4);
+	harness = harness_start(&world, 24, 80, NULL);
+	harness_wait(harness, "q quit");
+	harness_key(harness, "g");
+	harness_wait(harness, "For all (W): 6 of 6 students seen on unit");
+	harness_wait(harness, "settled");
+	harness_key(harness, "W");
+	harness_wait(harness, "One lesson for all");
+	harness_wait(harness, "decided: g looks again");
+	harness_key(harness, "Esc");
+	harness_wait(harness, "c check in");
+	end_both(harness, &world);
+}
+
 static void test_proposal__who_stays_is_shown_when_asked(void **state UNUSED)
 {
 	struct world world;
@@ -421,6 +447,8 @@ int main(void)
 			test_statement_39__a_student_is_pinned_from_the_preview),
 		cmocka_unit_test(
 			test_proposal__a_move_decided_elsewhere_is_not_decided_twice),
+		cmocka_unit_test(
+			test_proposal__one_lesson_for_all_is_on_top_and_one_key_away),
 		cmocka_unit_test(test_proposal__who_stays_is_shown_when_asked),
 		cmocka_unit_test(test_busy__a_check_in_waits_and_keys_go_on),
 		cmocka_unit_test(test_busy__fails_clearly_and_keeps_the_line),

@@ -95,6 +95,27 @@ static void test_stations__names_stay_while_the_projector_hides_all_else(
 	end_both(harness, &world);
 }
 
+static void test_stations__stand_in_the_heads_of_the_board(void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness;
+
+	make_lesson(&world);
+	harness = harness_start(&world, 24, 80, NULL);
+	harness_wait(harness, "q quit");
+	harness_wait(harness, "Window tables");
+	harness_wait(harness, "Desks");
+	assert_false(harness_shows(harness, "number line cards"));
+	harness_resize(harness, 35, 120);
+	harness_wait(harness, "number line cards");
+	world_do(&world, "routine", "set", "extend", "--station",
+		"Back table", NULL);
+	harness_wait(harness, "Back table");
+	harness_resize(harness, 15, 60);
+	harness_wait_gone(harness, "Window tables");
+	end_both(harness, &world);
+}
+
 /* The group at the first station. */
 static bool is_first(struct harness *harness, const char *group)
 {
@@ -260,6 +281,8 @@ int main(void)
 			test_stations__show_station_task_and_first_names_at_80x24),
 		cmocka_unit_test(
 			test_stations__show_station_task_and_first_names_at_60x15),
+		cmocka_unit_test(
+			test_stations__stand_in_the_heads_of_the_board),
 		cmocka_unit_test(
 			test_stations__names_stay_while_the_projector_hides_all_else),
 		cmocka_unit_test(
