@@ -39,11 +39,13 @@ struct checkin_amendment {
 	bool support;        /* the next of alone, hint, helped, around */
 };
 /*
- * A new version of a check-in, as one change. *amended is the new one, without
- * its texts. NOT_FOUND when it is there no longer, or not in this version.
+ * A new version of a check-in, as one change that goes on with the action
+ * *step (0: with none); *step is then the one to go on with, so that
+ * amendments are one step of undo. *amended is the new version, without its
+ * texts. NOT_FOUND when it is there no longer, or not in this version.
  */
 MUST_CHECK bool checkin_amend(struct session *session, int64_t id,
-	const struct checkin_amendment *amendment, struct checkin *amended,
-	struct error *err);
+	const struct checkin_amendment *amendment, int64_t *step,
+	struct checkin *amended, struct error *err);
 
 #endif

@@ -8,8 +8,9 @@
 
 struct form {
 	enum score_form form;
-	/* Of items: how many each had, where it was the same for all of the
-	 * round; else 0. */
+	/* What a bare number is out of: of items how many each had, where it
+	 * was the same for all of the round; 100; or 0, when it has no such
+	 * meaning. */
 	double out_of;
 };
 

@@ -84,6 +84,10 @@ void session_forget_room(struct session *session);
 struct change *session_begin(struct session *session, const char *verb,
 	const char *token, struct error *err);
 
+/* The same, going on with an action before: see change_header. */
+struct change *session_begin_step(struct session *session, const char *verb,
+	int64_t step, struct error *err);
+
 /* The same for what only looks, as a proposal does: no step of undo. */
 struct change *session_begin_look(struct session *session, const char *verb,
 	struct error *err);

@@ -434,14 +434,17 @@ static bool amend(struct session *session, struct change *change, int64_t id,
 }
 
 bool checkin_amend(struct session *session, int64_t id,
-	const struct checkin_amendment *amendment, struct checkin *amended,
-	struct error *err)
+	const struct checkin_amendment *amendment, int64_t *step,
+	struct checkin *amended, struct error *err)
 {
-	struct change *change = session_begin(session, "checkin amend", NULL,
-		err);
+	struct change *change = session_begin_step(session, "checkin amend",
+		*step, err);
+	int64_t first = change && !*step ? change_id(change) : *step;
 	bool done = change && session_end(session, change, amend(session,
 		change, id, amendment, amended, err), err);
 
+	if (done)
+		*step = first;
 	amended->note = NULL;
 	amended->author = NULL;
 	return done;

@@ -43,7 +43,9 @@ struct form form_of(const struct facts *facts)
 	if (!last)
 		return form;
 	form.form = last->score.form;
-	if (form.form == SCORE_ITEMS && last->round)
+	if (form.form == SCORE_PERCENT)
+		form.out_of = 100;
+	else if (form.form == SCORE_ITEMS && last->round)
 		form.out_of = out_of_all(facts, last->round);
 	return form;
 }

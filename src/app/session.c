@@ -287,6 +287,15 @@ struct change *session_begin(struct session *session, const char *verb,
 	}, err);
 }
 
+struct change *session_begin_step(struct session *session, const char *verb,
+	int64_t step, struct error *err)
+{
+	return begin(session, (struct change_header){
+		.verb = verb,
+		.step = step,
+	}, err);
+}
+
 struct change *session_begin_look(struct session *session, const char *verb,
 	struct error *err)
 {

@@ -16,6 +16,7 @@
 #include "proposal.h"
 #include "screen.h"
 #include "stations.h"
+#include "sweep.h"
 #include "typing.h"
 
 static void open_find(struct tui *tui)
@@ -82,6 +83,7 @@ static void repaint(struct tui *tui UNUSED)
 static const struct screen_action everywhere[] = {
 	{ "open checkin", checkin_open },
 	{ "open find", open_find },
+	{ "open sweep", sweep_open },
 	{ "open filter", open_filter },
 	{ "open prompt", open_prompt },
 	{ "open card", open_card },
@@ -133,6 +135,7 @@ bool actions_exist(const char *name)
 		everywhere, typing_actions, lists_actions, levels_actions,
 		logged_actions, checkin_actions, levels_entry.actions,
 		logged_note.actions, wall_actions, wall_minutes_entry.actions,
+		sweep_entry.actions, sweep_pile.actions,
 		card_view.actions, page_view.actions, proposal_view.actions,
 		welcome_view.actions, checkin_entry.actions,
 		find_entry.actions, help_filter.actions, prompt_entry.actions,

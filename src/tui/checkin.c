@@ -64,7 +64,8 @@ static const char *bare_number(const char *text, const struct scale *scale,
 		buf_clear(number);
 		buf_add(number, at, len);
 		if (len && number_parse(buf_text(number), &value) &&
-		    value >= 0 && value <= form->out_of) {
+		    value >= 0 && (value <= form->out_of ||
+		    len == strlen(text))) {
 			if (at > text)
 				return at;
 			first = at;
@@ -102,7 +103,7 @@ static void fill_in_items(const struct tui *tui, struct arena *arena,
 }
 
 /* The line with a name in it. false: it needs one and no one is selected. */
-static bool complete(const struct tui *tui, struct arena *arena,
+bool checkin_complete(const struct tui *tui, struct arena *arena,
 	struct buf *line)
 {
 	int64_t subject = desk_subject(tui);
@@ -234,7 +235,7 @@ void checkin_echo(struct tui *tui, struct buf *out)
 	if (lines)
 		buf_addf(out, "%zu lines were pasted: Enter logs all %zu, Esc "
 			"drops them", lines, lines);
-	else if (complete(tui, &arena, &line))
+	else if (checkin_complete(tui, &arena, &line))
 		echo_line(tui, out, &arena, buf_text(&line));
 	else
 		buf_adds(out, "Type a name, then a score");
@@ -385,7 +386,7 @@ void checkin_enter(struct tui *tui)
 		send_lines(tui);
 	else if (text_is_blank(typing_text(tui)))
 		desk_say(tui, STYLE_NOTICE, "Nothing is typed yet.");
-	else if (complete(tui, &arena, &line))
+	else if (checkin_complete(tui, &arena, &line))
 		checkin_send(tui, buf_text(&line));
 	else
 		desk_say(tui, STYLE_NOTICE,
@@ -394,7 +395,7 @@ void checkin_enter(struct tui *tui)
 	arena_release(&arena);
 }
 
-static bool is_by_level(const struct tui *tui)
+bool checkin_is_by_level(const struct tui *tui)
 {
 	const char *wanted = config_text(tui->session->config, "entering");
 
@@ -410,7 +411,7 @@ void checkin_open(struct tui *tui)
 	if (!tui->room)
 		return;
 	tui->typing.has_named = false;
-	typing_open(tui, is_by_level(tui) ? &levels_entry : &checkin_entry);
+	typing_open(tui, checkin_is_by_level(tui) ? &levels_entry : &checkin_entry);
 }
 
 void checkin_switch(struct tui *tui)

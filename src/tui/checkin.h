@@ -10,12 +10,18 @@
 
 /* The line that fits how the class scores, or that was asked for. */
 void checkin_open(struct tui *tui);
+/* Levels are logged by a key each. */
+bool checkin_is_by_level(const struct tui *tui);
 /* From one line to the other; what was typed stays. */
 void checkin_switch(struct tui *tui);
 /* Logs a whole line, with what is typed as its reason. */
 void checkin_send(struct tui *tui, const char *line);
 /* Logs what is typed, or the lines that were pasted. */
 void checkin_enter(struct tui *tui);
+/* What is typed, with a name in it; words of it live in the arena. false: it
+ * needs a name, and no one is selected. */
+bool checkin_complete(const struct tui *tui, struct arena *arena,
+	struct buf *line);
 /* What stands above a line of words; also of pasted lines. */
 void checkin_echo(struct tui *tui, struct buf *out);
 

@@ -59,6 +59,15 @@ struct pane *desk_top(struct tui *tui)
 	return &tui->panes[tui->depth - 1];
 }
 
+/* The line of a view is closed with it, and by what lies on it. */
+static void close_line(struct tui *tui)
+{
+	const struct view *view = desk_top(tui)->view;
+
+	if (view->line && tui->typing.entry == view->line(tui))
+		tui->typing.entry = NULL;
+}
+
 struct pane *desk_open(struct tui *tui, const struct view *view)
 {
 	struct pane *pane = &tui->panes[tui->depth];
@@ -68,6 +77,8 @@ struct pane *desk_open(struct tui *tui, const struct view *view)
 			"Too much is open: Esc closes what is on top.");
 		return NULL;
 	}
+	if (tui->depth)
+		close_line(tui);
 	*pane = (struct pane){ .view = view };
 	tui->depth++;
 	tui->is_stale = true;
@@ -78,6 +89,7 @@ void desk_close(struct tui *tui)
 {
 	if (tui->depth <= 1)
 		return;
+	close_line(tui);
 	pane_release(desk_top(tui));
 	tui->depth--;
 	tui->is_stale = true;

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "desk.h"
 #include "lists.h"
+#include "sweep.h"
 #include "typing.h"
 
 static void label(const struct tui *tui UNUSED, struct buf *out)
@@ -42,6 +43,7 @@ static void closed(struct tui *tui)
 
 static const struct screen_action actions[] = {
 	{ "enter", enter },
+	{ "sweep found", sweep_open },
 	{ NULL, NULL }
 };
 

@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "desk.h"
 #include "job.h"
+#include "sweep.h"
 #include "typing.h"
 
 void logged_take(struct tui *tui)
@@ -20,6 +21,7 @@ void logged_take(struct tui *tui)
 	logged->class_id = tui->session->class_id;
 	logged->first = logged->fresh.id;
 	logged->last = logged->fresh.id;
+	logged->step = 0;
 }
 
 /* "José Álvarez 3 at 10:42" */
@@ -27,8 +29,10 @@ static void write_short(struct buf *out, const struct tui *tui,
 	const struct checkin *checkin)
 {
 	buf_adds(out, desk_name(tui, checkin->student));
-	buf_addc(out, ' ');
-	score_write(out, &checkin->score);
+	if (!desk_hides(tui)) {
+		buf_addc(out, ' ');
+		score_write(out, &checkin->score);
+	}
 	buf_adds(out, " at ");
 	date_write_clock(out, checkin->observed_at);
 }
@@ -40,7 +44,7 @@ static void write_standing(struct buf *out, const struct tui *tui,
 	size_t objective = tui->room ? facts_objective(&tui->room->facts,
 		checkin->objective) : FACTS_NOT_FOUND;
 
-	if (!seat || objective == FACTS_NOT_FOUND)
+	if (!seat || objective == FACTS_NOT_FOUND || desk_hides(tui))
 		return;
 	buf_addf(out, " on %s. ", tui->room->facts.objectives[objective].name);
 	desk_label(tui, seat->cluster, out);
@@ -81,14 +85,16 @@ static bool attempt(struct tui *tui, struct error *err)
 	if (logged->amendment.note)
 		logged->amendment.note = buf_text(&tui->job.line);
 	return checkin_amend(tui->session, logged->last, &logged->amendment,
-		&logged->fresh, err);
+		&logged->step, &logged->fresh, err);
 }
 
 static void write_amended(struct buf *out, const struct tui *tui)
 {
 	const struct logged *logged = &tui->logged;
 
-	if (logged->amendment.confidence)
+	if (desk_hides(tui))
+		buf_adds(out, "added");
+	else if (logged->amendment.confidence)
 		buf_addf(out, "confidence %d of 4", logged->fresh.confidence);
 	else if (logged->amendment.support)
 		buf_adds(out, support_name(logged->fresh.support));
@@ -136,6 +142,11 @@ static void amend(struct tui *tui, struct checkin_amendment amendment,
 	}
 	if (tui->job.is_waiting)
 		return;
+	/* After an undo of what was added another step begins. */
+	if (checkin->id == tui->logged.first)
+		tui->logged.step = 0;
+	if (sweep_step(tui))
+		tui->logged.step = sweep_step(tui);
 	tui->logged.last = checkin->id;
 	tui->logged.amendment = amendment;
 	job_start(tui, note, attempt, finish);

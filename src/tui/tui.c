@@ -15,6 +15,7 @@
 #include "projector.h"
 #include "review.h"
 #include "screen.h"
+#include "sweep.h"
 #include "typing.h"
 #include "watch.h"
 
@@ -114,6 +115,7 @@ static bool read_inputs(struct tui *tui)
 			on_paste(tui, input.key);
 		else if (input.kind == INPUT_RESIZE)
 			tui->is_stale = true;
+		typing_follow_view(tui);
 	}
 	return true;
 }
@@ -196,6 +198,7 @@ static void loop(struct tui *tui)
 		desk_poll(tui);
 		proposal_follow(tui);
 		wall_tick(tui);
+		typing_follow_view(tui);
 		look_at_clock(tui, marked);
 	}
 }
@@ -210,6 +213,7 @@ static void release(struct tui *tui)
 	buf_release(&tui->message);
 	keymap_release(&tui->keys);
 	review_release(&tui->review);
+	sweep_release(tui);
 	marks_release(&tui->marks);
 	wall_release(&tui->wall);
 	veil_release(&tui->veil);
@@ -288,6 +292,7 @@ int tui_main(struct session *session)
 	open_keys(&tui);
 	veil_init(&tui.veil, config_text(session->config, "groups"));
 	desk_poll(&tui);
+	sweep_offer(&tui);
 	say_talk(&tui);
 	projector_open(&tui);
 	loop(&tui);

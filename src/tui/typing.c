@@ -101,6 +101,18 @@ void typing_open(struct tui *tui, const struct entry *entry)
 	changed(tui);
 }
 
+void typing_follow_view(struct tui *tui)
+{
+	const struct view *view = desk_top(tui)->view;
+
+	if (tui->typing.entry || !view->line)
+		return;
+	tui->typing.entry = view->line(tui);
+	line_clear(&tui->typing.line);
+	drop_pasted(&tui->typing);
+	tui->is_stale = true;
+}
+
 void typing_taken(struct tui *tui)
 {
 	remember(&tui->typing);
@@ -355,7 +367,11 @@ void typing_draw(struct tui *tui, const struct frame *frame)
 	write_shown(&text, tui, shown);
 	paint_cells(area, 0, col, area.cols - col, STYLE_PLAIN,
 		buf_text(&text));
-	paint_cursor(area, 0, col + (int)(line_cells_before(line) - hidden));
+	if (tui->typing.entry->cursor && !line->text.len)
+		paint_cursor(tui->typing.entry->cursor(tui), 0, 0);
+	else
+		paint_cursor(area, 0, col +
+			(int)(line_cells_before(line) - hidden));
 	buf_release(&label);
 	buf_release(&text);
 }

@@ -6,6 +6,8 @@
 #include "view.h"
 
 void typing_open(struct tui *tui, const struct entry *entry);
+/* Opens the line that belongs to the view on top, if none is open. */
+void typing_follow_view(struct tui *tui);
 /* Esc: what was typed can be recalled. */
 void typing_close(struct tui *tui);
 /* The line was taken: it is kept in the history, and the line is empty. */

@@ -42,6 +42,8 @@ struct view {
 	size_t (*number)(const struct tui *tui);
 	/* For all to see: nothing around it names anyone, whatever is said. */
 	bool is_for_wall;
+	/* A line that is open whenever the view is on top; NULL: none. */
+	const struct entry *(*line)(const struct tui *tui);
 };
 
 /* Lines that can be recalled, by what they were. */
@@ -69,6 +71,9 @@ struct entry {
 	/* How many bytes of the line may be read while names are hidden;
 	 * NULL: none. */
 	size_t (*seen)(const struct tui *tui);
+	/* Where the terminal's cursor is while nothing is typed. NULL: in the
+	 * line. */
+	struct rect (*cursor)(const struct tui *tui);
 };
 
 /* One view on the stack, with what it needs to be shown again. */
@@ -107,9 +112,26 @@ struct logged {
 	int64_t class_id;
 	int64_t first; /* its id as it was logged; 0: there is none */
 	int64_t last;  /* its newest version */
+	int64_t step;  /* the action that amendments go on with; 0: none */
 	struct checkin fresh; /* what a job just wrote; id 0: nothing */
 	struct checkin_amendment amendment; /* under way */
 	const struct entry *back; /* the line before that of the note */
+};
+
+/* The class, or a part of it, one after the other. */
+struct sweeper {
+	VEC(int64_t) students; /* in the board's order */
+	VEC(int64_t) trail;    /* whom one was at, to go back */
+	struct sweep sweep;    /* id 0: nothing was entered yet; its round is
+	                        * then the one that is wanted, 0: its own */
+	size_t at;             /* selected; their count: past the last */
+	size_t first;          /* first row shown */
+	int64_t from;          /* who was selected before going back; 0 */
+	bool fills;            /* the next level is for all without one */
+	struct rect cursor;
+	/* Of the job under way. */
+	VEC(struct checkin) entries;
+	bool is_jump;          /* the selected row stays */
 };
 
 /* How check-ins are typed. */
@@ -151,6 +173,7 @@ struct tui {
 	} palette;
 	enum entering entering;
 	struct logged logged;
+	struct sweeper sweeper;
 	struct input_state input;
 	const char *key;         /* that is being acted on; NULL: none is */
 	struct job job;
@@ -175,6 +198,7 @@ extern const struct view help_view;
 extern const struct view page_view;
 extern const struct view proposal_view;
 extern const struct view stations_view;
+extern const struct view sweep_view;
 extern const struct view welcome_view;
 
 extern const struct entry checkin_entry;
@@ -184,6 +208,9 @@ extern const struct entry levels_entry;
 extern const struct entry logged_note;
 extern const struct entry prompt_entry;
 extern const struct entry wall_minutes_entry;
+extern const struct entry sweep_entry;
+extern const struct entry sweep_numbers;
+extern const struct entry sweep_pile;
 extern const struct entry welcome_naming;
 
 #endif

@@ -62,7 +62,7 @@ void who_write(struct buf *out, const struct tui *tui, int64_t student)
 	struct match_item item;
 
 	buf_adds(out, desk_name(tui, student));
-	if (!seat)
+	if (!seat || desk_hides(tui))
 		return;
 	item = names_item(&tui->room->facts.students[seat->student], handle);
 	if (item.handle)

@@ -1,0 +1,285 @@
+/* SPDX-License-Identifier: MIT */
+/* Sweeps: check-ins of many, one after the other, in one round. */
+#include "app/sweeping.h"
+
+#include <math.h>
+
+#include "app/wording.h"
+
+/* One change of a sweep, with the facts as they were read inside of it. */
+struct step {
+	struct session *session;
+	struct change *change;
+	struct facts facts;
+	struct sweep sweep; /* id 0: none is under way */
+};
+
+static bool is_today(const struct session *session, const struct sweep *sweep)
+{
+	return date_day(sweep->since) == date_day(session_now(session));
+}
+
+bool sweeping_find(struct session *session, struct sweep *sweep,
+	struct error *err)
+{
+	if (!store_sweep(session->store, session->class_id, session->author,
+	    sweep, err))
+		return false;
+	if (sweep->id && !is_today(session, sweep))
+		*sweep = (struct sweep){ .id = 0 };
+	return true;
+}
+
+const struct checkin *sweeping_entry(const struct facts *facts,
+	int64_t round, int64_t student)
+{
+	for (size_t i = facts->checkin_count; round && i > 0; i--) {
+		const struct checkin *checkin = &facts->checkins[i - 1];
+
+		if (checkin->round == round && checkin->student == student)
+			return checkin;
+	}
+	return NULL;
+}
+
+/* Another window may have ended the sweep before this change began. */
+static bool check_sweep(struct step *step, struct error *err)
+{
+	struct sweep now;
+
+	if (!store_sweep(step->session->store, step->session->class_id,
+	    step->session->author, &now, err))
+		return false;
+	return now.id == step->sweep.id || error_set(err, ERROR_CONFLICT,
+		"another window began or ended a sweep just now: try again");
+}
+
+static bool step_begin(struct step *step, struct session *session,
+	const char *verb, struct error *err)
+{
+	*step = (struct step){ .session = session };
+	if (!store_sweep(session->store, session->class_id, session->author,
+	    &step->sweep, err))
+		return false;
+	step->change = session_begin_step(session, verb, step->sweep.step,
+		err);
+	if (!step->change)
+		return false;
+	if (check_sweep(step, err) && store_facts(session->store,
+	    session->class_id, session_now(session), &step->facts, err))
+		return true;
+	change_abandon(step->change);
+	return false;
+}
+
+static bool step_end(struct step *step, bool done, struct error *err)
+{
+	facts_release(&step->facts);
+	return session_end(step->session, step->change, done, err);
+}
+
+static size_t count_entries(const struct step *step)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < step->facts.checkin_count; i++)
+		count += step->facts.checkins[i].round == step->sweep.round;
+	return count;
+}
+
+static bool end(struct step *step, struct error *err)
+{
+	struct buf detail = BUF_INIT;
+
+	buf_adds(&detail, "of ");
+	wording_count(&detail, count_entries(step), "check-in");
+	change_set_detail(step->change, 0, buf_text(&detail));
+	buf_release(&detail);
+	return change_sweep_end(step->change, step->sweep.id, err);
+}
+
+bool sweeping_end(struct session *session, struct error *err)
+{
+	struct sweep sweep;
+	struct step step;
+
+	if (!store_sweep(session->store, session->class_id, session->author,
+	    &sweep, err))
+		return false;
+	return !sweep.id || (step_begin(&step, session, "sweep", err) &&
+		step_end(&step, end(&step, err), err));
+}
+
+/* "sweep 14 Oct 10:42" */
+static bool make_round(struct step *step, int64_t objective, int64_t *id,
+	struct error *err)
+{
+	struct buf name = BUF_INIT;
+	struct round round = {
+		.objective = objective,
+		.held_at = step->facts.now,
+	};
+	bool done;
+
+	buf_adds(&name, "sweep ");
+	date_write_short(&name, round.held_at);
+	buf_addc(&name, ' ');
+	date_write_clock(&name, round.held_at);
+	round.name = buf_text(&name);
+	done = change_round_add(step->change, &round, id, err);
+	buf_release(&name);
+	return done;
+}
+
+/* What the entries are about: the round's objective, or the focus. */
+static bool find_objective(const struct step *step, int64_t round,
+	int64_t *objective, struct error *err)
+{
+	size_t at = facts_round(&step->facts, round);
+
+	*objective = at == FACTS_NOT_FOUND ? 0 :
+		step->facts.rounds[at].objective;
+	if (!*objective)
+		*objective = facts_focus(&step->facts);
+	return *objective || error_set(err, ERROR_NOT_FOUND, "what is it "
+		"about? The class has no objective yet: :objective add NAME "
+		"makes one");
+}
+
+static bool find_round(struct step *step, int64_t wanted, int64_t *objective,
+	struct error *err)
+{
+	int64_t round = step->sweep.id ? step->sweep.round : wanted;
+
+	if (!find_objective(step, round, objective, err))
+		return false;
+	if (!round && !make_round(step, *objective, &round, err))
+		return false;
+	if (step->sweep.id)
+		return true;
+	step->sweep = (struct sweep){
+		.round = round,
+		.step = change_id(step->change),
+		.since = step->facts.now,
+	};
+	return change_sweep(step->change, round, &step->sweep.id, err);
+}
+
+static bool is_same(const struct checkin *a, const struct checkin *b)
+{
+	return a->score.form == b->score.form &&
+		!islessgreater(a->score.points, b->score.points) &&
+		!islessgreater(a->score.out_of, b->score.out_of) &&
+		!b->note && !b->confidence && b->support == SUPPORT_UNSAID;
+}
+
+/* What was added to the entry before stays with it. */
+static void keep_words(struct checkin *fresh, const struct checkin *old)
+{
+	if (!fresh->note)
+		fresh->note = old->note;
+	if (!fresh->confidence)
+		fresh->confidence = old->confidence;
+	if (fresh->support == SUPPORT_UNSAID)
+		fresh->support = old->support;
+	fresh->id = old->id;
+	fresh->observed_at = old->observed_at;
+	fresh->objective = old->objective;
+}
+
+static bool log_one(struct step *step, const struct checkin *entry,
+	int64_t objective, struct checkin *last, struct error *err)
+{
+	const struct checkin *old = sweeping_entry(&step->facts,
+		step->sweep.round, entry->student);
+
+	*last = *entry;
+	last->round = step->sweep.round;
+	last->objective = objective;
+	last->observed_at = step->facts.now;
+	if (!old)
+		return change_checkin(step->change, last, &last->id, err);
+	keep_words(last, old);
+	return is_same(old, entry) ||
+		change_checkin_edit(step->change, last, &last->id, err);
+}
+
+static void describe(struct step *step, const struct checkin *entries,
+	size_t count)
+{
+	struct buf detail = BUF_INIT;
+
+	score_write(&detail, &entries[0].score);
+	if (count > 1) {
+		buf_adds(&detail, " for ");
+		wording_count(&detail, count, "student");
+	}
+	change_set_detail(step->change, count > 1 ? 0 : entries[0].student,
+		buf_text(&detail));
+	buf_release(&detail);
+}
+
+static bool log_all(struct step *step, const struct checkin *entries,
+	size_t count, int64_t wanted, struct checkin *last, struct error *err)
+{
+	int64_t objective;
+
+	if (!find_round(step, wanted, &objective, err))
+		return false;
+	for (size_t i = 0; i < count; i++) {
+		if (!log_one(step, &entries[i], objective, last, err))
+			return false;
+	}
+	last->note = NULL;
+	last->author = NULL;
+	describe(step, entries, count);
+	return true;
+}
+
+/* A sweep of another day is over, whoever forgot to end it. */
+static bool end_old(struct session *session, struct error *err)
+{
+	struct sweep sweep;
+
+	if (!store_sweep(session->store, session->class_id, session->author,
+	    &sweep, err))
+		return false;
+	return !sweep.id || is_today(session, &sweep) ||
+		sweeping_end(session, err);
+}
+
+bool sweeping_log(struct session *session, const struct checkin *entries,
+	size_t count, struct sweep *sweep, struct checkin *last,
+	struct error *err)
+{
+	struct step step;
+
+	if (!end_old(session, err) ||
+	    !step_begin(&step, session, "checkin", err) ||
+	    !step_end(&step, log_all(&step, entries, count, sweep->round,
+		last, err), err))
+		return false;
+	*sweep = step.sweep;
+	return true;
+}
+
+static bool take_out(struct step *step, int64_t student, struct error *err)
+{
+	const struct checkin *entry = step->sweep.id ? sweeping_entry(
+		&step->facts, step->sweep.round, student) : NULL;
+
+	if (!entry)
+		return error_set(err, ERROR_NOT_FOUND, "there is no entry to "
+			"take out");
+	change_set_detail(step->change, student, NULL);
+	return change_checkin_withdraw(step->change, entry->id, err);
+}
+
+bool sweeping_take_out(struct session *session, int64_t student,
+	struct error *err)
+{
+	struct step step;
+
+	return step_begin(&step, session, "checkin withdraw", err) &&
+		step_end(&step, take_out(&step, student, err), err);
+}

@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: MIT */
+/* What a sweep writes besides entries: who is absent, what is taken out, and
+ * its end. */
+#include "sweep.h"
+
+#include "app/sweeping.h"
+#include "desk.h"
+#include "job.h"
+#include "keys.h"
+
+static bool end_attempt(struct tui *tui, struct error *err)
+{
+	return sweeping_end(tui->session, err);
+}
+
+static void end_finish(struct tui *tui, const struct error *err)
+{
+	struct buf text = BUF_INIT;
+	size_t left = sweep_left(tui);
+
+	if (err->code != ERROR_NONE) {
+		desk_say(tui, STYLE_WARNING, "%s", err->text);
+		return;
+	}
+	buf_adds(&text, "The sweep is kept");
+	if (left)
+		buf_addf(&text, ", %zu without an entry", left);
+	if (desk_top(tui)->view == &sweep_view)
+		desk_close(tui);
+	desk_say(tui, STYLE_NOTICE, "%s  (%s undoes all of it)",
+		buf_text(&text), keys_first(&tui->keys, "undo"));
+	buf_release(&text);
+	sweep_release(tui);
+}
+
+void sweep_leave(struct tui *tui)
+{
+	if (tui->job.is_waiting)
+		return;
+	if (tui->sweeper.sweep.id) {
+		job_start(tui, "", end_attempt, end_finish);
+		return;
+	}
+	desk_close(tui);
+	sweep_release(tui);
+	desk_say(tui, STYLE_NOTICE, "Nothing was entered.");
+}
+
+static bool absent_attempt(struct tui *tui, struct error *err)
+{
+	return session_run_line(tui->session, buf_text(&tui->job.line),
+		&tui->job.out, err);
+}
+
+static void absent_finish(struct tui *tui, const struct error *err)
+{
+	int64_t student = sweep_student(tui);
+	const struct seat *seat = desk_seat(tui, student);
+
+	if (err->code != ERROR_NONE) {
+		desk_say(tui, STYLE_WARNING, "%s", err->text);
+		return;
+	}
+	buf_clear(&tui->session->talk);
+	desk_say(tui, STYLE_NOTICE, "%s is %s", desk_name(tui, student),
+		seat && seat->absent ? "absent today" : "here");
+	sweep_remember(tui, student);
+	if (seat && seat->absent)
+		sweep_go_on(tui);
+}
+
+void sweep_toggle_absent(struct tui *tui)
+{
+	int64_t student = sweep_student(tui);
+	const struct seat *seat = desk_seat(tui, student);
+	struct buf line = BUF_INIT;
+
+	if (!seat)
+		return;
+	buf_addf(&line, "%s =%lld", seat->absent ? "present" : "absent",
+		(long long)student);
+	job_start(tui, buf_text(&line), absent_attempt, absent_finish);
+	buf_release(&line);
+}
+
+static bool take_out_attempt(struct tui *tui, struct error *err)
+{
+	return sweeping_take_out(tui->session, sweep_student(tui), err);
+}
+
+static void take_out_finish(struct tui *tui, const struct error *err)
+{
+	if (err->code != ERROR_NONE)
+		desk_say(tui, STYLE_WARNING, "%s", err->text);
+	else
+		desk_say(tui, STYLE_NOTICE, "%s has no entry any more",
+			desk_name(tui, sweep_student(tui)));
+}
+
+void sweep_take_out(struct tui *tui)
+{
+	job_start(tui, "", take_out_attempt, take_out_finish);
+}
