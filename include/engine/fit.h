@@ -16,8 +16,8 @@
  * is asked of the fit is answered by their mixture.
  *
  * Pure: no clock, no randomness, no locale; rows listed in another order give
- * the same bytes. A class-year (30 students, 2,000 check-ins) takes about a
- * millisecond a setting.
+ * the same bytes. A class-year (30 students, 2,000 check-ins) takes one to two
+ * milliseconds a setting, more with the square of an objective's rounds.
  */
 #ifndef ENGINE_FIT_H
 #define ENGINE_FIT_H

@@ -62,16 +62,16 @@ says 'the class as it stands' board --plain <<'END'
 Reteach (0)
 
 Practice (2)
-  Ben Diallo                --24  about 89% (66-97)    look: see why  block: no glasses  thin
-  Cleo Marsh                ---2  about 70% (37-90)    pinned  thin
+  Ben Diallo                --24  about 88% (64-97)    look: see why  block: no glasses  thin
+  Cleo Marsh                ---2  about 68% (35-90)    pinned  thin
 
 Extend (1)
-  Ana Chen                  ---4  about 94% (73-99)    thin
+  Ana Chen                  ---4  about 94% (72-99)    thin
 
 Intervene (0)
 
 Not placed yet (2)
-  Dan Wu                    ---3  about 84% (54-96)    would move to practice  thin
+  Dan Wu                    ---3  about 83% (53-96)    would move to practice  thin
   Zoë Benali                ----  no evidence yet      absent
 
 Ana Chen and Cleo Marsh are to be kept together, but Ana Chen would stand in Extend and Cleo Marsh is pinned to Practice; Ana Chen has no newer check-in.
@@ -81,7 +81,7 @@ cp .quiet board
 quietly
 ok 'no verb is board' cmp .quiet board
 says 'the class as JSON' board --json <<'END'
-{"class":"7B","as_of":"2026-09-01T10:00:00","focus":"unit rates","whole_class":null,"clusters":[{"name":"reteach","label":"Reteach","students":[]},{"name":"practice","label":"Practice","students":[{"id":"=2","name":"Ben Diallo","evidence":"thin","cluster":"practice","since":"2026-09-01","checkins":2,"estimate":{"level":0.890755,"low":0.657965,"high":0.971879,"below":0.0492933,"above":0.630727},"would_move":null,"pinned":false,"absent":false,"block":"no glasses","offer":{"cause":"block","strength":3,"checkins":0,"no_gain":0,"expected":0,"reason":"Ben has an open block: no glasses since 1 Sep."}},{"id":"=3","name":"Cleo Marsh","evidence":"thin","cluster":"practice","since":"2026-09-01","checkins":1,"estimate":{"level":0.696511,"low":0.365279,"high":0.901499,"below":0.415788,"above":0.121247},"would_move":null,"pinned":true,"absent":false,"block":null,"offer":null}]},{"name":"extend","label":"Extend","students":[{"id":"007","name":"Ana Chen","evidence":"thin","cluster":"extend","since":"2026-09-01","checkins":1,"estimate":{"level":0.94415,"low":0.734324,"high":0.990421,"below":0.051667,"above":0.72816},"would_move":null,"pinned":false,"absent":false,"block":null,"offer":null}]},{"name":"intervene","label":"Intervene","students":[]}],"not_seen":[{"id":"=4","name":"Dan Wu","evidence":"thin","cluster":null,"since":null,"checkins":1,"estimate":{"level":0.839244,"low":0.543746,"high":0.958105,"below":0.169362,"above":0.37284},"would_move":"practice","pinned":false,"absent":false,"block":null,"offer":null}],"absent":[{"id":"=5","name":"Zoë Benali","evidence":"none","cluster":null,"since":null,"checkins":0,"estimate":null,"would_move":null,"pinned":false,"absent":true,"block":null,"offer":null}]}
+{"class":"7B","as_of":"2026-09-01T10:00:00","focus":"unit rates","whole_class":null,"clusters":[{"name":"reteach","label":"Reteach","students":[]},{"name":"practice","label":"Practice","students":[{"id":"=2","name":"Ben Diallo","evidence":"thin","cluster":"practice","since":"2026-09-01","checkins":2,"estimate":{"level":0.882312,"low":0.637807,"high":0.969621,"below":0.0554306,"above":0.606151},"would_move":null,"pinned":false,"absent":false,"block":"no glasses","offer":{"cause":"block","strength":3,"checkins":0,"no_gain":0,"expected":0,"reason":"Ben has an open block: no glasses since 1 Sep."}},{"id":"=3","name":"Cleo Marsh","evidence":"thin","cluster":"practice","since":"2026-09-01","checkins":1,"estimate":{"level":0.682767,"low":0.347635,"high":0.89683,"below":0.417447,"above":0.122489},"would_move":null,"pinned":true,"absent":false,"block":null,"offer":null}]},{"name":"extend","label":"Extend","students":[{"id":"007","name":"Ana Chen","evidence":"thin","cluster":"extend","since":"2026-09-01","checkins":1,"estimate":{"level":0.941547,"low":0.721664,"high":0.990106,"below":0.0523032,"above":0.72919},"would_move":null,"pinned":false,"absent":false,"block":null,"offer":null}]},{"name":"intervene","label":"Intervene","students":[]}],"not_seen":[{"id":"=4","name":"Dan Wu","evidence":"thin","cluster":null,"since":null,"checkins":1,"estimate":{"level":0.831,"low":0.525995,"high":0.956119,"below":0.170867,"above":0.374125},"would_move":"practice","pinned":false,"absent":false,"block":null,"offer":null}],"absent":[{"id":"=5","name":"Zoë Benali","evidence":"none","cluster":null,"since":null,"checkins":0,"estimate":null,"would_move":null,"pinned":false,"absent":true,"block":null,"offer":null}]}
 END
 says 'as of the day before' board --as-of 2026-08-31T12:00 <<'END'
 7B, 5 students, unit rates, Mon 31 Aug 12:00
@@ -97,7 +97,7 @@ Intervene (0)
 
 Not placed yet (5)
   Ana Chen                  ----  no evidence yet
-  Ben Diallo                ---2  about 67% (27-92)    would move to practice  not seen for 11 days  thin
+  Ben Diallo                ---2  about 65% (27-91)    would move to practice  not seen for 11 days  thin
   Cleo Marsh                ----  no evidence yet
   Dan Wu                    ----  no evidence yet
   Zoë Benali                ----  no evidence yet

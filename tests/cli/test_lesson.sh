@@ -27,9 +27,9 @@ says 'the board says so' board --plain <<'END'
 Reteach (0)
 
 Practice (3)
-  Ana Chen                  ---2  about 66% (32-88)    absent  thin
-  Ben Diallo                ---2  about 66% (32-88)    absent  thin
-  Zoë Benali                ---2  about 66% (32-88)    absent  thin
+  Ana Chen                  ---2  about 64% (31-88)    absent  thin
+  Ben Diallo                ---2  about 64% (31-88)    absent  thin
+  Zoë Benali                ---2  about 64% (31-88)    absent  thin
 
 Extend (0)
 
@@ -54,9 +54,9 @@ says 'an absence ends by itself' board --plain --as-of 2026-09-04T10:00 <<'END'
 Reteach (0)
 
 Practice (3)
-  Ana Chen                  ---2  about 66% (29-90)    thin
-  Ben Diallo                ---2  about 66% (29-90)    thin
-  Zoë Benali                ---2  about 66% (29-90)    thin
+  Ana Chen                  ---2  about 64% (28-89)    thin
+  Ben Diallo                ---2  about 64% (28-89)    thin
+  Zoë Benali                ---2  about 64% (28-89)    thin
 
 Extend (0)
 
@@ -136,7 +136,7 @@ Ana Chen
 Practice since 2026-09-01. Evidence on unit rates: thin.
 
 Estimates
-  unit rates  about 66% (32-88)  1 check-in
+  unit rates  about 64% (31-88)  1 check-in
 
 Stays
   from 2026-09-01  until now  Practice  unit rates
@@ -198,7 +198,7 @@ Ana Chen
 Practice since 2026-09-01. Evidence on unit rates: thin.
 
 Estimates
-  unit rates  about 66% (32-88)  1 check-in
+  unit rates  about 64% (31-88)  1 check-in
 
 Stays
   from 2026-09-01  to 2026-09-01  Practice  unit rates
@@ -222,9 +222,9 @@ says 'the board says it' board --plain <<'END'
 Reteach (0)
 
 Practice (3)
-  Ana Chen                  ---2  about 66% (32-88)    look: see why  pinned  block: misses Mondays  thin
-  Ben Diallo                ---2  about 66% (32-88)    look: see why  block: reading  thin
-  Zoë Benali                ---2  about 66% (32-88)    absent  thin
+  Ana Chen                  ---2  about 64% (31-88)    look: see why  pinned  block: misses Mondays  thin
+  Ben Diallo                ---2  about 64% (31-88)    look: see why  block: reading  thin
+  Zoë Benali                ---2  about 64% (31-88)    absent  thin
 
 Extend (0)
 
@@ -238,7 +238,7 @@ Ana Chen
 Practice since 2026-09-01. Evidence on unit rates: thin.
 
 Estimates
-  unit rates  about 66% (32-88)  1 check-in
+  unit rates  about 64% (31-88)  1 check-in
 
 Stays
   from 2026-09-01  to 2026-09-01  Practice  unit rates
@@ -284,7 +284,7 @@ Ben Diallo
 Practice since 2026-09-01. Evidence on unit rates: thin.
 
 Estimates
-  unit rates  about 66% (32-88)  1 check-in
+  unit rates  about 64% (31-88)  1 check-in
 
 Stays
   from 2026-09-01  until now  Practice  unit rates
@@ -320,7 +320,7 @@ Ben Diallo
 Practice since 2026-09-01. Evidence on unit rates: thin.
 
 Estimates
-  unit rates  about 66% (32-88)  1 check-in
+  unit rates  about 64% (31-88)  1 check-in
 
 Stays
   from 2026-09-01  until now  Practice  unit rates

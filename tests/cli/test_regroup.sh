@@ -59,9 +59,9 @@ is 'a row names its lock' "$(sed 's/.*"name":"Ana Chen","from"//;s/,"line.*//' \
 	.quiet)" \
 	':"reteach","to":"reteach","state":"proposed","rule":"pinned","wanted":null,"objective":"unit rates","teach":null,"lock":{"kind":"pin","students":[{"id":"=1","name":"Ana Chen"}],"author":"Pat","why":"works well here","until":null}'
 says 'why says who locked what' why ana <<'END'
-Ana stays in reteach: pinned by Pat (works well here); about 40% (14-74) next time; the evidence points to reteach. Thin evidence: 1 check-in on unit rates.
+Ana stays in reteach: pinned by Pat (works well here); about 39% (13-73) next time; the evidence points to reteach. Thin evidence: 1 check-in on unit rates.
 Rule: a pin goes before the evidence.
-Estimate: about 40% (14-74)
+Estimate: about 39% (13-73)
 Locks:
   apart from Ben Diallo, by Kim
   pinned, by Pat: works well here

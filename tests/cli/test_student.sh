@@ -115,7 +115,7 @@ Ana Maria Chen  012
 Extend since 2026-09-01. Evidence on fractions: thin.
 
 Estimates
-  fractions  about 89% (66-97)  2 check-ins
+  fractions  about 89% (65-97)  2 check-ins
 
 Stays
   from 2026-09-01  until now  Extend  fractions
@@ -136,7 +136,7 @@ Not placed yet. Evidence on fractions: none.
 END
 says 'the keys of a student are those of the contract' student show zelda \
 	--json <<'END'
-{"id":"013","name":"Zelda Benali","number":"013","given":"Zelda","family":"Benali","email":null,"handle":null,"withdrawn":false,"evidence":"thin","cluster":"reteach","since":"2026-09-01","checkins":1,"estimate":{"level":0.495749,"low":0.118276,"high":0.87813,"below":0.650402,"above":0.0953809},"would_move":null,"pinned":false,"absent":false,"block":null,"offer":null,"estimates":[{"objective":"fractions","checkins":1,"level":0.495749,"low":0.118276,"high":0.87813,"below":0.650402,"above":0.0953809}],"stays":[{"cluster":"reteach","since":"2026-09-01","until":null,"objective":"fractions","by_hand":false}],"log":[{"id":3,"date":"2026-09-01","objective":"fractions","round":null,"score":"0/1","form":"items","points":0,"out_of":1,"support":null,"confidence":null,"minutes":null,"author":"Pat","note":null}],"answers":[],"constraints":["apart from Ana Maria Chen, by Pat: noisy"]}
+{"id":"013","name":"Zelda Benali","number":"013","given":"Zelda","family":"Benali","email":null,"handle":null,"withdrawn":false,"evidence":"thin","cluster":"reteach","since":"2026-09-01","checkins":1,"estimate":{"level":0.473344,"low":0.106609,"high":0.87129,"below":0.652647,"above":0.0959397},"would_move":null,"pinned":false,"absent":false,"block":null,"offer":null,"estimates":[{"objective":"fractions","checkins":1,"level":0.473344,"low":0.106609,"high":0.87129,"below":0.652647,"above":0.0959397}],"stays":[{"cluster":"reteach","since":"2026-09-01","until":null,"objective":"fractions","by_hand":false}],"log":[{"id":3,"date":"2026-09-01","objective":"fractions","round":null,"score":"0/1","form":"items","points":0,"out_of":1,"support":null,"confidence":null,"minutes":null,"author":"Pat","note":null}],"answers":[],"constraints":["apart from Ana Maria Chen, by Pat: noisy"]}
 END
 
 quietly class add 8A

@@ -53,8 +53,8 @@ END
 quietly validate --log short.csv --predictions out.csv
 is 'predictions have a header and a row for each row' "$(cut -d, -f1 out.csv)" \
 'p
-0.613037324453
-0.619085805871'
+0.61224840376
+0.618241513209'
 
 log 24 20 >log.csv
 quietly validate --log log.csv --json

@@ -51,15 +51,15 @@ says 'the board says it' board <<'END'
 Whole class: reteach unit rates, since 10:00
 
 Reteach (4)
-  Ben Diallo                --11  about 30% (11-59)    thin
-  Cleo Marsh                --11  about 30% (11-59)    thin
-  Dan Wu                    --11  about 30% (11-59)    thin
-  Eva Ito                   --11  about 30% (11-59)    thin
+  Ben Diallo                --11  about 30% (11-60)    thin
+  Cleo Marsh                --11  about 30% (11-60)    thin
+  Dan Wu                    --11  about 30% (11-60)    thin
+  Eva Ito                   --11  about 30% (11-60)    thin
 
 Practice (0)
 
 Extend (1)
-  Ana Chen                  -411  about 47% (23-73)    would move to reteach
+  Ana Chen                  -411  about 47% (22-73)    would move to reteach
 
 Intervene (0)
 
@@ -75,15 +75,15 @@ says 'on another day with the day' board --as-of 2026-09-02T09:00 <<'END'
 Whole class: reteach unit rates, since 1 Sep 10:00
 
 Reteach (4)
-  Ben Diallo                --11  about 30% (10-63)    thin
-  Cleo Marsh                --11  about 30% (10-63)    thin
-  Dan Wu                    --11  about 30% (10-63)    thin
-  Eva Ito                   --11  about 30% (10-63)    thin
+  Ben Diallo                --11  about 30% (10-62)    thin
+  Cleo Marsh                --11  about 30% (10-62)    thin
+  Dan Wu                    --11  about 30% (10-62)    thin
+  Eva Ito                   --11  about 30% (10-62)    thin
 
 Practice (0)
 
 Extend (1)
-  Ana Chen                  -411  about 48% (21-76)    would move to reteach
+  Ana Chen                  -411  about 47% (21-75)    would move to reteach
 
 Intervene (0)
 
@@ -102,15 +102,15 @@ Reteach (0)
 Practice (0)
 
 Extend (1)
-  Ana Chen                  -411  about 47% (23-73)    would move to reteach
+  Ana Chen                  -411  about 47% (22-73)    would move to reteach
 
 Intervene (0)
 
 Not placed yet (5)
-  Ben Diallo                --11  about 30% (11-59)    would move to reteach  thin
-  Cleo Marsh                --11  about 30% (11-59)    would move to reteach  thin
-  Dan Wu                    --11  about 30% (11-59)    would move to reteach  thin
-  Eva Ito                   --11  about 30% (11-59)    would move to reteach  thin
+  Ben Diallo                --11  about 30% (11-60)    would move to reteach  thin
+  Cleo Marsh                --11  about 30% (11-60)    would move to reteach  thin
+  Dan Wu                    --11  about 30% (11-60)    would move to reteach  thin
+  Eva Ito                   --11  about 30% (11-60)    would move to reteach  thin
   Fay Roy                   ----  no evidence yet
 END
 says 'that can be done again' redo <<'END'
