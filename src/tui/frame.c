@@ -2,6 +2,7 @@
 /* What is around every view. */
 #include "frame.h"
 
+#include "app/outlook.h"
 #include "app/wording.h"
 #include "base/text.h"
 #include "desk.h"
@@ -79,15 +80,30 @@ static void add_counts(struct buf *right, const struct tui *tui, int room)
 	buf_release(&part);
 }
 
-static void write_left(struct buf *left, const struct tui *tui)
+/* What the class is at: the focus, or the one lesson that all have where no
+ * line below has room to say so. */
+static void write_focus(struct buf *left, const struct room *room,
+	bool is_low)
+{
+	size_t lesson = facts_objective(&room->facts,
+		room->facts.whole.objective);
+
+	if (is_low && lesson != FACTS_NOT_FOUND) {
+		paint_join(left, "whole class: reteach ");
+		buf_adds(left, room->facts.objectives[lesson].name);
+	} else if (room->focus) {
+		paint_join(left, room_focus_name(room));
+	}
+}
+
+static void write_left(struct buf *left, const struct tui *tui, bool is_low)
 {
 	const struct room *room = tui->room;
 
 	if (!room)
 		return;
 	paint_join(left, room->facts.class.name);
-	if (room->focus)
-		paint_join(left, room_focus_name(room));
+	write_focus(left, room, is_low);
 	buf_addf(left, " %s ", theme_glyph(GLYPH_DOT));
 	wording_count(left, room->facts.student_count, "student");
 }
@@ -128,7 +144,7 @@ static void draw_first(const struct tui *tui, struct rect area)
 	if (area.rows == 1 && tui->room)
 		add_counts(&right, tui, room);
 	cells = area.cols - 1 - (int)text_width(buf_text(&right));
-	write_left(&left, tui);
+	write_left(&left, tui, area.rows == 1);
 	paint_cells(area, 0, col, cells - col, STYLE_PLAIN, buf_text(&left));
 	paint_text(area, 0, cells, STYLE_PLAIN, buf_text(&right));
 	buf_release(&left);
@@ -138,8 +154,12 @@ static void draw_first(const struct tui *tui, struct rect area)
 static void draw_second(const struct tui *tui, struct rect area)
 {
 	const struct room *room = tui->room;
+	struct buf lesson = BUF_INIT;
 	struct buf text = BUF_INIT;
 
+	outlook_write_lesson(&lesson, &room->facts);
+	if (lesson.len)
+		buf_addf(&text, "Whole class: %s   ", buf_text(&lesson));
 	buf_addf(&text, "Today %zu/%zu checked in", room->today,
 		room->facts.student_count);
 	if (room->absent_count)
@@ -151,6 +171,7 @@ static void draw_second(const struct tui *tui, struct rect area)
 		buf_addf(&text, "   Regroup would move %zu (%s)",
 			room->would_move, keys_first(&tui->keys, "regroup"));
 	paint_text(area, 1, 1, STYLE_PLAIN, buf_text(&text));
+	buf_release(&lesson);
 	buf_release(&text);
 }
 

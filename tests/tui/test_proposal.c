@@ -79,6 +79,28 @@ static void test_proposal__is_stored_open_and_moves_no_one(void **state UNUSED)
 	end_both(harness, &world);
 }
 
+static void test_proposal__takes_one_lesson_for_all(void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness = start_review(&world);
+
+	harness_key(harness, "g");
+	harness_wait(harness, "For all (W): ");
+	harness_wait(harness, "students seen on unit rates are below 80%");
+	harness_key(harness, "W");
+	harness_wait(harness, "One lesson for all: reteach unit rates; "
+		"1 student placed");
+	harness_wait(harness, "whole class: reteach unit rates");
+	assert_stands(&world, "Bo", "reteach");
+	assert_stands(&world, "José", "reteach");
+	assert_stands(&world, "Dana", "extend");
+	harness_key(harness, "u");
+	harness_wait(harness, "Undone: one lesson for all");
+	harness_wait_gone(harness, "whole class");
+	assert_stands(&world, "Bo", NULL);
+	end_both(harness, &world);
+}
+
 static void test_proposal__every_row_has_from_to_evidence_and_reason(
 	void **state UNUSED)
 {
@@ -427,6 +449,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_proposal__is_stored_open_and_moves_no_one),
+		cmocka_unit_test(test_proposal__takes_one_lesson_for_all),
 		cmocka_unit_test(
 			test_proposal__every_row_has_from_to_evidence_and_reason),
 		cmocka_unit_test(
