@@ -33,6 +33,14 @@ const struct option config_options[] = {
 			"is over.",
 	},
 	{
+		.name = "theme",
+		.type = OPTION_CHOICE,
+		.limits = "both|dark|light|safe|mono",
+		.initial = "both",
+		.sentence = "Colours for dark and light backgrounds alike, "
+			"for one of them, for colour-blind eyes, or none.",
+	},
+	{
 		.name = "keyboard",
 		.type = OPTION_CHOICE,
 		.limits = "qwerty|azerty",

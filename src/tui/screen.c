@@ -45,7 +45,7 @@ static struct {
 	struct termios before;
 	struct screen_options options;
 	bool is_utf8;
-	bool has_colour;
+	int colours;
 	char ending[256];
 	size_t ending_len;
 	int real_stderr;
@@ -336,7 +336,7 @@ static void set_colours(void)
 		return;
 	start_color();
 	use_default_colors();
-	screen.has_colour = COLORS >= 256;
+	screen.colours = COLORS >= 256 ? 256 : COLORS >= 8 ? 8 : 0;
 }
 
 bool screen_open(const struct screen_options *options, struct error *err)
@@ -405,9 +405,9 @@ bool screen_is_ascii(void)
 	return screen.options.ascii || !screen.is_utf8;
 }
 
-bool screen_has_colour(void)
+int screen_colours(void)
 {
-	return screen.has_colour;
+	return screen.colours;
 }
 
 void screen_ring(bool is_flash)

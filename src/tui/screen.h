@@ -29,8 +29,8 @@ int screen_cols(void);
 bool screen_is_utf8(void);
 /* Borders, shapes and marks are ASCII. */
 bool screen_is_ascii(void);
-/* 256 colours, and nobody asked for none. */
-bool screen_has_colour(void);
+/* 256, 8, or 0: the terminal has none, or none are wanted. */
+int screen_colours(void);
 
 /* For the ear, or for the eye. */
 void screen_ring(bool is_flash);

@@ -46,8 +46,13 @@ enum glyph {
 	GLYPH_COUNT
 };
 
+#define THEME_OWN_COLOUR -1
+
+/* The colour of a style on a terminal with so many; THEME_OWN_COLOUR: that of
+ * the terminal. */
+short theme_colour(const char *theme, enum style style, int colours);
 /* Once the screen is open. */
-void theme_open(void);
+void theme_open(const char *theme);
 /* As curses has them. */
 unsigned theme_attributes(enum style style);
 short theme_pair(enum style style);

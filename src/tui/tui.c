@@ -258,7 +258,8 @@ static bool open_all(struct tui *tui, struct error *err)
 	struct screen_options options = {
 		.ascii = config_is(config, "ascii"),
 		.no_colour = (no_colour && *no_colour) ||
-			text_equal(config_text(config, "colour"), "never"),
+			text_equal(config_text(config, "colour"), "never") ||
+			text_equal(config_text(config, "theme"), "mono"),
 	};
 	struct error none = ERROR_INIT;
 	struct buf log = BUF_INIT;
@@ -287,7 +288,7 @@ int tui_main(struct session *session)
 		fprintf(stderr, "homeroom: %s\n", err.text);
 		return err.code == ERROR_USAGE ? EXIT_USAGE : EXIT_FAILURE;
 	}
-	theme_open();
+	theme_open(config_text(session->config, "theme"));
 	input_open();
 	open_keys(&tui);
 	veil_init(&tui.veil, config_text(session->config, "groups"));

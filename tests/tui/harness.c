@@ -784,6 +784,38 @@ void harness_cell(struct harness *harness, int row, int col, char text[32])
 	buf_release(&cell);
 }
 
+static VTermScreenCell cell_at(const struct harness *harness, int row,
+	int col)
+{
+	const VTermPos place = { .row = row, .col = col };
+	VTermScreenCell cell = { .width = 1 };
+
+	vterm_screen_get_cell(harness->view, place, &cell);
+	return cell;
+}
+
+bool harness_is_coloured(struct harness *harness)
+{
+	for (int row = 0; row < harness->rows; row++) {
+		for (int col = 0; col < harness->cols; col++) {
+			VTermScreenCell cell = cell_at(harness, row, col);
+
+			if (!VTERM_COLOR_IS_DEFAULT_FG(&cell.fg) ||
+			    !VTERM_COLOR_IS_DEFAULT_BG(&cell.bg))
+				return true;
+		}
+	}
+	return false;
+}
+
+bool harness_cursor_is_reverse(struct harness *harness)
+{
+	VTermPos place;
+
+	vterm_state_get_cursorpos(vterm_obtain_state(harness->vterm), &place);
+	return cell_at(harness, place.row, place.col).attrs.reverse;
+}
+
 void harness_at_cursor(struct harness *harness, struct buf *text)
 {
 	VTermPos place;

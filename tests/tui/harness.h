@@ -90,6 +90,10 @@ int harness_cols(const struct harness *harness);
 /* The cell at (row, col), as UTF-8. */
 void harness_cell(struct harness *harness, int row, int col,
 	char text[32]);
+/* Some cell has another colour than the terminal's own. */
+bool harness_is_coloured(struct harness *harness);
+/* The cell that the cursor stands on. */
+bool harness_cursor_is_reverse(struct harness *harness);
 /* Everything that stands from the cursor on. */
 void harness_at_cursor(struct harness *harness, struct buf *text);
 
