@@ -4,103 +4,21 @@
 
 #include "app/names.h"
 #include "app/session.h"
+#include "app/undo.h"
 #include "app/wording.h"
 #include "format.h"
 #include "table.h"
 
-typedef bool action_finder(struct store *store, int64_t class_id,
-	const char *author, struct arena *arena, struct action *action,
-	struct error *err);
-
-/* One direction of taking back: what it says and where it looks. */
-struct taking_back {
-	const char *said;
-	const char *nothing;
-	action_finder *find;
-};
-
-static const struct taking_back undoing = {
-	.said = "Undone",
-	.nothing = "nothing of yours is left to undo in this class",
-	.find = store_undoable,
-};
-
-static const struct taking_back redoing = {
-	.said = "Done again",
-	.nothing = "nothing of yours was just undone",
-	.find = store_redoable,
-};
-
-/* The action whose words are said: behind a redo stands the one undone. */
-static bool said_action(struct session *session, struct arena *arena,
-	const struct action *found, struct action *said, struct error *err)
-{
-	struct action *all;
-	size_t count;
-
-	*said = *found;
-	if (!found->target)
-		return true;
-	if (!store_history(session->store, session->class_id, 0, 0, arena,
-	    &all, &count, err))
-		return false;
-	for (size_t i = 0; i < count; i++) {
-		if (all[i].id == found->target)
-			*said = all[i];
-	}
-	return true;
-}
-
-static bool say(struct session *session, struct arena *arena,
-	const char *word, const struct action *action, struct buf *out,
-	struct error *err)
-{
-	struct student *students;
-	struct action said;
-	size_t count;
-
-	if (!said_action(session, arena, action, &said, err) ||
-	    !store_students(session->store, session->class_id, arena,
-	    &students, &count, err))
-		return false;
-	buf_addf(out, "%s: ", word);
-	wording_action(out, &said, students, count);
-	buf_adds(out, ", ");
-	if (date_day(said.at) != date_day(session_now(session))) {
-		date_write_short(out, said.at);
-		buf_addc(out, ' ');
-	}
-	date_write_clock(out, said.at);
-	buf_addc(out, '\n');
-	return true;
-}
-
-static bool take_back(struct session *session, struct change *change,
-	const struct taking_back *way, struct buf *out, struct error *err)
-{
-	struct arena arena = ARENA_INIT;
-	struct action action;
-	bool done = way->find(session->store, session->class_id,
-		session->author, &arena, &action, err);
-
-	if (done && !action.id)
-		done = error_set(err, ERROR_NOT_FOUND, "%s", way->nothing);
-	done = done && say(session, &arena, way->said, &action, out, err) &&
-		change_undo(change, action.id, err);
-	arena_release(&arena);
-	return done;
-}
-
 static bool write_undo(struct session *session, struct change *change,
 	const struct call *call UNUSED, struct buf *out, struct error *err)
 {
-	return take_back(session, change, &undoing, out, err);
+	return undo_take(session, change, UNDO_BACK, 0, out, err);
 }
 
 static bool write_redo(struct session *session, struct change *change,
 	const struct call *call UNUSED, struct buf *out, struct error *err)
 {
-	return take_back(session, change, &redoing, out, err);
+	return undo_take(session, change, UNDO_AGAIN, 0, out, err);
 }
 
 const struct command cmd_undo = {

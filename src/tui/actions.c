@@ -18,6 +18,7 @@
 #include "stations.h"
 #include "sweep.h"
 #include "typing.h"
+#include "undo.h"
 
 static void open_find(struct tui *tui)
 {
@@ -90,6 +91,7 @@ static const struct screen_action everywhere[] = {
 	{ "open help", help_open },
 	{ "open stations", stations_open },
 	{ "toggle absent", toggle_absent },
+	{ "undo", undo_ask },
 	{ "toggle projector", projector_toggle },
 	{ "close", desk_close },
 	{ "quit", quit },

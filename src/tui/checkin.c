@@ -343,14 +343,16 @@ static void finish_lines(struct tui *tui, const struct error *err)
 	tui->typing.has_named = true;
 }
 
-/* Unique in any store: no two boards share process and moment. */
+/* Unique in any store: no two boards share process and moment, and one board
+ * counts. */
 static void make_token(struct typing *typing)
 {
 	if (!typing->token[0])
-		snprintf(typing->token, sizeof(typing->token), "%lx-%llx",
+		snprintf(typing->token, sizeof(typing->token), "%lx-%llx-%x",
 			(unsigned long)getpid(),
 			(unsigned long long)date_clock() * 1000 +
-			(unsigned long long)screen_now_ms() % 1000);
+			(unsigned long long)screen_now_ms() % 1000,
+			++typing->tokens);
 	memcpy(typing->sent_token, typing->token, sizeof(typing->token));
 }
 

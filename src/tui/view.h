@@ -97,6 +97,7 @@ struct typing {
 	/* Goes with a check-in, so that the same text sent again after a
 	 * failure is logged once; "" until the text is sent. */
 	char token[40];
+	unsigned tokens;           /* made so far */
 	int token_level;           /* the level key it went with; 0: none */
 	struct buf sent;           /* the text and the token that are on */
 	char sent_token[40];       /* their way */
@@ -185,6 +186,7 @@ struct tui {
 	enum style message_style;
 	bool asks_to_leave;
 	void (*asked)(struct tui *tui); /* what y does; NULL: nothing asked */
+	int64_t undoing;         /* the action that undo is about; 0: any */
 	bool leaves;
 	bool is_stale;           /* the screen must be painted */
 	int watch;               /* file descriptor; -1: none */

@@ -170,6 +170,8 @@ static void test_proposal__rows_are_refused_and_redirected_and_written_at_once(
 	assert_stands(&world, "Dana", "practice");
 	assert_stands(&world, "Bo", "reteach");
 	harness_key(harness, "u");
+	harness_wait(harness, "moves back, any other key keeps them");
+	harness_key(harness, "y");
 	harness_wait(harness, "U does it again");
 	assert_stands(&world, "Dana", "extend");
 	assert_stands(&world, "Bo", NULL);

@@ -275,7 +275,8 @@ static void test_statement_35__one_sweep_is_one_step_after_leaving(
 	harness_wait(harness, "The sweep is kept");
 	assert_count(&world, NULL, "9\n");
 	harness_key(harness, "u");
-	harness_wait(harness, "sweep of 4 check-ins");
+	harness_wait(harness, "Undo sweep of 4 check-ins? y takes all 4 check-ins "
+		"back");
 	harness_key(harness, "y");
 	harness_wait(harness, "Undone: sweep of 4 check-ins");
 	assert_count(&world, NULL, "5\n");
