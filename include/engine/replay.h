@@ -2,7 +2,8 @@
 /*
  * A class once more, check-in by check-in, as it came: what was believed
  * before each of them, from the ones before alone. The fit goes along with
- * the rows instead of being made anew for each.
+ * the rows instead of being made anew for each, and its settings are weighed
+ * by what is known so far.
  */
 #ifndef ENGINE_REPLAY_H
 #define ENGINE_REPLAY_H
