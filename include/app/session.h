@@ -44,6 +44,7 @@ struct session {
 	struct room room;     /* what session_room read last */
 	bool room_is_fresh;
 	char *word_class;     /* --class of the door; NULL */
+	bool wants_ascii;     /* said when the board was called */
 	bool has_written;     /* a change began in the running command */
 };
 

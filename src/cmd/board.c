@@ -247,8 +247,16 @@ static bool run(struct session *session, const struct call *call,
 	return true;
 }
 
+static bool prepare_board(struct session *session, const struct call *call,
+	struct error *err UNUSED)
+{
+	session->wants_ascii = call_has(call, "ascii");
+	return true;
+}
+
 static const struct flag board_flags[] = {
 	{ "plain", NULL, "print it, also on a terminal" },
+	{ "ascii", NULL, "draw with plain ASCII characters only" },
 	{ NULL, NULL, NULL }
 };
 
@@ -259,18 +267,21 @@ const struct command cmd_board = {
 	.flags = board_flags,
 	.needs = NEEDS_NOTHING,
 	.opens_screen = true,
+	.prepare = prepare_board,
 	.run = run,
 };
 
 static bool prepare_demo(struct session *session, const struct call *call,
 	struct error *err)
 {
+	session->wants_ascii = call_has(call, "ascii");
 	return demo_make(session, call_value(call, "keep"), DEMO_SEED, err);
 }
 
 static const struct flag demo_flags[] = {
 	{ "keep", "FILE", "keep the sample class in a new store" },
 	{ "plain", NULL, "print it, also on a terminal" },
+	{ "ascii", NULL, "draw with plain ASCII characters only" },
 	{ NULL, NULL, NULL }
 };
 

@@ -41,6 +41,14 @@ const struct option config_options[] = {
 			"for one of them, for colour-blind eyes, or none.",
 	},
 	{
+		.name = "mouse",
+		.type = OPTION_YES_NO,
+		.limits = "yes|no",
+		.initial = "no",
+		.sentence = "Take clicks: on a student, on a hint; the wheel "
+			"scrolls. Text can then not be marked.",
+	},
+	{
 		.name = "keyboard",
 		.type = OPTION_CHOICE,
 		.limits = "qwerty|azerty",

@@ -6,6 +6,7 @@
 #include "keys.h"
 #include "lists.h"
 #include "paint.h"
+#include "places.h"
 #include "screen.h"
 
 /* Columns from here on have room for four marks, blanks and the days; from
@@ -124,6 +125,7 @@ static void draw_seat(struct listing *listing, struct rect cell, int row,
 			cell.row + row, cell.col + 1, 1, 1
 		};
 	}
+	places_student(listing->tui, cell, row, student->id);
 	paint_cells(cell, row, 1, name_cells, style,
 		desk_name(listing->tui, student->id));
 	paint_text(cell, row, 1 + name_cells,

@@ -9,6 +9,7 @@
 #include "keys.h"
 #include "page.h"
 #include "paint.h"
+#include "places.h"
 #include "screen.h"
 #include "typing.h"
 
@@ -182,7 +183,7 @@ static void draw_header(const struct tui *tui, struct rect area)
 		draw_second(tui, area);
 }
 
-static void draw_footer(const struct tui *tui, struct rect area)
+static void draw_footer(struct tui *tui, struct rect area)
 {
 	const struct view *view = tui->panes[tui->depth - 1].view;
 	struct key_hint hints[KEYS_HINTS_MAX];
@@ -191,9 +192,13 @@ static void draw_footer(const struct tui *tui, struct rect area)
 	int col = 1;
 
 	for (size_t i = 0; i < count; i++) {
+		int from = col;
+
 		col = paint_text(area, 0, col, STYLE_KEY, hints[i].key);
 		col = paint_text(area, 0, col + 1, STYLE_PLAIN,
 			buf_text(&hints[i].note)) + 2;
+		places_command(tui, area, from, col - 2 - from,
+			hints[i].command);
 		buf_release(&hints[i].note);
 	}
 }
@@ -251,6 +256,7 @@ void frame_draw(struct tui *tui)
 {
 	struct frame frame = layout_frame(screen_rows(), screen_cols());
 
+	places_clear(tui);
 	paint_begin();
 	if (frame.is_too_small)
 		draw_too_small(frame.all.rows, frame.all.cols);

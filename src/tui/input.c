@@ -80,9 +80,32 @@ static void put_character(struct input *input, wint_t code)
 	input->is_text = true;
 }
 
+/* The wheel is as the keys that go a line up and down. */
+static struct input mouse_event(void)
+{
+	struct input input = { .kind = INPUT_LOST };
+	MEVENT event;
+
+	if (getmouse(&event) != OK)
+		return input;
+	if (event.bstate & BUTTON1_PRESSED) {
+		input.kind = INPUT_CLICK;
+		input.row = event.y;
+		input.col = event.x;
+	} else if (event.bstate & (BUTTON4_PRESSED | BUTTON5_PRESSED)) {
+		input.kind = INPUT_KEY;
+		put_name(&input, event.bstate & BUTTON4_PRESSED ? "Up" :
+			"Down");
+	}
+	return input;
+}
+
 static struct input special_key(wint_t code)
 {
 	struct input input = { .kind = INPUT_LOST };
+
+	if (code == KEY_MOUSE)
+		return mouse_event();
 
 	if (code == KEY_RESIZE)
 		input.kind = INPUT_RESIZE;

@@ -10,6 +10,7 @@ enum input_kind {
 	INPUT_KEY,
 	INPUT_PASTE, /* key is a character of text that was pasted */
 	INPUT_RESIZE,
+	INPUT_CLICK,
 	INPUT_LOST   /* no key of ours: to be passed over */
 };
 
@@ -17,6 +18,8 @@ struct input {
 	enum input_kind kind;
 	/* "c", "é", "Space", "Enter", "Esc", "Left", "Ctrl-L"; UTF-8. */
 	char key[16];
+	int row; /* of a click */
+	int col;
 	bool is_text; /* key is a character that can be typed into a line */
 };
 

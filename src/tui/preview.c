@@ -8,6 +8,7 @@
 #include "engine/reason.h"
 #include "keys.h"
 #include "paint.h"
+#include "places.h"
 
 #define MARK_COL 4
 #define SHORT_MOVE_CELLS 8 /* "R→P" alone needs no more */
@@ -277,8 +278,14 @@ int preview_draw(struct tui *tui, struct rect area)
 		paint_text(area, 1, 1, STYLE_PLAIN, "No one would move.");
 	if (span.above)
 		draw_more(area, row++, GLYPH_UP, span.above);
-	for (size_t i = 0; i < span.shown; i++)
-		draw_line(tui, area, row + (int)i, &lines[span.first + i]);
+	for (size_t i = 0; i < span.shown; i++) {
+		const struct list_line *line = &lines[span.first + i];
+
+		draw_line(tui, area, row + (int)i, line);
+		if (!line->is_title)
+			places_student(tui, area, row + (int)i,
+				tui->review.rows.items[line->row].student);
+	}
 	if (span.below)
 		draw_more(area, row + (int)span.shown, GLYPH_DOWN,
 			span.below);

@@ -324,6 +324,14 @@ static void go(struct tui *tui, size_t at)
 	tui->review.at = at < count ? at : count ? count - 1 : 0;
 }
 
+static void select_student(struct tui *tui, int64_t student)
+{
+	for (size_t i = 0; i < tui->review.rows.count; i++) {
+		if (tui->review.rows.items[i].student == student)
+			go(tui, i);
+	}
+}
+
 static void up(struct tui *tui)
 {
 	go(tui, tui->review.at ? tui->review.at - 1 : 0);
@@ -486,4 +494,5 @@ const struct view proposal_view = {
 	.refresh = refresh,
 	.subject = subject,
 	.number = number,
+	.select = select_student,
 };

@@ -32,7 +32,7 @@
 
 #define PASTE_ON "\033[?2004h"
 #define PASTE_OFF "\033[?2004l"
-#define MOUSE_OFF "\033[?1000l"
+#define MOUSE_OFF "\033[?1006;1000l"
 #define ESCAPE_DELAY_MS 25
 #define HANDLER_STACK 32768
 #define ACTIONS_KEPT 16
@@ -367,6 +367,11 @@ bool screen_open(const struct screen_options *options, struct error *err)
 	catch_signals();
 	set_modes();
 	set_colours();
+	if (screen.options.mouse) {
+		mousemask(BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED,
+			NULL);
+		mouseinterval(0);
+	}
 	put(STDOUT_FILENO, PASTE_ON, strlen(PASTE_ON));
 	return true;
 }

@@ -14,6 +14,7 @@
 struct screen_options {
 	bool ascii;     /* no glyph outside of ASCII, whatever the locale */
 	bool no_colour;
+	bool mouse;     /* clicks are ours: text cannot be marked with it */
 	const char *log; /* the file for what libraries say, and crashes */
 };
 

@@ -12,6 +12,7 @@
 #include "job.h"
 #include "keys.h"
 #include "proposal.h"
+#include "places.h"
 #include "projector.h"
 #include "review.h"
 #include "screen.h"
@@ -88,6 +89,25 @@ static void on_key(struct tui *tui, const struct input *input)
 	}
 }
 
+static void on_click(struct tui *tui, const struct input *input)
+{
+	const struct place *place = places_at(tui, input->row, input->col);
+	const struct view *view = desk_top(tui)->view;
+
+	tui->is_stale = true;
+	if (tui->asks_to_leave || tui->asked || projector_takes(tui, NULL) ||
+	    !place)
+		return;
+	if (place->command) {
+		screen_note(place->command);
+		actions_run(tui, place->command, false);
+	} else if (view->select) {
+		view->select(tui, place->student);
+	} else {
+		tui->selected = place->student;
+	}
+}
+
 static void on_paste(struct tui *tui, const char *character)
 {
 	if (tui->typing.entry && !strcmp(character, "\n"))
@@ -111,6 +131,8 @@ static bool read_inputs(struct tui *tui)
 			return i > 0;
 		if (input.kind == INPUT_KEY)
 			on_key(tui, &input);
+		else if (input.kind == INPUT_CLICK)
+			on_click(tui, &input);
 		else if (input.kind == INPUT_PASTE)
 			on_paste(tui, input.key);
 		else if (input.kind == INPUT_RESIZE)
@@ -211,6 +233,7 @@ static void release(struct tui *tui)
 	buf_release(&tui->job.line);
 	buf_release(&tui->job.out);
 	buf_release(&tui->message);
+	places_release(tui);
 	keymap_release(&tui->keys);
 	review_release(&tui->review);
 	sweep_release(tui);
@@ -256,7 +279,9 @@ static bool open_all(struct tui *tui, struct error *err)
 	const struct config *config = tui->session->config;
 	const char *no_colour = getenv("NO_COLOR");
 	struct screen_options options = {
-		.ascii = config_is(config, "ascii"),
+		.ascii = config_is(config, "ascii") ||
+			tui->session->wants_ascii,
+		.mouse = config_is(config, "mouse"),
 		.no_colour = (no_colour && *no_colour) ||
 			text_equal(config_text(config, "colour"), "never") ||
 			text_equal(config_text(config, "theme"), "mono"),

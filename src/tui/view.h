@@ -40,6 +40,8 @@ struct view {
 	int64_t (*subject)(const struct tui *tui);
 	/* What {n} in a hint stands for. NULL: 0. */
 	size_t (*number)(const struct tui *tui);
+	/* A click on one of its students. NULL: selects. */
+	void (*select)(struct tui *tui, int64_t student);
 	/* For all to see: nothing around it names anyone, whatever is said. */
 	bool is_for_wall;
 	/* A line that is open whenever the view is on top; NULL: none. */
@@ -182,6 +184,11 @@ struct tui {
 	struct marks marks;
 	struct wall wall;
 	struct veil veil;
+	VEC(struct place {
+		struct rect area;
+		const char *command; /* NULL: a student */
+		int64_t student;
+	}) places;               /* what can be clicked in this frame */
 	struct buf message;
 	enum style message_style;
 	bool asks_to_leave;

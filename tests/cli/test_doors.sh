@@ -97,7 +97,7 @@ says 'any letter' -x board <<'END'
 exit 2
 END
 says 'also behind a verb' board -h <<'END'
-! homeroom: board was given too many words: homeroom board [--plain]
+! homeroom: board was given too many words: homeroom board [--plain] [--ascii]
 exit 2
 END
 says 'too many words' undo twice <<'END'

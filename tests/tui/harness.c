@@ -52,6 +52,7 @@ struct harness {
 	bool in_alternate;
 	bool has_cursor;
 	bool in_paste_mode;
+	bool in_mouse_mode;
 	bool has_title;
 	size_t bytes;
 	int bells;
@@ -391,6 +392,10 @@ static void note_modes(struct harness *harness, const char *bytes, size_t len)
 			harness->in_paste_mode = true;
 		else if (!memcmp(at, off, sizeof(off) - 1))
 			harness->in_paste_mode = false;
+		if (!memcmp(at, "1000h", 5))
+			harness->in_mouse_mode = true;
+		else if (!memcmp(at, "1000l", 5))
+			harness->in_mouse_mode = false;
 	}
 	if (harness->recent.len > keep) {
 		memmove(harness->recent.data, harness->recent.data +
@@ -837,6 +842,46 @@ bool harness_cursor_visible(const struct harness *harness)
 bool harness_has_title(const struct harness *harness)
 {
 	return harness->has_title;
+}
+
+bool harness_in_mouse_mode(const struct harness *harness)
+{
+	return harness->in_mouse_mode;
+}
+
+/* Where text begins on the screen, by cells. */
+static bool find_text(struct harness *harness, const char *text, int *row,
+	int *col)
+{
+	for (*row = 0; *row < harness->rows; ++*row) {
+		for (*col = 0; *col < harness->cols; ++*col) {
+			const char *at = text;
+			char cell[32];
+
+			for (int i = *col; *at && i < harness->cols; i++) {
+				harness_cell(harness, *row, i, cell);
+				if (strncmp(at, cell, strlen(cell)))
+					break;
+				at += strlen(cell);
+			}
+			if (!*at)
+				return true;
+		}
+	}
+	return false;
+}
+
+void harness_click(struct harness *harness, const char *text)
+{
+	struct buf bytes = BUF_INIT;
+	int row = 0, col = 0;
+
+	harness_wait(harness, text);
+	assert_true(find_text(harness, text, &row, &col));
+	buf_addf(&bytes, "\033[<0;%d;%dM\033[<0;%d;%dm", col + 1, row + 1,
+		col + 1, row + 1);
+	harness_type(harness, buf_text(&bytes));
+	buf_release(&bytes);
 }
 
 bool harness_in_paste_mode(const struct harness *harness)

@@ -101,6 +101,10 @@ bool harness_in_alternate(const struct harness *harness);
 bool harness_cursor_visible(const struct harness *harness);
 /* The program has named the window. */
 bool harness_has_title(const struct harness *harness);
+/* Clicks are sent to the program. */
+bool harness_in_mouse_mode(const struct harness *harness);
+/* The first cell of text, of narrow characters, is clicked. */
+void harness_click(struct harness *harness, const char *text);
 bool harness_in_paste_mode(const struct harness *harness);
 /* Line by line and with echo, as a shell wants it. */
 bool harness_is_cooked(const struct harness *harness);

@@ -116,6 +116,7 @@ static void test_48__ascii_draws_nothing_else_but_names(void **state UNUSED)
 	harness = harness_start(&world, 24, 80, NULL);
 	harness_wait(harness, "R * Reteach");
 	harness_wait(harness, "q quit");
+	harness_wait_cursor(harness, "José");
 	screen = (char *)harness_screen(harness);
 	for (size_t i = 0; i < ARRAY_LEN(names); i++) {
 		char *at;
@@ -125,6 +126,19 @@ static void test_48__ascii_draws_nothing_else_but_names(void **state UNUSED)
 	}
 	for (size_t i = 0; screen[i]; i++)
 		assert_true((unsigned char)screen[i] < 0x7F);
+	end_both(harness, &world);
+}
+
+static void test_48__ascii_can_be_asked_for_when_it_starts(
+	void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness;
+
+	world_begin(&world);
+	harness = harness_start(&world, 24, 80, "demo", "--ascii", NULL);
+	harness_wait(harness, "R * Reteach");
+	harness_wait(harness, "----+----");
 	end_both(harness, &world);
 }
 
@@ -140,6 +154,8 @@ int main(void)
 			test_46__a_terminal_with_nothing_shows_the_selection),
 		cmocka_unit_test(
 			test_48__ascii_draws_nothing_else_but_names),
+		cmocka_unit_test(
+			test_48__ascii_can_be_asked_for_when_it_starts),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
