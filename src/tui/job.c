@@ -8,6 +8,7 @@
 static void end(struct tui *tui, const struct error *err)
 {
 	tui->job.is_waiting = false;
+	tui->job.has_failed = err->code != ERROR_NONE;
 	desk_poll(tui);
 	tui->job.finish(tui, err);
 	tui->is_stale = true;

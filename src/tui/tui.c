@@ -55,6 +55,20 @@ static void answer(struct tui *tui, const char *key)
 		yes(tui);
 }
 
+/* Esc and Ctrl-C are for now, whatever waits. */
+static bool hold(struct tui *tui, const struct input *input)
+{
+	const struct entry *entry = tui->typing.entry;
+	bool is_sweep = entry == &sweep_entry || entry == &sweep_numbers ||
+		entry == &sweep_pile;
+
+	if (!tui->job.is_waiting || !is_sweep ||
+	    !strcmp(input->key, "Esc") || !strcmp(input->key, "Ctrl-C"))
+		return false;
+	vec_push(&tui->held, *input);
+	return true;
+}
+
 static void on_key(struct tui *tui, const struct input *input)
 {
 	const struct key_binding *binding;
@@ -68,6 +82,8 @@ static void on_key(struct tui *tui, const struct input *input)
 		answer(tui, input->key);
 		return;
 	}
+	if (hold(tui, input))
+		return;
 	binding = keymap_find(&tui->keys, frame_context(tui), input->key,
 		input->is_text);
 	if (projector_takes(tui, binding))
@@ -140,6 +156,39 @@ static bool read_inputs(struct tui *tui)
 		typing_follow_view(tui);
 	}
 	return true;
+}
+
+static void drop_held(struct tui *tui)
+{
+	struct buf text = BUF_INIT;
+
+	buf_addf(&text, "%s; %zu keys after it were dropped",
+		buf_text(&tui->message), tui->held.count);
+	desk_say(tui, STYLE_WARNING, "%s", buf_text(&text));
+	buf_release(&text);
+	tui->held.count = 0;
+}
+
+/* What was held is typed now; where the job failed it would mean others. */
+static void let_go(struct tui *tui)
+{
+	size_t count = tui->held.count;
+
+	if (tui->job.is_waiting || !count)
+		return;
+	if (tui->job.has_failed) {
+		drop_held(tui);
+		return;
+	}
+	for (size_t i = 0; i < count; i++) {
+		const struct input input = tui->held.items[i];
+
+		on_key(tui, &input);
+		typing_follow_view(tui);
+	}
+	tui->held.count -= count;
+	memmove(tui->held.items, tui->held.items + count,
+		tui->held.count * sizeof(*tui->held.items));
 }
 
 static int sooner(int a, int64_t b)
@@ -217,6 +266,7 @@ static void loop(struct tui *tui)
 		if (screen_was_continued() || wake & SCREEN_SIGNAL)
 			tui->is_stale = true;
 		job_again(tui);
+		let_go(tui);
 		desk_poll(tui);
 		proposal_follow(tui);
 		wall_tick(tui);
@@ -237,6 +287,7 @@ static void release(struct tui *tui)
 	keymap_release(&tui->keys);
 	review_release(&tui->review);
 	sweep_release(tui);
+	vec_release(&tui->held);
 	marks_release(&tui->marks);
 	wall_release(&tui->wall);
 	veil_release(&tui->veil);

@@ -154,6 +154,7 @@ struct job {
 	bool is_typed;    /* at the prompt, not by a key */
 	bool is_waiting;
 	bool was_said;    /* that it waits */
+	bool has_failed;  /* the last one that ended */
 	int64_t since_ms;
 };
 
@@ -178,6 +179,8 @@ struct tui {
 	struct logged logged;
 	struct sweeper sweeper;
 	struct input_state input;
+	/* Typed into a sweep while a job waits: they mean the rows after it. */
+	VEC(struct input) held;
 	const char *key;         /* that is being acted on; NULL: none is */
 	struct job job;
 	struct review review;

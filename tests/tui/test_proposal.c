@@ -431,6 +431,25 @@ static void test_busy__a_check_in_waits_and_keys_go_on(void **state UNUSED)
 	end_both(harness, &world);
 }
 
+static void test_busy__a_sweep_keeps_the_keys_typed_meanwhile(
+	void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness = start_review(&world);
+	sqlite3 *other = begin_writing(&world);
+
+	harness_type(harness, "S3/4\r");
+	harness_wait(harness, "Waiting for the other window");
+	harness_type(harness, "2/4\r1/4\r");
+	end_writing(other);
+	harness_wait(harness, "3 of 6 entered");
+	harness_key(harness, "Backspace");
+	harness_wait(harness, "has 1/4");
+	harness_key(harness, "Backspace");
+	harness_wait(harness, "has 2/4");
+	end_both(harness, &world);
+}
+
 static void test_busy__fails_clearly_and_keeps_the_line(void **state UNUSED)
 {
 	struct world world;
@@ -476,6 +495,8 @@ int main(void)
 			test_proposal__one_lesson_for_all_is_on_top_and_one_key_away),
 		cmocka_unit_test(test_proposal__who_stays_is_shown_when_asked),
 		cmocka_unit_test(test_busy__a_check_in_waits_and_keys_go_on),
+		cmocka_unit_test(
+			test_busy__a_sweep_keeps_the_keys_typed_meanwhile),
 		cmocka_unit_test(test_busy__fails_clearly_and_keeps_the_line),
 	};
 
