@@ -35,6 +35,11 @@ const struct command cmd_proposal = {
 	.name = "proposal",
 	.operands = "[show]",
 	.summary = "show the newest proposal with its reasons",
+	.details = "Beside the moves it says whether one lesson for all would do\n"
+		"more, whom to look at, what more evidence would settle, who\n"
+		"goes to and fro, and which locks and sizes cannot be kept.\n"
+		"Settled is who belongs to one band by the odds that a move\n"
+		"down needs.",
 	.at_most = 1,
 	.needs = NEEDS_CLASS,
 	.run = run_show,
