@@ -99,6 +99,34 @@ static void walk(int rows, int cols)
 	end_both(harness, &world);
 }
 
+/* Where levels are logged by one key, and in the sweep. */
+static void test_50__levels_are_hidden_too(void **state UNUSED)
+{
+	static const char *const steps[][2] = {
+		{ "P", "NAMES HIDDEN" },
+		{ "c3", "Logged: JÁ" },
+		{ "cana2", "Logged: AC" },
+		{ "\033", "c check in" },
+		{ "S", "Sweep" },
+		{ "4", "1 of 6 entered" },
+		{ "ana3", "2 of 6 entered" },
+		{ "\033", "c check in" },
+	};
+	struct world world;
+	struct harness *harness;
+
+	world_begin(&world);
+	world_make_levels(&world);
+	harness = harness_start(&world, 24, 80, NULL);
+	harness_wait(harness, "q quit");
+	for (size_t i = 0; i < ARRAY_LEN(steps); i++) {
+		harness_type(harness, steps[i][0]);
+		harness_wait(harness, steps[i][1]);
+		wait_hidden(harness);
+	}
+	end_both(harness, &world);
+}
+
 static void test_50__p_hides_names_and_evidence_on_every_screen(
 	void **state UNUSED)
 {
@@ -241,6 +269,7 @@ static void test_50__groups_have_the_names_that_the_ini_gives(
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_50__levels_are_hidden_too),
 		cmocka_unit_test(
 			test_50__p_hides_names_and_evidence_on_every_screen),
 		cmocka_unit_test(test_50__the_word_intervene_never_shows),

@@ -107,7 +107,8 @@ static void test_23__help_scrolls_and_filters_at_60x15(void **state UNUSED)
 	harness_wait(harness, "Keys here");
 	harness_key(harness, "PgDn");
 	harness_wait_gone(harness, "Keys here");
-	harness_wait(harness, "the first of the cluster");
+	harness_key(harness, "End");
+	harness_wait(harness, "list the verbs, or explain one");
 	harness_type(harness, "/undo");
 	harness_wait(harness, "Show only: undo");
 	harness_wait(harness, "u                undo");
@@ -125,6 +126,25 @@ static void test_23__help_scrolls_and_filters_at_60x15(void **state UNUSED)
 	end_both(harness, &world);
 }
 
+static void test_26__an_azerty_row_of_digits_logs_levels(void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness;
+
+	world_begin(&world);
+	world_make_levels(&world);
+	world_write(&world, "homeroom/homeroom.ini",
+		"[homeroom]\nkeyboard = azerty\n");
+	harness = harness_start(&world, 24, 80, NULL);
+	harness_wait(harness, "q quit");
+	harness_wait_cursor(harness, "José");
+	harness_type(harness, "cé");
+	harness_wait(harness, "José Álvarez 2");
+	harness_type(harness, "cana\"");
+	harness_wait(harness, "Ana Chen 3");
+	end_both(harness, &world);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -132,6 +152,8 @@ int main(void)
 			test_26__footer_and_help_and_messages_show_the_keys_in_force),
 		cmocka_unit_test(
 			test_26__a_bad_line_is_said_and_the_board_starts),
+		cmocka_unit_test(
+			test_26__an_azerty_row_of_digits_logs_levels),
 		cmocka_unit_test(
 			test_23__help_lists_the_keys_of_this_view_first),
 		cmocka_unit_test(
