@@ -35,7 +35,8 @@ struct belief engine_belief(const struct engine *engine, size_t student,
 	size_t objective);
 /*
  * What is shown and judged: level and interval of engine_belief, the odds of
- * the level as it was last seen (fit_level).
+ * the level as it was last seen (fit_level). One check-in tells next to
+ * nothing of how practice moves the student: then both are of engine_belief.
  */
 struct estimate engine_estimate(const struct engine *engine, size_t student,
 	size_t objective);

@@ -26,8 +26,9 @@ struct swing {
 /*
  * Who, in the order of the class: their last three moves or more went to and
  * fro between two clusters, or they moved four times or more in six weeks and
- * took a move back in them. A student has one entry at most; the array lives
- * in the arena.
+ * took a move back in them. A move takes back another only where both were
+ * about one objective, or one was made by hand. A student has one entry at
+ * most; the array lives in the arena.
  */
 struct swing *swings_find(const struct facts *facts, struct arena *arena,
 	size_t *count);

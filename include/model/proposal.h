@@ -70,7 +70,8 @@ enum move_state {
 /*
  * Odds and levels are 0..1; low and high hold 80 % of the odds. The level is
  * the next try's, what practice brings by then included; the odds, which
- * decide, are of the level when last seen.
+ * decide, are of the level when last seen, after a single check-in of the next
+ * try's too.
  */
 struct estimate {
 	double level;

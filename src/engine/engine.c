@@ -201,9 +201,12 @@ struct estimate engine_estimate(const struct engine *engine, size_t student,
 		facts->objectives[objective].id);
 	struct estimate estimate = belief_estimate(engine_belief(engine,
 		student, objective), lines);
-	struct estimate seen = belief_estimate(engine_level(engine, student,
-		objective), lines);
+	struct estimate seen;
 
+	if (engine_record(engine, student, objective).count <= 1)
+		return estimate;
+	seen = belief_estimate(engine_level(engine, student, objective),
+		lines);
 	estimate.below = seen.below;
 	estimate.above = seen.above;
 	return estimate;

@@ -9,10 +9,11 @@
 #define MOVES_LEAST 4
 #define WEEKS_DAYS 42
 
-/* Where someone came to stand, and when. */
+/* Where someone came to stand, when, and what the move was about. */
 struct step {
 	enum cluster cluster;
 	civil since;
+	int64_t objective; /* 0: by hand */
 };
 typedef VEC(struct step) step_list;
 
@@ -22,7 +23,8 @@ static void add_step(step_list *path, const struct stay *stay)
 		path->items[path->count - 1].cluster == stay->cluster)
 		return;
 	vec_push(path, ((struct step){
-		.cluster = stay->cluster, .since = stay->since
+		.cluster = stay->cluster, .since = stay->since,
+		.objective = stay->objective
 	}));
 }
 
@@ -39,11 +41,22 @@ static step_list path_of(const struct facts *facts, int64_t student)
 	return path;
 }
 
-/* Is the move to the step one back to where the student was before it? */
+static bool is_one_matter(const struct step *one, const struct step *other)
+{
+	return !one->objective || !other->objective ||
+		one->objective == other->objective;
+}
+
+/*
+ * Is the move to the step one back to where the student was before it? Who
+ * goes where another objective asks for it does not waver.
+ */
 static bool is_turn(const step_list *path, size_t step)
 {
-	return step >= 2 && path->items[step].cluster ==
-		path->items[step - 2].cluster;
+	const struct step *items = path->items;
+
+	return step >= 2 && items[step].cluster == items[step - 2].cluster &&
+		is_one_matter(&items[step], &items[step - 1]);
 }
 
 static bool find_pair(const step_list *path, struct swing *swing)

@@ -90,10 +90,10 @@ static void test_course__follows_the_policy_that_it_is_given(void **state)
 	assert_true(policy_set(&policy, "line.high", ".55", &err));
 	sample_init(&sample, STUDENTS);
 	hold_day(&sample, 0);
-	usual = sample_move(&sample, 0, 3).to;
+	usual = sample_move(&sample, 0, 2).to;
 	course_regroup(course, &sample.facts, &policy, sample.action);
 	assert_int_equal(usual, CLUSTER_PRACTICE);
-	assert_int_equal(course_cluster(course, 3), CLUSTER_EXTEND);
+	assert_int_equal(course_cluster(course, 2), CLUSTER_EXTEND);
 	course_free(course);
 	sample_release(&sample);
 }

@@ -112,6 +112,7 @@ static void test_story__offers_help_to_who_stays_at_one_of_four(void **state)
 	(void)state;
 	tell(&story, days);
 	assert_estimates(days, expected, ARRAY_LEN(expected));
+	assert_most(days[0].in[CLUSTER_PRACTICE]);
 	for (size_t i = 1; i < story.count; i++)
 		assert_most(days[i].in[CLUSTER_RETEACH]);
 	assert_int_equal(days[2].offered, 0);

@@ -57,6 +57,28 @@ static void assert_swing(const char *letters, int64_t week,
 	sample_release(&sample);
 }
 
+/* A B A B, but each move back is about the other objective. */
+static void test_swings__are_about_one_objective(void **state)
+{
+	struct arena arena = ARENA_INIT;
+	struct sample sample;
+	size_t count;
+
+	(void)state;
+	live(&sample, "RPRP", 7);
+	for (size_t i = 0; i < sample.facts.past_count; i++)
+		sample.facts.past[i].objective = 1 + (int64_t)i % 2;
+	sample.facts.stays[0].objective = 2;
+	swings_find(&sample.facts, &arena, &count);
+	assert_int_equal(count, 0);
+	for (size_t i = 0; i < sample.facts.past_count; i++)
+		sample.facts.past[i].objective = 2;
+	swings_find(&sample.facts, &arena, &count);
+	assert_int_equal(count, 1);
+	arena_release(&arena);
+	sample_release(&sample);
+}
+
 static void test_swings__are_three_moves_between_two_clusters(void **state)
 {
 	(void)state;
