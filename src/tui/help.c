@@ -125,6 +125,11 @@ static void add_commands(struct writing *out)
 
 static void add_words(struct writing *out)
 {
+	add_line(out, "c 3", "by level keys: the selected student has 3",
+		VERB_CELLS);
+	add_line(out, "c jo 3", "and whoever \"jo\" can only be", VERB_CELLS);
+	add_line(out, ", . ;", "then a note, confidence, support used",
+		VERB_CELLS);
 	add_line(out, "c 3/4 Enter", "the selected student: 3 of 4 right", VERB_CELLS);
 	add_line(out, "c jo 75% Enter", "whoever \"jo\" can only be", VERB_CELLS);
 	add_line(out, "3/4 75% 3 + x", "items, a percent, a level, right, "
