@@ -109,7 +109,7 @@ static void test_50__levels_are_hidden_too(void **state UNUSED)
 		{ "\033", "c check in" },
 		{ "S", "Sweep" },
 		{ "4", "1 of 6 entered" },
-		{ "ana3", "2 of 6 entered" },
+		{ "dan3", "2 of 6 entered" },
 		{ "\033", "c check in" },
 	};
 	struct world world;
