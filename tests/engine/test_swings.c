@@ -120,6 +120,7 @@ int main(void)
 		cmocka_unit_test(
 			test_swings__are_many_moves_with_one_taken_back),
 		cmocka_unit_test(test_swings__count_no_stay_twice),
+		cmocka_unit_test(test_swings__are_about_one_objective),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
