@@ -9,7 +9,7 @@
 #include "bank.h"
 #include "base/mem.h"
 #include "belief.h"
-#include "outlook.h"
+#include "rehearsal.h"
 
 /* Logs of weights, which may be far from 0, to weights: the largest is 1
  * before they are divided by their sum. */
@@ -180,7 +180,7 @@ struct fit_pair {
 	size_t student;
 	size_t objective;
 	size_t tries;
-	struct outlook *members[FIT_MEMBERS_MAX];
+	struct rehearsal *members[FIT_MEMBERS_MAX];
 };
 
 struct fit_pair *fit_pair_new(const struct fit *fit, size_t student,
@@ -194,7 +194,7 @@ struct fit_pair *fit_pair_new(const struct fit *fit, size_t student,
 			objective)->count,
 	};
 	for (size_t i = 0; i < fit->count; i++)
-		pair->members[i] = outlook_new(fit->members[i], student,
+		pair->members[i] = rehearsal_new(fit->members[i], student,
 			objective);
 	return pair;
 }
@@ -204,7 +204,7 @@ void fit_pair_free(struct fit_pair *pair)
 	if (!pair)
 		return;
 	for (size_t i = 0; i < pair->fit->count; i++)
-		outlook_free(pair->members[i]);
+		rehearsal_free(pair->members[i]);
 	mem_free(pair);
 }
 
@@ -241,7 +241,7 @@ static struct belief ask(struct fit_pair *pair,
 	double change[FIT_MEMBERS_MAX];
 
 	for (size_t i = 0; i < fit->count; i++)
-		beliefs[i] = outlook_ask(pair->members[i], question, try,
+		beliefs[i] = rehearsal_ask(pair->members[i], question, try,
 			&change[i]);
 	return reweigh(fit, beliefs, change);
 }

@@ -9,7 +9,7 @@
  * had to do with it. The difficulty of the rounds that were seen is taken as
  * the fit has it.
  */
-#include "outlook.h"
+#include "rehearsal.h"
 
 #include <assert.h>
 #include <math.h>
@@ -26,7 +26,7 @@ struct normal {
 	double practice_information;
 };
 
-struct outlook {
+struct rehearsal {
 	const struct posterior *posterior;
 	const struct pair *seen;
 	struct normal others;
@@ -108,36 +108,36 @@ static struct normal read_posterior(const struct posterior *posterior,
 
 /* Adds sign times the evidence of the pair's check-ins as they are
  * linearised; the filter is left right after the last. */
-static void add_evidence(struct outlook *outlook, double sign,
+static void add_evidence(struct rehearsal *rehearsal, double sign,
 	struct normal *normal)
 {
 	double evidence[COLUMN_ROUNDS][COLUMN_ROUNDS] = { { 0 } };
 	const double *level = evidence[COLUMN_LEVEL];
 	const double *practice = evidence[COLUMN_PRACTICE];
 
-	filter_init(&outlook->filter, &outlook->posterior->setting,
-		outlook->memory, COLUMN_ROUNDS);
-	filter_run(&outlook->filter, outlook->sightings, outlook->count,
+	filter_init(&rehearsal->filter, &rehearsal->posterior->setting,
+		rehearsal->memory, COLUMN_ROUNDS);
+	filter_run(&rehearsal->filter, rehearsal->sightings, rehearsal->count,
 		evidence[0], COLUMN_ROUNDS);
 	normal->level += sign * level[COLUMN_LEVEL];
 	normal->both += sign * practice[COLUMN_LEVEL];
 	normal->practice += sign * practice[COLUMN_PRACTICE];
 	normal->level_information += sign * level[COLUMN_OBSERVED];
 	normal->practice_information += sign * practice[COLUMN_OBSERVED];
-	outlook->fit = evidence[COLUMN_OBSERVED][COLUMN_OBSERVED];
+	rehearsal->fit = evidence[COLUMN_OBSERVED][COLUMN_OBSERVED];
 }
 
-static void solve(struct outlook *outlook)
+static void solve(struct rehearsal *rehearsal)
 {
-	for (size_t i = 0; i < outlook->count; i++)
-		sighting_linearise(&outlook->sightings[i]);
-	outlook->all = outlook->others;
-	add_evidence(outlook, 1, &outlook->all);
+	for (size_t i = 0; i < rehearsal->count; i++)
+		sighting_linearise(&rehearsal->sightings[i]);
+	rehearsal->all = rehearsal->others;
+	add_evidence(rehearsal, 1, &rehearsal->all);
 }
 
 /* As the class is iterated. After a step of a hundredth one more leaves a ten
  * thousandth, far less than is lost elsewhere. */
-static void iterate(struct outlook *outlook)
+static void iterate(struct rehearsal *rehearsal)
 {
 	const double close_enough = 1e-2;
 	const int limit = 60;
@@ -146,13 +146,13 @@ static void iterate(struct outlook *outlook)
 	for (int i = 0; i < limit && step >= close_enough; i++) {
 		double coefficients[COLUMN_ROUNDS];
 
-		solve(outlook);
-		coefficients[COLUMN_LEVEL] = mean_level(&outlook->all);
-		coefficients[COLUMN_PRACTICE] = mean_practice(&outlook->all);
-		step = filter_smooth(&outlook->posterior->setting,
-			outlook->sightings, outlook->count, coefficients);
+		solve(rehearsal);
+		coefficients[COLUMN_LEVEL] = mean_level(&rehearsal->all);
+		coefficients[COLUMN_PRACTICE] = mean_practice(&rehearsal->all);
+		step = filter_smooth(&rehearsal->posterior->setting,
+			rehearsal->sightings, rehearsal->count, coefficients);
 	}
-	solve(outlook);
+	solve(rehearsal);
 }
 
 /* The sightings' part of the log evidence; they are linearised where they
@@ -169,45 +169,47 @@ static double sighting_evidence(const struct sighting *sighting,
 
 /* Of all check-ins, up to what others say of a + b and g; by Laplace's
  * method, when solved at the mode. */
-static double log_evidence(const struct outlook *outlook)
+static double log_evidence(const struct rehearsal *rehearsal)
 {
-	const struct normal *all = &outlook->all;
-	double sum = -.5 * outlook->fit - .5 * log(determinant(all)) +
+	const struct normal *all = &rehearsal->all;
+	double sum = -.5 * rehearsal->fit - .5 * log(determinant(all)) +
 		.5 * (all->level_information * mean_level(all) +
 		all->practice_information * mean_practice(all));
 
-	for (size_t i = 0; i < outlook->count; i++)
-		sum += sighting_evidence(&outlook->sightings[i],
-			outlook->sightings[i].update.variance);
+	for (size_t i = 0; i < rehearsal->count; i++)
+		sum += sighting_evidence(&rehearsal->sightings[i],
+			rehearsal->sightings[i].update.variance);
 	return sum;
 }
 
 /* Where the filter stands, at the practice of a try. */
-static struct belief belief_here(const struct outlook *outlook, size_t try)
+static struct belief belief_here(const struct rehearsal *rehearsal, size_t try)
 {
-	const struct filter *filter = &outlook->filter;
+	const struct filter *filter = &rehearsal->filter;
 	double level = 1 - filter_level(filter, COLUMN_LEVEL);
-	double practice = sighting_practice(&outlook->posterior->setting, try) -
-		filter_level(filter, COLUMN_PRACTICE);
+	double practice = sighting_practice(&rehearsal->posterior->setting,
+		try) - filter_level(filter, COLUMN_PRACTICE);
 
 	return (struct belief){
 		.logit = filter_level(filter, COLUMN_OBSERVED) +
-			level * mean_level(&outlook->all) +
-			practice * mean_practice(&outlook->all),
+			level * mean_level(&rehearsal->all) +
+			practice * mean_practice(&rehearsal->all),
 		.variance = spread_sum(filter->spread) +
-			variance_of(&outlook->all, level, practice),
-		.tries = outlook->count,
+			variance_of(&rehearsal->all, level, practice),
+		.tries = rehearsal->count,
 	};
 }
 
-static void put_seen(struct outlook *outlook, const struct objective_fit *of)
+static void put_seen(struct rehearsal *rehearsal,
+	const struct objective_fit *of)
 {
-	const struct pair *seen = outlook->seen;
+	const struct pair *seen = rehearsal->seen;
 
-	outlook->sightings = mem_new(seen->count, sizeof(*outlook->sightings));
-	outlook->count = seen->count;
+	rehearsal->sightings = mem_new(seen->count,
+		sizeof(*rehearsal->sightings));
+	rehearsal->count = seen->count;
 	for (size_t i = 0; i < seen->count; i++) {
-		struct sighting *sighting = &outlook->sightings[i];
+		struct sighting *sighting = &rehearsal->sightings[i];
 
 		*sighting = seen->sightings[i];
 		if (sighting->column == COLUMN_NONE)
@@ -252,86 +254,90 @@ static double last_day(const struct pair *pair)
 	return pair->count > 0 ? pair->sightings[pair->count - 1].day : 0;
 }
 
-struct outlook *outlook_new(const struct posterior *posterior, size_t student,
-	size_t objective)
+struct rehearsal *rehearsal_new(const struct posterior *posterior,
+	size_t student, size_t objective)
 {
-	struct outlook *outlook = mem_new(1, sizeof(*outlook));
+	struct rehearsal *rehearsal = mem_new(1, sizeof(*rehearsal));
 	size_t try;
 	double day;
 
-	outlook->posterior = posterior;
-	outlook->seen = posterior_pair(posterior, student, objective);
-	try = pair_last_try(outlook->seen->count);
-	day = last_day(outlook->seen);
-	put_seen(outlook, &posterior->by_objective[objective]);
-	outlook->all = read_posterior(posterior, student, objective);
-	outlook->others = outlook->all;
-	add_evidence(outlook, -1, &outlook->others);
-	keep_sound(&outlook->others, &posterior->setting);
-	outlook->unsure = posterior_level(posterior, student, objective,
-		day).variance - belief_here(outlook, try).variance;
-	outlook->known = log_evidence(outlook);
-	return outlook;
+	rehearsal->posterior = posterior;
+	rehearsal->seen = posterior_pair(posterior, student, objective);
+	try = pair_last_try(rehearsal->seen->count);
+	day = last_day(rehearsal->seen);
+	put_seen(rehearsal, &posterior->by_objective[objective]);
+	rehearsal->all = read_posterior(posterior, student, objective);
+	rehearsal->others = rehearsal->all;
+	add_evidence(rehearsal, -1, &rehearsal->others);
+	keep_sound(&rehearsal->others, &posterior->setting);
+	rehearsal->unsure = posterior_level(posterior, student, objective,
+		day).variance - belief_here(rehearsal, try).variance;
+	rehearsal->known = log_evidence(rehearsal);
+	return rehearsal;
 }
 
-void outlook_free(struct outlook *outlook)
+void rehearsal_free(struct rehearsal *rehearsal)
 {
-	if (!outlook)
+	if (!rehearsal)
 		return;
-	mem_free(outlook->sightings);
-	mem_free(outlook);
+	mem_free(rehearsal->sightings);
+	mem_free(rehearsal);
 }
 
-static void put(struct outlook *outlook, struct sighting sighting)
+static void put(struct rehearsal *rehearsal, struct sighting sighting)
 {
-	const struct fit_setting *setting = &outlook->posterior->setting;
+	const struct fit_setting *setting = &rehearsal->posterior->setting;
 
-	sighting.practice = sighting_practice(setting, outlook->count);
-	if (outlook->count > 0) {
-		struct sighting *last = &outlook->sightings[outlook->count - 1];
+	sighting.practice = sighting_practice(setting, rehearsal->count);
+	if (rehearsal->count > 0) {
+		struct sighting *last =
+			&rehearsal->sightings[rehearsal->count - 1];
 
 		last->gap = gap_of(setting, sighting.day - last->day);
 	}
-	outlook->sightings[outlook->count++] = sighting;
+	rehearsal->sightings[rehearsal->count++] = sighting;
 }
 
-static void put_alike(struct outlook *outlook, const struct question *question)
+static void put_alike(struct rehearsal *rehearsal,
+	const struct question *question)
 {
-	const struct posterior *posterior = outlook->posterior;
+	const struct posterior *posterior = rehearsal->posterior;
 	const struct fit_setting *setting = &posterior->setting;
 	struct sighting sighting = {
-		.day = fmax(question->day, last_day(outlook->seen)),
+		.day = fmax(question->day, last_day(rehearsal->seen)),
 		.gap = gap_of(setting, 0),
 		.extra = setting->form_variance + (posterior->has_rounds ?
 			setting->round_variance : 0),
 	};
 
 	sighting_init(&sighting, question->points, question->items);
-	outlook->count = outlook->seen->count;
-	outlook->sightings = mem_grow(outlook->sightings,
-		outlook->count + question->count, sizeof(*outlook->sightings));
-	for (size_t i = 0; i < outlook->count; i++)
-		outlook->sightings[i].logit = outlook->seen->sightings[i].logit;
+	rehearsal->count = rehearsal->seen->count;
+	rehearsal->sightings = mem_grow(rehearsal->sightings,
+		rehearsal->count + question->count,
+		sizeof(*rehearsal->sightings));
+	for (size_t i = 0; i < rehearsal->count; i++)
+		rehearsal->sightings[i].logit =
+			rehearsal->seen->sightings[i].logit;
 	for (size_t i = 0; i < question->count; i++)
-		put(outlook, sighting);
+		put(rehearsal, sighting);
 }
 
-struct belief outlook_ask(struct outlook *outlook,
+struct belief rehearsal_ask(struct rehearsal *rehearsal,
 	const struct question *question, size_t try, double *evidence)
 {
-	struct gap gap = gap_of(&outlook->posterior->setting,
-		outlook->seen->count > 0
-		? question->day - last_day(outlook->seen) : 0);
+	struct gap gap = gap_of(&rehearsal->posterior->setting,
+		rehearsal->seen->count > 0
+		? question->day - last_day(rehearsal->seen) : 0);
 	struct belief belief;
 
-	put_alike(outlook, question);
-	iterate(outlook);
-	*evidence = log_evidence(outlook) - outlook->known;
+	put_alike(rehearsal, question);
+	iterate(rehearsal);
+	*evidence = log_evidence(rehearsal) - rehearsal->known;
 	if (question->count == 0)
-		filter_wait(&outlook->filter, gap);
-	belief = belief_here(outlook, try);
+		filter_wait(&rehearsal->filter, gap);
+	belief = belief_here(rehearsal, try);
 	belief.variance = fmax(.5 * belief.variance, belief.variance +
-		gap.keep * gap.keep * outlook->unsure);
+		gap.keep * gap.keep * rehearsal->unsure);
 	return belief;
 }
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* One setting's pair with check-ins to come, and without its last; see
  * fit_pair. */
-#ifndef ENGINE_OUTLOOK_H
-#define ENGINE_OUTLOOK_H
+#ifndef ENGINE_REHEARSAL_H
+#define ENGINE_REHEARSAL_H
 
 #include "posterior.h"
 
@@ -14,16 +14,16 @@ struct question {
 	size_t count;
 };
 
-struct outlook;
+struct rehearsal;
 
-struct outlook *outlook_new(const struct posterior *posterior, size_t student,
-	size_t objective);
-void outlook_free(struct outlook *outlook);
+struct rehearsal *rehearsal_new(const struct posterior *posterior,
+	size_t student, size_t objective);
+void rehearsal_free(struct rehearsal *rehearsal);
 /*
  * The level after them, at the practice of the try of that number. evidence:
  * by how much they add to the setting's log evidence.
  */
-struct belief outlook_ask(struct outlook *outlook,
+struct belief rehearsal_ask(struct rehearsal *rehearsal,
 	const struct question *question, size_t try, double *evidence);
 
 /* The last check-in as everything else predicts it, and by how much its being
