@@ -32,6 +32,12 @@ static void open_filter(struct tui *tui)
 		typing_open(tui, &help_filter);
 }
 
+static void open_roster(struct tui *tui)
+{
+	if (tui->room)
+		typing_open(tui, &roster_entry);
+}
+
 static void open_prompt(struct tui *tui)
 {
 	typing_open(tui, &prompt_entry);
@@ -87,6 +93,7 @@ static const struct screen_action everywhere[] = {
 	{ "open sweep", sweep_open },
 	{ "open filter", open_filter },
 	{ "open prompt", open_prompt },
+	{ "open roster", open_roster },
 	{ "open card", open_card },
 	{ "open help", help_open },
 	{ "open stations", stations_open },
@@ -141,7 +148,7 @@ bool actions_exist(const char *name)
 		card_view.actions, page_view.actions, proposal_view.actions,
 		welcome_view.actions, checkin_entry.actions,
 		find_entry.actions, help_filter.actions, prompt_entry.actions,
-		welcome_naming.actions,
+		welcome_naming.actions, roster_entry.actions,
 	};
 
 	for (size_t i = 0; i < ARRAY_LEN(tables); i++) {

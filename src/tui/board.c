@@ -439,7 +439,8 @@ static void draw_detail(const struct tui *tui, struct rect area)
 	buf_release(&estimate);
 }
 
-static void draw_no_students(const struct frame *frame)
+static void draw_no_students(const struct tui *tui,
+	const struct frame *frame)
 {
 	struct rect area = frame->body;
 
@@ -448,6 +449,9 @@ static void draw_no_students(const struct frame *frame)
 		":import roster FILE     a roster, as CSV with any header");
 	paint_text(area, 5, 2, STYLE_PLAIN,
 		":student add NAME       one student");
+	paint_format(area, 6, 2, STYLE_PLAIN, "%-23s names to paste, a file, "
+		"or one after the other", keys_first(&tui->keys,
+		"open roster"));
 	paint_cursor(area, 2, 2);
 }
 
@@ -477,7 +481,7 @@ static void draw(struct tui *tui, const struct frame *frame)
 	if (!tui->room)
 		return;
 	if (!tui->room->facts.student_count) {
-		draw_no_students(frame);
+		draw_no_students(tui, frame);
 		return;
 	}
 	lists_read(&lists, tui);

@@ -17,6 +17,7 @@ static const struct key_binding bindings[] = {
 	{ "board", "g", "regroup", "regroup", 4 },
 	{ "board", "Enter", "open card", "card", 6 },
 	{ "board", "a", "toggle absent", "absent", 7 },
+	{ "board", "A", "open roster", "add students", 0 },
 	{ "board", "w", "open stations", "stations on the wall", 0 },
 	{ "board", ",", "amend note", "a note to the last check-in", 0 },
 	{ "board", ".", "amend confidence",
@@ -169,6 +170,7 @@ static const struct key_binding bindings[] = {
 	{ "prompt", "Up", "choose up", "the one above, then earlier lines",
 		0 },
 	{ "naming", "Enter", "enter", "make the class", 1 },
+	{ "roster", "Enter", "enter", "add them", 1 },
 	{ "minutes", "Enter", "enter", "set the timer", 1 },
 
 	{ "history", "Up", "edit older", "earlier", 4 },
@@ -221,6 +223,7 @@ static const struct key_context contexts[] = {
 	{ "find", KEYS_LINE },
 	{ "filter", KEYS_LINE },
 	{ "naming", KEYS_LINE },
+	{ "roster", KEYS_LINE },
 	{ "minutes", KEYS_LINE },
 	{ "stations", KEYS_EVERYWHERE },
 	{ "history", KEYS_LINE },

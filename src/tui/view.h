@@ -223,6 +223,7 @@ extern const struct entry wall_minutes_entry;
 extern const struct entry sweep_entry;
 extern const struct entry sweep_numbers;
 extern const struct entry sweep_pile;
+extern const struct entry roster_entry;
 extern const struct entry welcome_naming;
 
 #endif

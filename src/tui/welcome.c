@@ -165,6 +165,8 @@ static void naming_enter(struct tui *tui)
 	buf_addc(&line, '"');
 	actions_run(tui, buf_text(&line), false);
 	buf_release(&line);
+	if (tui->room && !tui->room->facts.student_count)
+		typing_open(tui, &roster_entry);
 }
 
 static const struct screen_action naming_actions[] = {

@@ -54,8 +54,56 @@ static void test_start__without_a_class_offers_to_make_one_or_the_sample(
 	harness_key(harness, "Enter");
 	harness_wait(harness, "No students in this class yet.");
 	harness_wait(harness, "Period 3 é");
+	harness_wait(harness, "Paste a roster");
+	harness_key(harness, "Esc");
+	harness_wait_gone(harness, "Paste a roster");
 	harness_key(harness, "q");
 	assert_int_equal(harness_wait_end(harness), 0);
+	end_both(harness, &world);
+}
+
+static void test_start__1_a_roster_is_pasted_there_and_then(void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness;
+
+	world_begin(&world);
+	harness = harness_start(&world, 24, 80, NULL);
+	harness_wait(harness, "Make a class");
+	harness_type(harness, "\rPeriod 3\r");
+	harness_wait(harness, "Paste a roster");
+	harness_paste(harness, "Name\nMia Okafor\nJosé Álvarez\n");
+	harness_wait(harness, "3 lines were pasted: Enter adds them");
+	harness_key(harness, "Enter");
+	harness_wait(harness, "Not yet seen 2");
+	harness_wait(harness, "José Álvarez");
+	harness_wait(harness, "undoes it)");
+	end_both(harness, &world);
+}
+
+static void test_start__1_names_and_files_are_taken_too(void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness;
+	struct buf path = BUF_INIT;
+
+	world_begin(&world);
+	world_do(&world, "class", "add", "Period 3", NULL);
+	world_write(&world, "rosters/three.csv", "Name\nBo Lind\nAna Chen\n");
+	harness = harness_start(&world, 24, 80, NULL);
+	harness_wait(harness, "No students in this class yet.");
+	harness_key(harness, "A");
+	harness_wait(harness, "Students:");
+	harness_type(harness, "Mia Okafor\r");
+	harness_wait(harness, "Not yet seen 1");
+	harness_wait(harness, "Students:");
+	world_path(&world, "rosters/three.csv", &path);
+	harness_type(harness, buf_text(&path));
+	harness_wait(harness, "Enter reads the file");
+	harness_key(harness, "Enter");
+	harness_wait(harness, "Not yet seen 3");
+	harness_wait(harness, "Bo Lind");
+	buf_release(&path);
 	end_both(harness, &world);
 }
 
@@ -427,6 +475,9 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(
 			test_start__without_a_class_offers_to_make_one_or_the_sample),
+		cmocka_unit_test(
+			test_start__1_a_roster_is_pasted_there_and_then),
+		cmocka_unit_test(test_start__1_names_and_files_are_taken_too),
 		cmocka_unit_test(test_start__opens_the_sample_from_the_welcome),
 		cmocka_unit_test(
 			test_start__asks_which_class_when_there_are_several),
