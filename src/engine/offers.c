@@ -16,6 +16,9 @@
  * one threshold for three check-ins and for ten would find the newcomers. */
 #define GAIN_EACH .1
 
+/* A strength that is larger by no more than this share is as large. */
+#define SAME_SHARE 1e-6
+
 typedef VEC(struct offer) offer_list;
 
 static bool has_newer(const struct engine *engine, size_t student,
@@ -142,6 +145,12 @@ static void offer_surprise(const struct engine *engine, size_t student,
 	}));
 }
 
+/* Rounding tells even those apart who scored the same. */
+static bool is_stronger(const struct offer *one, const struct offer *other)
+{
+	return one->strength > other->strength * (1 + SAME_SHARE);
+}
+
 /* Stable, so that equals stay in the order of the class. */
 static void rank(offer_list *offers)
 {
@@ -149,8 +158,8 @@ static void rank(offer_list *offers)
 		struct offer offer = offers->items[i];
 		size_t place = i;
 
-		while (place > 0 && offers->items[place - 1].strength <
-			offer.strength) {
+		while (place > 0 &&
+			is_stronger(&offer, &offers->items[place - 1])) {
 			offers->items[place] = offers->items[place - 1];
 			place--;
 		}

@@ -46,6 +46,29 @@ static void test_offers__are_as_many_as_intervene_has_room_for(void **state)
 	sample_release(&sample);
 }
 
+/* Of whom rounding alone would tell one from the other. */
+static void test_offers__keep_equals_in_the_order_of_the_class(void **state)
+{
+	struct sample sample;
+	struct proposal proposal;
+
+	(void)state;
+	sample_init(&sample, 17);
+	for (int64_t i = 1; i <= 17; i += 2)
+		sample_place(&sample, i, CLUSTER_RETEACH, 0);
+	for (int64_t day = 0; day < 7; day++)
+		for (int64_t i = 1; i <= 17; i++)
+			sample_quiz(&sample, i, day, i % 2
+				? (double)(day % 2) : 3);
+	sample.facts.policy.intervene_size = 9;
+	sample_propose(&sample, 7, &proposal);
+	assert_int_equal(proposal.offer_count, 9);
+	for (size_t i = 0; i < 9; i++)
+		assert_int_equal(proposal.offers[i].student, 2 * i + 1);
+	proposal_release(&proposal);
+	sample_release(&sample);
+}
+
 static void test_offers__are_not_for_who_is_absent(void **state)
 {
 	struct sample sample;
@@ -161,6 +184,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(
 			test_offers__are_as_many_as_intervene_has_room_for),
+		cmocka_unit_test(
+			test_offers__keep_equals_in_the_order_of_the_class),
 		cmocka_unit_test(test_offers__are_not_for_who_is_absent),
 		cmocka_unit_test(
 			test_offers__count_every_check_in_on_the_objective),
