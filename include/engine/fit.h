@@ -185,8 +185,8 @@ void fit_pair_free(struct fit_pair *pair);
 struct belief fit_pair_before(const struct fit_pair *pair);
 /*
  * fit_level on day after count more check-ins of points out of items on that
- * day, each in a round of its own where the class has rounds; and fit_belief,
- * the try that comes after those.
+ * day, each in a round of its own where the class has rounds; and what the one
+ * that comes after those is predicted from, as fit_in_round in such a round.
  */
 struct belief fit_pair_after(struct fit_pair *pair, double day,
 	double points, double items, size_t count);

@@ -234,15 +234,19 @@ struct belief fit_pair_before(const struct fit_pair *pair)
 }
 
 static struct belief ask(struct fit_pair *pair,
-	const struct question *question, size_t try)
+	const struct question *question, size_t try, bool is_score)
 {
 	const struct fit *fit = pair->fit;
 	struct belief beliefs[FIT_MEMBERS_MAX];
 	double change[FIT_MEMBERS_MAX];
 
-	for (size_t i = 0; i < fit->count; i++)
+	for (size_t i = 0; i < fit->count; i++) {
 		beliefs[i] = rehearsal_ask(pair->members[i], question, try,
 			&change[i]);
+		if (is_score)
+			beliefs[i].variance +=
+				posterior_noise(fit->members[i]);
+	}
 	return reweigh(fit, beliefs, change);
 }
 
@@ -250,12 +254,12 @@ struct belief fit_pair_after(struct fit_pair *pair, double day,
 	double points, double items, size_t count)
 {
 	return ask(pair, &(struct question){ day, points, items, count },
-		pair_last_try(pair->tries + count));
+		pair_last_try(pair->tries + count), false);
 }
 
 struct belief fit_pair_next(struct fit_pair *pair, double day,
 	double points, double items, size_t count)
 {
 	return ask(pair, &(struct question){ day, points, items, count },
-		pair->tries + count);
+		pair->tries + count, true);
 }

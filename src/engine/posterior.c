@@ -97,6 +97,12 @@ struct belief posterior_belief(const struct posterior *posterior,
 	return belief;
 }
 
+double posterior_noise(const struct posterior *posterior)
+{
+	return posterior->setting.form_variance + (posterior->has_rounds ?
+		posterior->setting.round_variance : 0);
+}
+
 /* At the practice of the pair's try of that number, from 0 on. */
 static struct belief at_try(const struct posterior *posterior, size_t student,
 	size_t objective, double day, size_t try, size_t coefficient)

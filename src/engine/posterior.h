@@ -140,6 +140,9 @@ const struct pair *posterior_pair(const struct posterior *posterior,
 /* COEFFICIENT_NONE when the objective has not seen the round. */
 size_t posterior_round(const struct posterior *posterior, size_t objective,
 	size_t round);
+/* The variance that a check-in to come has besides its items: its form's and,
+ * where the class has rounds, its own one's. */
+double posterior_noise(const struct posterior *posterior);
 /* From the pair's last check-in until day. */
 struct gap posterior_gap(const struct posterior *posterior,
 	const struct pair *pair, double day);

@@ -306,8 +306,7 @@ static void put_alike(struct rehearsal *rehearsal,
 	struct sighting sighting = {
 		.day = fmax(question->day, last_day(rehearsal->seen)),
 		.gap = gap_of(setting, 0),
-		.extra = setting->form_variance + (posterior->has_rounds ?
-			setting->round_variance : 0),
+		.extra = posterior_noise(posterior),
 	};
 
 	sighting_init(&sighting, question->points, question->items);

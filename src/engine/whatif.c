@@ -9,7 +9,6 @@
 #include <assert.h>
 #include <math.h>
 
-#include "filter.h"
 #include "placement.h"
 #include "surprise.h"
 #include "usual.h"
@@ -85,8 +84,6 @@ static bool would_surprise(const struct question *question,
 		engine_today(question->engine), weight.points, weight.items,
 		count - 1);
 
-	if (question->engine->has_rounds)
-		before.variance += Q_VARIANCE;
 	return surprise_is(surprise_odds(before, weight.points,
 		weight.items));
 }

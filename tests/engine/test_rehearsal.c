@@ -111,6 +111,32 @@ static void test_fit_pair__guesses_nothing_when_nothing_is_added(void **state)
 	fit_free(fit);
 }
 
+/* With a round that the class has not had, and a day's form. */
+static void test_fit_pair__predicts_what_comes_next_with_its_noise(
+	void **state)
+{
+	struct class_rows class = some_class(32, 18);
+	struct fit_setting moody = *fit_published.settings;
+	struct fit_bank bank = { .settings = &moody, .count = 1 };
+	struct fit_class of = {
+		class.rows, class.count, STUDENTS, OBJECTIVES
+	};
+	struct fit *fit;
+
+	(void)state;
+	moody.form_variance = .5;
+	fit = fit_new_with(&of, &bank);
+	for (size_t i = 0; i < STUDENTS; i++) {
+		struct fit_pair *pair = fit_pair_new(fit, i, 0);
+		struct belief next = fit_pair_next(pair, 77, 4, 4, 0);
+
+		assert_near(next.variance, fit_in_round(fit, i, 0, 77,
+			900).variance, 1e-2);
+		fit_pair_free(pair);
+	}
+	fit_free(fit);
+}
+
 /* Of a fit without the student's last check-in, which it hands over. */
 static struct belief predicted(const struct class_rows *class, size_t student,
 	struct fit_row *last)
@@ -183,6 +209,8 @@ int main(void)
 			test_fit_pair__guesses_nothing_when_nothing_is_added),
 		cmocka_unit_test(
 			test_fit_pair__predicts_the_last_from_all_the_others),
+		cmocka_unit_test(
+			test_fit_pair__predicts_what_comes_next_with_its_noise),
 		cmocka_unit_test(test_fit_pair__is_sound_for_a_student_alone),
 	};
 
