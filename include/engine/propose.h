@@ -40,6 +40,10 @@ struct belief engine_belief(const struct engine *engine, size_t student,
  */
 struct estimate engine_estimate(const struct engine *engine, size_t student,
 	size_t objective);
+/* After each of the student's check-ins on the objective, oldest first, as
+ * fit_trail; returns how many there are. */
+size_t engine_trail(const struct engine *engine, size_t student,
+	size_t objective, struct estimate *out, size_t cap);
 struct belief_parts engine_parts(const struct engine *engine, size_t student,
 	size_t objective);
 enum evidence_state engine_evidence(const struct engine *engine,

@@ -4,6 +4,7 @@
 #include "engine/propose.h"
 
 #include "arrange.h"
+#include "base/mem.h"
 #include "engine.h"
 #include "offers.h"
 #include "placement.h"
@@ -62,4 +63,20 @@ void engine_propose(const struct engine *engine, struct proposal *proposal)
 	proposal->worth = worth_of(engine, proposal->moves,
 		proposal->move_count);
 	offers_fill(engine, proposal);
+}
+
+size_t engine_trail(const struct engine *engine, size_t student,
+	size_t objective, struct estimate *out, size_t cap)
+{
+	const struct facts *facts = engine->facts;
+	struct lines lines = policy_lines(&facts->policy,
+		facts->objectives[objective].id);
+	struct belief *beliefs = mem_new(cap, sizeof(*beliefs));
+	size_t count = fit_trail(engine->fit, student, objective, beliefs,
+		cap);
+
+	for (size_t i = 0; i < count && i < cap; i++)
+		out[i] = belief_estimate(beliefs[i], lines);
+	mem_free(beliefs);
+	return count;
 }

@@ -12,6 +12,7 @@
 #include "keys.h"
 #include "lists.h"
 #include "logged.h"
+#include "placing.h"
 #include "projector.h"
 #include "proposal.h"
 #include "screen.h"
@@ -49,8 +50,7 @@ static void open_card(struct tui *tui)
 		desk_say(tui, STYLE_NOTICE, "No student is selected.");
 		return;
 	}
-	if (desk_open(tui, &card_view))
-		card_view.refresh(tui);
+	desk_open(tui, &card_view);
 }
 
 static void toggle_absent(struct tui *tui)
@@ -126,6 +126,7 @@ static const struct screen_action *find_here(struct tui *tui, const char *name,
 		entry ? typing_actions : NULL,
 		desk_top(tui)->view->actions,
 		lists_actions, levels_actions, logged_actions,
+		placing_actions,
 		checkin_actions, everywhere,
 	};
 
@@ -143,7 +144,8 @@ bool actions_exist(const char *name)
 	const struct screen_action *const tables[] = {
 		everywhere, typing_actions, lists_actions, levels_actions,
 		logged_actions, checkin_actions, levels_entry.actions,
-		logged_note.actions, wall_actions, wall_minutes_entry.actions,
+		logged_note.actions, placing_actions, block_entry.actions,
+		correct_entry.actions, wall_actions, wall_minutes_entry.actions,
 		sweep_entry.actions, sweep_pile.actions,
 		card_view.actions, page_view.actions, proposal_view.actions,
 		welcome_view.actions, checkin_entry.actions,

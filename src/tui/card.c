@@ -1,268 +1,411 @@
 /* SPDX-License-Identifier: MIT */
-/* The card: all that is known of one student. */
-#include "app/wording.h"
+/*
+ * The card: all that is known of one student, and what of it was wrong can be
+ * put right here. pane->item is the check-in that is selected.
+ */
+#include <string.h>
+
+#include "actions.h"
 #include "base/text.h"
 #include "desk.h"
-#include "engine/reason.h"
+#include "job.h"
+#include "keys.h"
 #include "page.h"
 #include "paint.h"
+#include "screen.h"
+#include "sheet.h"
+#include "typing.h"
 
-static void add_standing(struct buf *out, const struct tui *tui,
-	const struct seat *seat)
+#define TITLE_ROWS 2
+
+static void write_title(struct buf *out, const struct tui *tui,
+	const struct student *student)
 {
-	const struct move *move = seat->move;
-	const struct policy *policy = &tui->room->facts.policy;
-	struct lines lines = policy_lines(policy, move->objective);
-
-	buf_adds(out, "Now\n  ");
-	desk_label(tui, seat->cluster, out);
-	if (seat->stay) {
-		buf_adds(out, " since ");
-		date_write_short(out, seat->stay->since);
-	}
-	buf_adds(out, "\n  ");
-	wording_estimate(out, move);
-	if (move->has_estimate)
-		buf_addf(out, " on %s; below %.0f%%: %.0f of 100, above "
-			"%.0f%%: %.0f of 100", room_focus_name(tui->room),
-			100 * lines.low, 100 * move->estimate.below,
-			100 * lines.high, 100 * move->estimate.above);
-	buf_addf(out, "\n  evidence: %s, ",
-		evidence_state_name(move->evidence));
-	wording_count(out, move->checkins_all, "check-in");
-	buf_addf(out, " on %s\n", room_focus_name(tui->room));
-}
-
-static void add_states(struct buf *out, const struct tui *tui,
-	const struct seat *seat)
-{
-	const struct facts *facts = &tui->room->facts;
-	int64_t id = facts->students[seat->student].id;
-	const struct lock *pin = facts_pin(facts, id);
-
-	if (seat->absent)
-		buf_adds(out, "  absent today\n");
-	if (seat->block) {
-		buf_addf(out, "  blocked: %s, since ", seat->block->what);
-		date_write_short(out, seat->block->since);
-		buf_addc(out, '\n');
-	}
-	if (pin)
-		buf_addf(out, "  pinned by %s%s%s\n", pin->author,
-			pin->why ? ": " : "", pin->why ? pin->why : "");
-}
-
-static void add_reason(struct buf *out, const struct tui *tui,
-	const struct seat *seat)
-{
-	const struct facts *facts = &tui->room->facts;
-
-	buf_adds(out, "\nWhat a regroup would say\n  ");
-	reason_write(out, facts, seat->move);
-	buf_addc(out, '\n');
-	if (seat->offer) {
-		buf_adds(out, "  ");
-		reason_write_offer(out, facts, seat->offer);
-		buf_addc(out, '\n');
-	}
-}
-
-static size_t tries_on(const struct facts *facts, int64_t student,
-	int64_t objective)
-{
-	size_t tries = 0;
-
-	for (size_t i = 0; i < facts->checkin_count; i++)
-		tries += facts->checkins[i].student == student &&
-			facts->checkins[i].objective == objective;
-	return tries;
-}
-
-static void add_estimate(struct buf *out, const struct room *room,
-	size_t student, size_t objective, size_t tries)
-{
-	const struct facts *facts = &room->facts;
-
-	buf_adds(out, "  ");
-	reason_write_estimate(out, engine_estimate(room->engine, student,
-		objective));
-	buf_addf(out, " on %s, ", facts->objectives[objective].name);
-	wording_count(out, tries, "check-in");
-	buf_addc(out, '\n');
-}
-
-static void add_others(struct buf *out, const struct room *room,
-	size_t student)
-{
-	const struct facts *facts = &room->facts;
-	int64_t id = facts->students[student].id;
-	bool has_others = false;
-
-	for (size_t i = 0; i < facts->objective_count; i++) {
-		int64_t objective = facts->objectives[i].id;
-		size_t tries = tries_on(facts, id, objective);
-
-		if (!tries || objective == room->focus)
-			continue;
-		if (!has_others)
-			buf_adds(out, "\nOn other objectives\n");
-		has_others = true;
-		add_estimate(out, room, student, i, tries);
-	}
-}
-
-/* The author is said where it is another one than whoever looks. */
-static void add_words(struct buf *out, const struct tui *tui,
-	const struct checkin *checkin)
-{
-	const struct facts *facts = &tui->room->facts;
-	size_t objective = facts_objective(facts, checkin->objective);
-	size_t round = facts_round(facts, checkin->round);
-
-	if (objective != FACTS_NOT_FOUND)
-		buf_addf(out, "%s", facts->objectives[objective].name);
-	if (checkin->support != SUPPORT_UNSAID)
-		buf_addf(out, ", %s", support_name(checkin->support));
-	if (checkin->confidence)
-		buf_addf(out, ", confidence %d", checkin->confidence);
-	if (checkin->minutes)
-		buf_addf(out, ", %d min", checkin->minutes);
-	if (round != FACTS_NOT_FOUND)
-		buf_addf(out, ", %s", facts->rounds[round].name);
-	if (checkin->note)
-		buf_addf(out, ", \"%s\"", checkin->note);
-	if (!text_equal(checkin->author, tui->session->author))
-		buf_addf(out, " (%s)", checkin->author);
-}
-
-static void add_checkin(struct buf *out, const struct tui *tui,
-	const struct checkin *checkin)
-{
-	struct buf text = BUF_INIT;
-
-	buf_adds(out, "  ");
-	date_write_short(&text, checkin->observed_at);
-	text_fit(out, buf_text(&text), 8, "");
-	buf_clear(&text);
-	score_write(&text, &checkin->score);
-	text_fit(out, buf_text(&text), 6, "");
-	buf_addc(out, ' ');
-	add_words(out, tui, checkin);
-	buf_addc(out, '\n');
-	buf_release(&text);
-}
-
-static void add_checkins(struct buf *out, const struct tui *tui,
-	int64_t student)
-{
-	const struct facts *facts = &tui->room->facts;
-	size_t count = 0;
-
-	buf_adds(out, "\nCheck-ins, newest first\n");
-	for (size_t i = facts->checkin_count; i > 0; i--) {
-		if (facts->checkins[i - 1].student != student)
-			continue;
-		add_checkin(out, tui, &facts->checkins[i - 1]);
-		count++;
-	}
-	if (!count)
-		buf_adds(out, "  none yet\n");
-}
-
-static void add_stay(struct buf *out, const struct tui *tui,
-	const struct stay *stay)
-{
-	struct buf label = BUF_INIT;
-
-	desk_label(tui, stay->cluster, &label);
-	buf_adds(out, "  ");
-	text_fit(out, buf_text(&label), 14, "");
-	buf_addc(out, ' ');
-	date_write_short(out, stay->since);
-	if (stay->until == CIVIL_NEVER) {
-		buf_adds(out, " until now");
-	} else {
-		buf_adds(out, " to ");
-		date_write_short(out, stay->until);
-	}
-	buf_adds(out, stay->by_hand ? ", by hand\n" : "\n");
-	buf_release(&label);
-}
-
-static void add_stays(struct buf *out, struct tui *tui, int64_t student)
-{
-	struct session *session = tui->session;
-	struct arena arena = ARENA_INIT;
-	struct error err = ERROR_INIT;
-	struct stay *stays;
-	size_t count;
-
-	buf_adds(out, "\nStays, newest first\n");
-	if (!store_stays(session->store, session->class_id, student,
-	    tui->room->facts.now, &arena, &stays, &count, &err)) {
-		buf_addf(out, "  %s\n", err.text);
-		count = 0;
-	} else if (!count) {
-		buf_adds(out, "  none yet\n");
-	}
-	for (size_t i = count; i > 0; i--)
-		add_stay(out, tui, &stays[i - 1]);
-	arena_release(&arena);
-}
-
-static void write_title(struct buf *out, const struct student *student)
-{
-	buf_adds(out, student->name);
+	buf_adds(out, desk_name(tui, student->id));
+	if (desk_hides(tui))
+		return;
 	if (student->number)
 		paint_join(out, student->number);
 	if (student->handle)
 		paint_join(out, student->handle);
 }
 
-static void write_card(struct tui *tui, struct pane *pane)
+static const struct checkin *selected(struct tui *tui)
 {
-	const struct seat *seat = desk_seat(tui, tui->selected);
-	struct buf *out = &pane->text;
+	const struct pane *pane = desk_top(tui);
 
-	buf_clear(&pane->title);
-	buf_clear(out);
-	pane->has_heads = true;
-	if (pane->about != tui->selected)
-		pane->top = 0;
-	pane->about = tui->selected;
-	if (!seat) {
-		buf_adds(&pane->title, "No longer in this class");
-		return;
-	}
-	write_title(&pane->title, &tui->room->facts.students[seat->student]);
-	add_standing(out, tui, seat);
-	add_states(out, tui, seat);
-	add_reason(out, tui, seat);
-	add_checkins(out, tui, tui->selected);
-	add_stays(out, tui, tui->selected);
-	add_others(out, tui->room, seat->student);
+	return tui->room && pane->item ?
+		facts_checkin(&tui->room->facts, pane->item) : NULL;
 }
 
-static void refresh(struct tui *tui)
+/* The line of a check-in; SIZE_MAX: it is not there. */
+static size_t line_of(const struct sheet *sheet, int64_t checkin)
 {
-	for (size_t i = 0; i < tui->depth; i++) {
-		if (tui->panes[i].view == &card_view)
-			write_card(tui, &tui->panes[i]);
+	for (size_t i = 0; i < sheet->lines.count; i++) {
+		if (checkin && sheet->lines.items[i].checkin == checkin)
+			return i;
 	}
+	return SIZE_MAX;
+}
+
+/* What was corrected is another check-in now. */
+static int64_t newest_version(const struct tui *tui, int64_t id)
+{
+	const struct facts *facts = &tui->room->facts;
+
+	for (size_t i = 0; id && i < facts->checkin_count; i++) {
+		if (facts->checkins[i].replaces == id)
+			return facts->checkins[i].id;
+	}
+	return id;
+}
+
+/* Another student, another version, or a line out of sight. */
+static void settle(struct tui *tui, struct pane *pane,
+	const struct sheet *sheet, size_t rows)
+{
+	size_t at;
+
+	if (pane->about != tui->selected) {
+		pane->about = tui->selected;
+		pane->top = 0;
+		pane->item = 0;
+	}
+	pane->item = newest_version(tui, pane->item);
+	at = line_of(sheet, pane->item);
+	if (at == SIZE_MAX)
+		pane->item = 0;
+	else if (at < pane->top)
+		pane->top = at;
+	else if (at >= pane->top + rows)
+		pane->top = at + 1 - rows;
+	if (pane->top + rows > sheet->lines.count)
+		pane->top = sheet->lines.count > rows ?
+			sheet->lines.count - rows : 0;
+}
+
+static void draw_stays(struct rect area, int row, const char *letters)
+{
+	for (int i = 0; letters[i]; i++) {
+		const char letter[2] = { letters[i] };
+		enum cluster cluster = CLUSTER_NONE;
+
+		for (int j = CLUSTER_RETEACH; j < CLUSTER_COUNT; j++) {
+			if (cluster_letter((enum cluster)j) == letters[i])
+				cluster = (enum cluster)j;
+		}
+		paint_text(area, row, 1 + i, theme_cluster_style(cluster),
+			letter);
+	}
+}
+
+static void draw_line(struct rect area, int row,
+	const struct sheet_line *line, bool is_selected)
+{
+	if (line->kind == SHEET_STAYS) {
+		draw_stays(area, row, line->text);
+		return;
+	}
+	paint_cells(area, row, 1, area.cols - 1, is_selected ?
+		STYLE_SELECTED : line->kind == SHEET_HEAD ? STYLE_TITLE :
+		STYLE_PLAIN, line->text);
+	if (is_selected)
+		paint_glyph(area, row, 1, STYLE_TITLE, GLYPH_SELECTED);
+}
+
+static void draw_title(struct tui *tui, struct rect area, size_t count,
+	size_t rows)
+{
+	const struct pane *pane = desk_top(tui);
+	const struct seat *seat = desk_seat(tui, tui->selected);
+	struct buf title = BUF_INIT, place = BUF_INIT;
+	int cells;
+
+	write_title(&title, tui, &tui->room->facts.students[seat->student]);
+	if (count > rows)
+		buf_addf(&place, " %zu-%zu of %zu ", pane->top + 1,
+			pane->top + rows, count);
+	cells = area.cols - 1 - (int)place.len;
+	paint_cells(area, 0, 1, cells, STYLE_TITLE, buf_text(&title));
+	paint_text(area, 0, 1 + cells, STYLE_QUIET, buf_text(&place));
+	paint_rule(area, 1);
+	buf_release(&title);
+	buf_release(&place);
+}
+
+/* Returns the row for the cursor. */
+static int draw_lines(struct tui *tui, struct rect area)
+{
+	struct pane *pane = desk_top(tui);
+	size_t rows = (size_t)(area.rows > TITLE_ROWS ?
+		area.rows - TITLE_ROWS : 0);
+	struct sheet sheet;
+	int cursor = 0;
+
+	sheet_write(&sheet, tui, tui->selected, (size_t)area.cols - 2);
+	settle(tui, pane, &sheet, rows);
+	draw_title(tui, area, sheet.lines.count, rows);
+	for (size_t i = 0; i < rows &&
+	     pane->top + i < sheet.lines.count; i++) {
+		const struct sheet_line *line =
+			&sheet.lines.items[pane->top + i];
+
+		bool is_selected = line->checkin &&
+			line->checkin == pane->item;
+
+		draw_line(area, TITLE_ROWS + (int)i, line, is_selected);
+		if (is_selected)
+			cursor = TITLE_ROWS + (int)i;
+	}
+	sheet_release(&sheet);
+	return cursor;
+}
+
+/* The selected check-in in full, where its line was too long. */
+static void draw_detail(struct tui *tui, struct rect area)
+{
+	const struct checkin *checkin = selected(tui);
+	struct buf text = BUF_INIT;
+
+	if (!checkin)
+		return;
+	buf_addf(&text, "%s corrects, %s withdraws: ",
+		keys_first(&tui->keys, "correct checkin"),
+		keys_first(&tui->keys, "withdraw checkin"));
+	sheet_write_checkin(&text, tui, checkin);
+	paint_text(area, 0, 1, STYLE_PLAIN, buf_text(&text));
+	buf_release(&text);
 }
 
 static void draw(struct tui *tui, const struct frame *frame)
 {
 	struct pane *pane = desk_top(tui);
+	int row;
 
-	if (tui->room && pane->about != tui->selected)
-		write_card(tui, pane);
-	page_draw(tui, frame);
+	if (!tui->room)
+		return;
+	if (!desk_seat(tui, tui->selected)) {
+		buf_clear(&pane->title);
+		buf_adds(&pane->title, "No longer in this class");
+		pane->about = 0;
+	}
+	if (desk_hides(tui) || !desk_seat(tui, tui->selected)) {
+		pane->about = tui->selected;
+		page_draw(tui, frame);
+		return;
+	}
+	row = draw_lines(tui, frame->body);
+	draw_detail(tui, frame->detail.rows ? frame->detail :
+		tui->message.len ? (struct rect){ 0 } : frame->message);
+	paint_cursor(frame->body, row, 1);
 }
+
+/* The next check-in from a line on, by step; SIZE_MAX: none. */
+static size_t next_checkin(const struct sheet *sheet, size_t from, int step)
+{
+	for (size_t i = from; i < sheet->lines.count; i += (size_t)step) {
+		if (sheet->lines.items[i].checkin)
+			return i;
+	}
+	return SIZE_MAX;
+}
+
+/* To the check-in after the selected one, or the first; beyond the last and
+ * before the first, a line on. */
+static void go(struct tui *tui, int step)
+{
+	struct pane *pane = desk_top(tui);
+	struct sheet sheet;
+	size_t at, next;
+
+	if (!desk_seat(tui, tui->selected))
+		return;
+	sheet_write(&sheet, tui, tui->selected,
+		(size_t)screen_cols() - 2);
+	at = line_of(&sheet, pane->item);
+	next = next_checkin(&sheet, at == SIZE_MAX ? pane->top :
+		at + (size_t)step, step);
+	if (at == SIZE_MAX && step < 0)
+		next = SIZE_MAX;
+	if (next != SIZE_MAX) {
+		pane->item = sheet.lines.items[next].checkin;
+	} else {
+		pane->item = 0;
+		if (step > 0)
+			pane->top++;
+		else if (pane->top)
+			pane->top--;
+	}
+	sheet_release(&sheet);
+}
+
+static void up(struct tui *tui)
+{
+	go(tui, -1);
+}
+
+static void down(struct tui *tui)
+{
+	go(tui, 1);
+}
+
+static void scroll(struct tui *tui, const char *name)
+{
+	const struct screen_action *action = page_actions;
+
+	desk_top(tui)->item = 0;
+	while (strcmp(action->name, name))
+		action++;
+	action->run(tui);
+}
+
+static void page_up(struct tui *tui)
+{
+	scroll(tui, "scroll page up");
+}
+
+static void page_down(struct tui *tui)
+{
+	scroll(tui, "scroll page down");
+}
+
+static void first(struct tui *tui)
+{
+	scroll(tui, "scroll first");
+}
+
+static void last(struct tui *tui)
+{
+	scroll(tui, "scroll last");
+}
+
+static bool is_one_selected(struct tui *tui)
+{
+	if (selected(tui))
+		return true;
+	desk_say(tui, STYLE_NOTICE,
+		"No check-in is selected: Down goes to them.");
+	return false;
+}
+
+static void withdraw(struct tui *tui)
+{
+	struct buf line = BUF_INIT;
+
+	if (!is_one_selected(tui))
+		return;
+	buf_addf(&line, "checkin withdraw %lld",
+		(long long)desk_top(tui)->item);
+	actions_run(tui, buf_text(&line), false);
+	buf_release(&line);
+}
+
+/* A check-in as the words in which it would be logged. */
+static void write_words(struct buf *out, const struct checkin *checkin)
+{
+	score_write(out, &checkin->score);
+	if (checkin->support != SUPPORT_UNSAID)
+		buf_addf(out, " %s", support_name(checkin->support));
+	if (checkin->confidence)
+		buf_addf(out, " c%d", checkin->confidence);
+	if (checkin->minutes)
+		buf_addf(out, " %dmin", checkin->minutes);
+	if (checkin->note && !strchr(checkin->note, '"'))
+		buf_addf(out, " \"%s\"", checkin->note);
+}
+
+static void correct(struct tui *tui)
+{
+	struct buf words = BUF_INIT;
+
+	if (!is_one_selected(tui))
+		return;
+	write_words(&words, selected(tui));
+	typing_open(tui, &correct_entry);
+	typing_set(tui, buf_text(&words));
+	buf_release(&words);
+}
+
+static const struct screen_action actions[] = {
+	{ "scroll up", up },
+	{ "scroll down", down },
+	{ "scroll page up", page_up },
+	{ "scroll page down", page_down },
+	{ "scroll first", first },
+	{ "scroll last", last },
+	{ "correct checkin", correct },
+	{ "withdraw checkin", withdraw },
+	{ NULL, NULL }
+};
 
 const struct view card_view = {
 	.context = "card",
-	.actions = page_actions,
+	.actions = actions,
 	.draw = draw,
-	.refresh = refresh,
+};
+
+static void label(const struct tui *tui UNUSED, struct buf *out)
+{
+	buf_adds(out, "Correct:");
+}
+
+static void echo(struct tui *tui, struct buf *out)
+{
+	const struct checkin *checkin = selected(tui);
+
+	if (!checkin) {
+		buf_adds(out, "This check-in is no longer there.");
+		return;
+	}
+	buf_adds(out, "What was logged on ");
+	date_write_short(out, checkin->observed_at);
+	buf_adds(out, "; the old version is kept");
+}
+
+static bool attempt(struct tui *tui, struct error *err)
+{
+	return session_run_line(tui->session, buf_text(&tui->job.line),
+		&tui->job.out, err);
+}
+
+static void finish(struct tui *tui, const struct error *err)
+{
+	struct buf *out = &tui->job.out;
+
+	if (err->code != ERROR_NONE) {
+		desk_say(tui, STYLE_WARNING, "%s", err->text);
+		return;
+	}
+	if (tui->typing.entry == &correct_entry) {
+		typing_taken(tui);
+		typing_end(tui);
+	}
+	buf_truncate(out, strcspn(buf_text(out), "\n"));
+	desk_say(tui, STYLE_NOTICE, "%s  (%s undoes it)", buf_text(out),
+		keys_first(&tui->keys, "undo"));
+}
+
+static void enter(struct tui *tui)
+{
+	const struct checkin *checkin = selected(tui);
+	struct buf line = BUF_INIT;
+
+	if (!checkin || text_is_blank(typing_text(tui)))
+		return;
+	buf_addf(&line, "checkin edit %lld %s", (long long)checkin->id,
+		typing_text(tui));
+	job_start(tui, buf_text(&line), attempt, finish);
+	buf_release(&line);
+}
+
+static const struct screen_action correct_actions[] = {
+	{ "enter", enter },
+	{ NULL, NULL }
+};
+
+const struct entry correct_entry = {
+	.context = "correct",
+	.actions = correct_actions,
+	.label = label,
+	.echo = echo,
 };

@@ -462,14 +462,6 @@ static void accept_for_all(struct tui *tui)
 	actions_run(tui, "accept --whole-class", false);
 }
 
-static void toggle_pin(struct tui *tui)
-{
-	const struct seat *seat = desk_seat(tui, subject(tui));
-
-	actions_run(tui, seat && seat->pinned ? "unpin {id}" : "pin {id}",
-		false);
-}
-
 static const struct screen_action actions[] = {
 	{ "select up", up },
 	{ "select down", down },
@@ -483,7 +475,6 @@ static const struct screen_action actions[] = {
 	{ "toggle stays", toggle_stays },
 	{ "accept all", accept },
 	{ "accept for all", accept_for_all },
-	{ "toggle pin", toggle_pin },
 	{ NULL, NULL }
 };
 

@@ -85,6 +85,7 @@ struct pane {
 	struct buf text;
 	size_t top;      /* first line of text shown */
 	int64_t about;   /* the student whom text is about; 0: none */
+	int64_t item;    /* of a card: the check-in selected; 0: none */
 	bool has_heads;  /* lines that do not begin with a blank are titles */
 };
 #define TUI_PANES_MAX 8
@@ -213,11 +214,14 @@ extern const struct view stations_view;
 extern const struct view sweep_view;
 extern const struct view welcome_view;
 
+extern const struct entry block_entry;
 extern const struct entry checkin_entry;
+extern const struct entry correct_entry;
 extern const struct entry find_entry;
 extern const struct entry help_filter;
 extern const struct entry levels_entry;
 extern const struct entry logged_note;
+extern const struct entry move_entry;
 extern const struct entry prompt_entry;
 extern const struct entry wall_minutes_entry;
 extern const struct entry sweep_entry;

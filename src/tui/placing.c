@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: MIT */
+/* Pins, blocks and moves. */
+#include "placing.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#include "actions.h"
+#include "base/text.h"
+#include "desk.h"
+#include "typing.h"
+
+static bool has_subject(struct tui *tui)
+{
+	if (desk_seat(tui, desk_subject(tui)))
+		return true;
+	desk_say(tui, STYLE_NOTICE, "No student is selected.");
+	return false;
+}
+
+static void toggle_pin(struct tui *tui)
+{
+	const struct seat *seat = desk_seat(tui, desk_subject(tui));
+
+	actions_run(tui, seat && seat->pinned ? "unpin {id}" : "pin {id}",
+		false);
+}
+
+static void toggle_block(struct tui *tui)
+{
+	if (!has_subject(tui))
+		return;
+	if (desk_seat(tui, desk_subject(tui))->block)
+		actions_run(tui, "unblock {id}", false);
+	else
+		typing_open(tui, &block_entry);
+}
+
+static void open_move(struct tui *tui)
+{
+	if (has_subject(tui))
+		typing_open(tui, &move_entry);
+}
+
+const struct screen_action placing_actions[] = {
+	{ "toggle pin", toggle_pin },
+	{ "toggle block", toggle_block },
+	{ "open move", open_move },
+	{ NULL, NULL }
+};
+
+static void block_label(const struct tui *tui UNUSED, struct buf *out)
+{
+	buf_adds(out, "What is in the way:");
+}
+
+static void block_echo(struct tui *tui, struct buf *out)
+{
+	buf_addf(out, "For %s, until it is taken back; for instance: "
+		"language", desk_name(tui, desk_subject(tui)));
+}
+
+/* A quote would end the word that the text is in the command. */
+static void block_enter(struct tui *tui)
+{
+	struct buf line = BUF_INIT;
+
+	if (text_is_blank(typing_text(tui)))
+		return;
+	buf_adds(&line, "block {id} \"");
+	for (const char *c = typing_text(tui); *c; c++)
+		buf_addc(&line, *c == '"' ? '\'' : *c);
+	buf_addc(&line, '"');
+	typing_taken(tui);
+	typing_end(tui);
+	actions_run(tui, buf_text(&line), false);
+	buf_release(&line);
+}
+
+static const struct screen_action block_actions[] = {
+	{ "enter", block_enter },
+	{ NULL, NULL }
+};
+
+const struct entry block_entry = {
+	.context = "block",
+	.actions = block_actions,
+	.label = block_label,
+	.echo = block_echo,
+};
+
+static void move_label(const struct tui *tui UNUSED, struct buf *out)
+{
+	buf_adds(out, "Move to:");
+}
+
+static void move_echo(struct tui *tui, struct buf *out)
+{
+	buf_addf(out, "%s:", desk_name(tui, desk_subject(tui)));
+	for (int i = CLUSTER_RETEACH; i < CLUSTER_COUNT; i++) {
+		buf_addf(out, "  %c ", desk_letter(tui, (enum cluster)i));
+		desk_label(tui, (enum cluster)i, out);
+	}
+}
+
+/* The cluster that a letter stands for; NONE: it is none of them. */
+static enum cluster cluster_of(const struct tui *tui, char letter)
+{
+	for (int i = CLUSTER_RETEACH; i < CLUSTER_COUNT; i++) {
+		if (toupper((unsigned char)letter) ==
+		    desk_letter(tui, (enum cluster)i))
+			return (enum cluster)i;
+	}
+	return CLUSTER_NONE;
+}
+
+/* One letter, the last one, is the whole answer. */
+static void move_typed(struct tui *tui)
+{
+	const char *typed = typing_text(tui);
+	size_t len = strlen(typed);
+	enum cluster to = len ? cluster_of(tui, typed[len - 1]) :
+		CLUSTER_NONE;
+	struct buf line = BUF_INIT;
+
+	if (to == CLUSTER_NONE)
+		return;
+	typing_end(tui);
+	buf_addf(&line, "move {id} %s", cluster_name(to));
+	actions_run(tui, buf_text(&line), false);
+	buf_release(&line);
+}
+
+const struct entry move_entry = {
+	.context = "move",
+	.label = move_label,
+	.echo = move_echo,
+	.typed = move_typed,
+	.seen = typing_all,
+};
