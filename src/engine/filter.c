@@ -323,9 +323,10 @@ static void add_ties(const double *ties, size_t met, size_t column,
 	double *evidence, size_t columns)
 {
 	double *row = evidence + column * columns;
+	size_t before = met < column ? met : column;
 
-	for (size_t i = COLUMN_ROUNDS; i < met && i < column; i++)
-		row[i] += ties[i];
+	linear_add(row + COLUMN_ROUNDS, 1, ties + COLUMN_ROUNDS,
+		before - COLUMN_ROUNDS);
 	if (column >= met)
 		return;
 	/* Both ways: with itself, when the pair was in the round before. */
@@ -337,15 +338,17 @@ static void add_ties(const double *ties, size_t met, size_t column,
 static void pass_on(struct filter *filter, const struct sighting *sighting,
 	struct passage passage)
 {
-	double *own = filter->own;
-	double *recent = filter->recent;
-	double *ties = filter->surprise;
+	double *restrict own = filter->own;
+	double *restrict recent = filter->recent;
+	double *restrict ties = filter->surprise;
+	double tie_own = sighting->tie_own;
+	double tie_recent = sighting->tie_recent;
+	size_t columns = filter->columns;
 
-	for (size_t i = COLUMN_ROUNDS; i < filter->columns; i++) {
+	for (size_t i = COLUMN_ROUNDS; i < columns; i++) {
 		double level = own[i] + recent[i];
 
-		ties[i] = sighting->tie_own * own[i] +
-			sighting->tie_recent * recent[i];
+		ties[i] = tie_own * own[i] + tie_recent * recent[i];
 		own[i] = passage.own_kept * own[i] -
 			passage.own_gain * level;
 		recent[i] = passage.recent_kept * recent[i] -

@@ -91,11 +91,24 @@ void posterior_run(struct pair *pair, double *evidence)
 		columns);
 }
 
+/* As far as a pair has the rounds of its objective from the first on, next to
+ * always all, its columns stand in the order of the coefficients. */
+static size_t columns_in_place(const struct pair *pair)
+{
+	size_t count = COLUMN_LEVEL;
+
+	while (count < pair->columns &&
+		pair->coefficient[count] == count - COLUMN_LEVEL)
+		count++;
+	return count;
+}
+
 /* Puts what a pair says about the coefficients where these stand. */
 static void add_evidence(struct objective_fit *objective,
 	const struct pair *pair, const double *evidence, double *half_student)
 {
 	size_t columns = pair->columns;
+	size_t in_place = columns_in_place(pair);
 
 	for (size_t i = COLUMN_LEVEL; i < columns; i++) {
 		const double *row = evidence + i * columns;
@@ -103,6 +116,11 @@ static void add_evidence(struct objective_fit *objective,
 
 		objective->half_mean[to] += row[COLUMN_OBSERVED];
 		half_student[to] += row[COLUMN_LEVEL];
+		if (i < in_place) {
+			linear_add(objective->factor + to * objective->order,
+				1, row + COLUMN_LEVEL, to + 1);
+			continue;
+		}
 		for (size_t j = COLUMN_LEVEL; j <= i; j++) {
 			size_t other = pair->coefficient[j];
 			size_t low = other < to ? other : to;
