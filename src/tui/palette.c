@@ -13,8 +13,9 @@
 #define KEYS_CELLS 12
 #define NAME_CELLS_MAX 26
 #define NO_MATCH -1
-#define NOTE_RANK 4  /* and more: found in what it does */
-#define WORDS_RANK 8
+#define NAME_WORDS_RANK 4
+#define NOTE_RANK 5 /* and more: found in what it does */
+#define WORDS_RANK 9
 
 static bool begins(const char *text, const char *beginning)
 {
@@ -79,7 +80,7 @@ static bool has_words(const char *text, const char *parts)
 	return has_all;
 }
 
-/* By its name before what it does, before words of both. */
+/* By its name, by words of it, by what it does, by words of both. */
 static int rank_of(const char *name, const char *note, const char *part)
 {
 	struct buf folded = BUF_INIT;
@@ -89,6 +90,8 @@ static int rank_of(const char *name, const char *note, const char *part)
 	text_fold(&folded, name);
 	name_len = folded.len + 1;
 	rank = rank_in(buf_text(&folded), part);
+	if (rank == NO_MATCH && has_words(buf_text(&folded), part))
+		rank = NAME_WORDS_RANK;
 	if (rank == NO_MATCH) {
 		buf_addc(&folded, ' ');
 		text_fold(&folded, note);

@@ -70,9 +70,11 @@ static void test_24__what_a_thing_does_finds_it_too(void **state UNUSED)
 	harness_type(harness, ":REGRÓUP");
 	harness_wait(harness, ">regroup");
 	harness_key(harness, "Esc");
+	harness_wait(harness, "c check in");
 	harness_type(harness, ":back to the shell");
 	harness_wait(harness, ">stop");
 	harness_key(harness, "Esc");
+	harness_wait(harness, "c check in");
 	harness_type(harness, ":shell back stop");
 	harness_wait(harness, ">stop");
 	harness_wait(harness, "Ctrl-Z");
@@ -139,8 +141,9 @@ static void test_24__earlier_lines_can_be_had_again(void **state UNUSED)
 	struct harness *harness = start_board(&world);
 
 	harness_type(harness, ":why Ana\r");
-	harness_wait(harness, "why Ana");
+	harness_wait(harness, "What moves the estimate");
 	harness_key(harness, "Esc");
+	harness_wait(harness, "c check in");
 	harness_type(harness, ":student list\r");
 	harness_wait(harness, "Bo Lind");
 	harness_key(harness, "Esc");
