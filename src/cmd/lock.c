@@ -17,6 +17,22 @@ static bool drop_pin(struct change *change, const struct facts *facts,
 	return !pin || change_unlock(change, pin->id, err);
 }
 
+/* Each student alone has a pin. */
+static bool pin_each(struct change *change, const struct facts *facts,
+	const struct lock *wanted, struct error *err)
+{
+	for (size_t i = 0; i < wanted->count; i++) {
+		struct lock pin = *wanted;
+
+		pin.students = &wanted->students[i];
+		pin.count = 1;
+		if (!drop_pin(change, facts, wanted->students[i], err) ||
+		    !change_lock(change, &pin, err))
+			return false;
+	}
+	return true;
+}
+
 static bool is_in(const struct lock *lock, int64_t student)
 {
 	for (size_t i = 0; i < lock->count; i++) {
@@ -92,8 +108,9 @@ static bool lock(struct session *session, struct change *change,
 		mem_free(students);
 		return done;
 	}
-	done = (kind != LOCK_PIN || drop_pin(change, &room->facts,
-		students[0], err)) && change_lock(change, &fresh, err);
+	done = kind == LOCK_PIN ?
+		pin_each(change, &room->facts, &fresh, err) :
+		change_lock(change, &fresh, err);
 	if (done) {
 		wording_names(out, &room->facts, students, call->count);
 		buf_addf(out, " %s\n", words);
@@ -107,7 +124,8 @@ static bool lock(struct session *session, struct change *change,
 static bool write_pin(struct session *session, struct change *change,
 	const struct call *call, struct buf *out, struct error *err)
 {
-	return lock(session, change, call, LOCK_PIN, "stays where they stand",
+	return lock(session, change, call, LOCK_PIN, call->count == 1 ?
+		"stays where they stand" : "stay where they stand",
 		out, err);
 }
 
@@ -140,11 +158,11 @@ static const struct flag pair_flags[] = {
 
 const struct command cmd_pin = {
 	.name = "pin",
-	.operands = "STUDENT",
-	.summary = "keep a student where they stand",
+	.operands = "STUDENT...",
+	.summary = "keep students where they stand",
 	.flags = lock_flags,
 	.at_least = 1,
-	.at_most = 1,
+	.at_most = -1,
 	.complete = OPERAND_STUDENT,
 	.needs = NEEDS_CLASS,
 	.write = write_pin,
@@ -186,26 +204,34 @@ static bool unpin(struct session *session, struct change *change,
 	const struct call *call, struct buf *out, struct error *err)
 {
 	const struct room *room = session_room(session, err);
-	const struct student *student;
-	size_t at;
+	int64_t *students;
+	bool done = true;
 
-	if (!room || !names_student(&room->facts, call->operands[0], &at, err))
+	if (!room || !names_students(&room->facts, call->operands,
+	    call->count, &students, err))
 		return false;
-	student = &room->facts.students[at];
-	if (!facts_pin(&room->facts, student->id))
-		return error_set(err, ERROR_NOT_FOUND, "%s is not pinned",
-			student->name);
-	change_set_detail(change, student->id, NULL);
-	buf_addf(out, "%s is free to move\n", student->name);
-	return drop_pin(change, &room->facts, student->id, err);
+	for (size_t i = 0; done && i < call->count; i++) {
+		size_t at = facts_student(&room->facts, students[i]);
+
+		done = facts_pin(&room->facts, students[i]) ?
+			drop_pin(change, &room->facts, students[i], err) :
+			error_set(err, ERROR_NOT_FOUND, "%s is not pinned",
+				room->facts.students[at].name);
+	}
+	format_detail(change, students, call->count, NULL);
+	wording_names(out, &room->facts, students, call->count);
+	buf_adds(out, call->count == 1 ? " is free to move\n" :
+		" are free to move\n");
+	mem_free(students);
+	return done;
 }
 
 const struct command cmd_unpin = {
 	.name = "unpin",
-	.operands = "STUDENT",
-	.summary = "let a pinned student move again",
+	.operands = "STUDENT...",
+	.summary = "let pinned students move again",
 	.at_least = 1,
-	.at_most = 1,
+	.at_most = -1,
 	.complete = OPERAND_STUDENT,
 	.needs = NEEDS_CLASS,
 	.write = unpin,

@@ -2,30 +2,44 @@
 /* move: place a student by hand. */
 #include "app/names.h"
 #include "app/session.h"
+#include "app/wording.h"
+#include "base/mem.h"
 #include "format.h"
 #include "table.h"
+
+static bool move_one(struct change *change, const struct room *room,
+	int64_t student, enum cluster to, const char *why, struct error *err)
+{
+	size_t at = facts_student(&room->facts, student);
+
+	if (room->seats[at].cluster == to)
+		return error_set(err, ERROR_INVALID, "%s is in %s already",
+			room->facts.students[at].name, room_label(room, to));
+	return change_move(change, student, to, why, err);
+}
 
 static bool move(struct session *session, struct change *change,
 	const struct call *call, struct buf *out, struct error *err)
 {
 	const struct room *room = session_room(session, err);
-	const struct student *student;
+	size_t count = call->count - 1;
+	int64_t *students;
 	enum cluster to;
-	size_t at;
+	bool done = true;
 
-	if (!room || !names_student(&room->facts, call->operands[0], &at,
-	    err) || !format_cluster(&room->facts.policy,
-	    call->operands[1], &to, err))
+	if (!room || !format_cluster(&room->facts.policy,
+	    call->operands[count], &to, err) || !names_students(&room->facts,
+	    call->operands, count, &students, err))
 		return false;
-	student = &room->facts.students[at];
-	if (room->seats[at].cluster == to)
-		return error_set(err, ERROR_INVALID, "%s is in %s already",
-			student->name, room_label(room, to));
-	change_set_detail(change, student->id, cluster_name(to));
-	buf_addf(out, "%s is now in %s\n", student->name,
+	for (size_t i = 0; done && i < count; i++)
+		done = move_one(change, room, students[i], to,
+			call_value(call, "why"), err);
+	format_detail(change, students, count, cluster_name(to));
+	wording_names(out, &room->facts, students, count);
+	buf_addf(out, " %s now in %s\n", count == 1 ? "is" : "are",
 		room_label(room, to));
-	return change_move(change, student->id, to, call_value(call, "why"),
-		err);
+	mem_free(students);
+	return done;
 }
 
 static const struct flag flags[] = {
@@ -35,11 +49,11 @@ static const struct flag flags[] = {
 
 const struct command cmd_move = {
 	.name = "move",
-	.operands = "STUDENT CLUSTER",
-	.summary = "place a student by hand; stays until new evidence",
+	.operands = "STUDENT... CLUSTER",
+	.summary = "place students by hand; they stay until new evidence",
 	.flags = flags,
 	.at_least = 2,
-	.at_most = 2,
+	.at_most = -1,
 	.complete = OPERAND_STUDENT,
 	.needs = NEEDS_CLASS,
 	.write = move,

@@ -12,6 +12,7 @@
 #include "keys.h"
 #include "lists.h"
 #include "logged.h"
+#include "looking.h"
 #include "placing.h"
 #include "projector.h"
 #include "proposal.h"
@@ -53,11 +54,14 @@ static void open_card(struct tui *tui)
 	desk_open(tui, &card_view);
 }
 
+static bool is_absent(const struct seat *seat)
+{
+	return seat->absent;
+}
+
 static void toggle_absent(struct tui *tui)
 {
-	const struct seat *seat = desk_seat(tui, desk_subject(tui));
-
-	actions_run(tui, seat && seat->absent ? "present {id}" :
+	actions_run(tui, sight_all(tui, is_absent) ? "present {id}" :
 		"absent {id}", false);
 }
 
@@ -126,7 +130,7 @@ static const struct screen_action *find_here(struct tui *tui, const char *name,
 		entry ? typing_actions : NULL,
 		desk_top(tui)->view->actions,
 		lists_actions, levels_actions, logged_actions,
-		placing_actions,
+		placing_actions, sight_actions,
 		checkin_actions, everywhere,
 	};
 
@@ -144,7 +148,8 @@ bool actions_exist(const char *name)
 	const struct screen_action *const tables[] = {
 		everywhere, typing_actions, lists_actions, levels_actions,
 		logged_actions, checkin_actions, levels_entry.actions,
-		logged_note.actions, placing_actions, block_entry.actions,
+		logged_note.actions, placing_actions, sight_actions,
+		block_entry.actions,
 		correct_entry.actions, wall_actions, wall_minutes_entry.actions,
 		sweep_entry.actions, sweep_pile.actions,
 		card_view.actions, page_view.actions, proposal_view.actions,
@@ -240,6 +245,8 @@ static void finish_verb(struct tui *tui, const struct error *err)
 		show_result(tui, line);
 		return;
 	}
+	if (tui->session->has_written && !tui->job.is_typed)
+		sight_drop(tui);
 	if (!strcmp(line, "regroup") || !strcmp(line, "proposal"))
 		proposal_open(tui);
 	else
@@ -250,18 +257,17 @@ static void finish_verb(struct tui *tui, const struct error *err)
 static bool fill_in(struct tui *tui, const char *command, struct buf *line)
 {
 	const char *place = strstr(command, "{id}");
-	int64_t subject = desk_subject(tui);
 
 	if (!place) {
 		buf_adds(line, command);
 		return true;
 	}
-	if (!subject) {
+	buf_add(line, command, (size_t)(place - command));
+	if (!sight_write_ids(line, tui)) {
 		desk_say(tui, STYLE_NOTICE, "No student is selected.");
 		return false;
 	}
-	buf_add(line, command, (size_t)(place - command));
-	buf_addf(line, "=%lld%s", (long long)subject, place + strlen("{id}"));
+	buf_adds(line, place + strlen("{id}"));
 	return true;
 }
 

@@ -125,6 +125,8 @@ static void draw_seat(struct listing *listing, struct rect cell, int row,
 			cell.row + row, cell.col + 1, 1, 1
 		};
 	}
+	if (sight_has(listing->tui, student->id))
+		paint_text(cell, row, 0, STYLE_NOTICE, "+");
 	places_student(listing->tui, cell, row, student->id);
 	paint_cells(cell, row, 1, name_cells, style,
 		desk_name(listing->tui, student->id));
@@ -439,6 +441,19 @@ static void draw_detail(const struct tui *tui, struct rect area)
 	buf_release(&estimate);
 }
 
+/* What of the class is shown, on the rule below it. */
+static void draw_sight(const struct tui *tui, const struct lists *lists,
+	struct rect rule)
+{
+	struct buf text = BUF_INIT;
+
+	sight_write(&text, tui, lists_total(lists));
+	if (text.len)
+		paint_format(rule, 0, 1, STYLE_NOTICE, " %s ",
+			buf_text(&text));
+	buf_release(&text);
+}
+
 static void draw_no_students(const struct tui *tui,
 	const struct frame *frame)
 {
@@ -486,12 +501,16 @@ static void draw(struct tui *tui, const struct frame *frame)
 	}
 	lists_read(&lists, tui);
 	draw_lists(&listing, frame);
+	draw_sight(tui, &lists, frame->rule);
 	lists_release(&lists);
 	if (frame->detail.rows)
 		draw_detail(tui, frame->detail);
 	else if (!tui->message.len)
 		draw_detail(tui, frame->message);
-	paint_cursor(listing.cursor, 0, 0);
+	if (listing.cursor.rows)
+		paint_cursor(listing.cursor, 0, 0);
+	else
+		paint_cursor(frame->body, 0, 1);
 }
 
 const struct view board_view = {

@@ -10,6 +10,7 @@
 
 #include "app/wording.h"
 #include "base/text.h"
+#include "lists.h"
 #include "screen.h"
 #include "watch.h"
 
@@ -173,12 +174,14 @@ static void take_room(struct tui *tui, bool is_foreign)
 {
 	if (tui->class_id != tui->session->class_id) {
 		marks_release(&tui->marks);
+		sight_clear(&tui->sight);
 		is_foreign = false;
 		tui->class_id = tui->session->class_id;
 	}
 	marks_take(&tui->marks, tui->room, is_foreign, screen_now_ms());
 	veil_take(&tui->veil, &tui->room->facts);
 	settle_selected(tui);
+	lists_settle(tui);
 	wall_take(tui);
 	for (size_t i = 0; i < tui->depth; i++) {
 		if (tui->panes[i].view->refresh)

@@ -34,6 +34,7 @@ static void echo(struct tui *tui, struct buf *out)
 static void enter(struct tui *tui)
 {
 	typing_end(tui);
+	sight_reveal(tui);
 }
 
 static void closed(struct tui *tui)

@@ -38,7 +38,9 @@ static bool lets_through(const struct tui *tui, const struct seat *seat,
 	char handle[NAMES_HANDLE_MAX];
 	const struct match_item item = names_item(student, handle);
 
-	return !filter || match_rank(&item, filter) != MATCH_NONE;
+	/* Who is looked for by name is found behind every filter. */
+	return filter ? match_rank(&item, filter) != MATCH_NONE :
+		sight_lets(tui, seat);
 }
 
 void lists_read(struct lists *lists, const struct tui *tui)
@@ -56,6 +58,7 @@ void lists_read(struct lists *lists, const struct tui *tui)
 			if (lets_through(tui, &tui->room->seats[seat], filter))
 				lists->seats[i][lists->count[i]++] = seat;
 		}
+		sight_sort(tui, lists->seats[i], lists->count[i]);
 	}
 }
 
@@ -312,9 +315,12 @@ void lists_settle(struct tui *tui)
 	if (!tui->room)
 		return;
 	lists_read(&lists, tui);
-	if (!lists_find(&lists, tui, tui->selected, &place) &&
-	    first_place(&lists, &place))
-		tui->selected = student_at(&lists, tui, place);
+	if (!lists_find(&lists, tui, tui->selected, &place)) {
+		if (first_place(&lists, &place))
+			tui->selected = student_at(&lists, tui, place);
+		else if (!filter_of(tui))
+			tui->selected = 0;
+	}
 	lists_release(&lists);
 }
 

@@ -64,11 +64,15 @@ void marks_take(struct marks *marks, const struct room *room,
 		size_t at = place_of(&old, mark->student);
 		bool is_known = at < old.list.count;
 
-		if (is_known)
+		if (is_known) {
 			mark->until_ms = old.list.items[at].until_ms;
+			mark->is_news = old.list.items[at].is_news;
+		}
 		if (is_foreign && (!is_known ||
-		    old.list.items[at].state != mark->state))
+		    old.list.items[at].state != mark->state)) {
 			mark->until_ms = now_ms + MARKS_LAST_MS;
+			mark->is_news = true;
+		}
 	}
 	marks_release(&old);
 }
@@ -79,6 +83,19 @@ bool marks_has(const struct marks *marks, int64_t student, int64_t now_ms)
 
 	return at < marks->list.count &&
 		marks->list.items[at].until_ms > now_ms;
+}
+
+bool marks_is_news(const struct marks *marks, int64_t student)
+{
+	size_t at = place_of(marks, student);
+
+	return at < marks->list.count && marks->list.items[at].is_news;
+}
+
+void marks_look(struct marks *marks)
+{
+	for (size_t i = 0; i < marks->list.count; i++)
+		marks->list.items[i].is_news = false;
 }
 
 size_t marks_count(const struct marks *marks, int64_t now_ms)

@@ -16,6 +16,7 @@ struct marks {
 		int64_t student;
 		uint64_t state;    /* what was known, as one number */
 		int64_t until_ms;  /* 0: not marked */
+		bool is_news;      /* nobody has looked since */
 	}) list;
 };
 
@@ -23,6 +24,10 @@ struct marks {
 void marks_take(struct marks *marks, const struct room *room,
 	bool is_foreign, int64_t now_ms);
 bool marks_has(const struct marks *marks, int64_t student, int64_t now_ms);
+/* Changed by others, and not looked at since. */
+bool marks_is_news(const struct marks *marks, int64_t student);
+/* One has looked at all of them. */
+void marks_look(struct marks *marks);
 size_t marks_count(const struct marks *marks, int64_t now_ms);
 /* When the next one ends; -1: none is there. */
 int64_t marks_next_end(const struct marks *marks, int64_t now_ms);

@@ -18,18 +18,26 @@ static bool has_subject(struct tui *tui)
 	return false;
 }
 
+static bool is_pinned(const struct seat *seat)
+{
+	return seat->pinned;
+}
+
 static void toggle_pin(struct tui *tui)
 {
-	const struct seat *seat = desk_seat(tui, desk_subject(tui));
-
-	actions_run(tui, seat && seat->pinned ? "unpin {id}" : "pin {id}",
-		false);
+	actions_run(tui, sight_all(tui, is_pinned) ? "unpin {id}" :
+		"pin {id}", false);
 }
 
 static void toggle_block(struct tui *tui)
 {
 	if (!has_subject(tui))
 		return;
+	if (tui->sight.several.count > 1) {
+		desk_say(tui, STYLE_NOTICE, "A block is one student's: first "
+			"end the selection.");
+		return;
+	}
 	if (desk_seat(tui, desk_subject(tui))->block)
 		actions_run(tui, "unblock {id}", false);
 	else
@@ -96,7 +104,10 @@ static void move_label(const struct tui *tui UNUSED, struct buf *out)
 
 static void move_echo(struct tui *tui, struct buf *out)
 {
-	buf_addf(out, "%s:", desk_name(tui, desk_subject(tui)));
+	if (tui->sight.several.count && desk_top(tui)->view == &board_view)
+		buf_addf(out, "%zu students:", tui->sight.several.count);
+	else
+		buf_addf(out, "%s:", desk_name(tui, desk_subject(tui)));
 	for (int i = CLUSTER_RETEACH; i < CLUSTER_COUNT; i++) {
 		buf_addf(out, "  %c ", desk_letter(tui, (enum cluster)i));
 		desk_label(tui, (enum cluster)i, out);
@@ -136,5 +147,6 @@ const struct entry move_entry = {
 	.label = move_label,
 	.echo = move_echo,
 	.typed = move_typed,
+	.is_choice = true,
 	.seen = typing_all,
 };

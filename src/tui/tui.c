@@ -84,6 +84,8 @@ static void on_key(struct tui *tui, const struct input *input)
 	}
 	if (hold(tui, input))
 		return;
+	if (tui->typing.entry && tui->typing.entry->is_choice)
+		typing_settle(tui);
 	binding = keymap_find(&tui->keys, frame_context(tui), input->key,
 		input->is_text);
 	if (projector_takes(tui, binding))
@@ -290,6 +292,8 @@ static void release(struct tui *tui)
 	vec_release(&tui->held);
 	marks_release(&tui->marks);
 	wall_release(&tui->wall);
+	sight_release(&tui->sight);
+	pick_release(&tui->pick);
 	veil_release(&tui->veil);
 	watch_close(tui->watch);
 }

@@ -15,7 +15,9 @@
 #include "layout.h"
 #include "line.h"
 #include "marks.h"
+#include "pick.h"
 #include "review.h"
+#include "sight.h"
 #include "theme.h"
 #include "wall.h"
 #include "veil.h"
@@ -63,6 +65,8 @@ struct entry {
 	enum history history;
 	/* Pasted lines are kept apart until Enter: see typing.pasted. */
 	bool takes_lines;
+	/* The first key may end it: it hears of each before the next. */
+	bool is_choice;
 	void (*label)(const struct tui *tui, struct buf *out);
 	void (*echo)(struct tui *tui, struct buf *out);
 	/* Over the view, where the line needs more than a line; NULL. */
@@ -187,6 +191,8 @@ struct tui {
 	struct review review;
 	struct marks marks;
 	struct wall wall;
+	struct sight sight;
+	struct pick pick;
 	struct veil veil;
 	VEC(struct place {
 		struct rect area;
@@ -222,6 +228,7 @@ extern const struct entry help_filter;
 extern const struct entry levels_entry;
 extern const struct entry logged_note;
 extern const struct entry move_entry;
+extern const struct entry pick_entry;
 extern const struct entry prompt_entry;
 extern const struct entry wall_minutes_entry;
 extern const struct entry sweep_entry;

@@ -190,7 +190,7 @@ says 'not into one that is not there' move ana library <<'END'
 exit 2
 END
 says 'a move wants a cluster' move ana <<'END'
-! homeroom: move wants more words: homeroom move STUDENT CLUSTER [--why TEXT]
+! homeroom: move wants more words: homeroom move STUDENT... CLUSTER [--why TEXT]
 exit 2
 END
 says 'the moves are stays' student show ana <<'END'
@@ -259,9 +259,15 @@ says 'only once' unpin ana <<'END'
 ! homeroom: Ana Chen is not pinned
 exit 1
 END
-says 'a pin is of one student' pin ana ben <<'END'
-! homeroom: pin was given too many words: homeroom pin STUDENT [--until DAY] [--why TEXT]
-exit 2
+says 'several are pinned at once' pin ana ben <<'END'
+Ana Chen and Ben Diallo stay where they stand
+END
+says 'and let go at once' unpin ana ben <<'END'
+Ana Chen and Ben Diallo are free to move
+END
+says 'none of them where one is not pinned' unpin ana ben <<'END'
+! homeroom: Ana Chen is not pinned
+exit 1
 END
 says 'its end lies ahead' pin ana --until 2026-08-31 <<'END'
 ! homeroom: --until 2026-08-31 lies in the past
@@ -336,6 +342,8 @@ says 'all of it is history' history <<'END'
 2026-09-01 10:00  Pat  together (2 students) off
 2026-09-01 10:00  Pat  apart (3 students)
 2026-09-01 10:00  Pat  together (2 students)
+2026-09-01 10:00  Pat  unpin (2 students)
+2026-09-01 10:00  Pat  pin (2 students)
 2026-09-01 10:00  Pat  unpin for Ana Chen
 2026-09-01 10:00  Pat  pin for Ana Chen
 2026-09-01 10:00  Pat  pin for Ana Chen

@@ -113,7 +113,7 @@ static void test_keys__a_view_falls_back_on_what_is_everywhere(
 	assert_string_equal(find("card", "PgDn", false)->command,
 		"scroll page down");
 	assert_null(find("board", "z", true));
-	assert_null(find("board", "Esc", false));
+	assert_null(find("welcome", "Esc", false));
 }
 
 static void test_keys__what_is_typed_into_a_line_is_text(void **state UNUSED)
