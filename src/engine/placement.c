@@ -93,6 +93,13 @@ static size_t judged_objective(const struct engine *engine, size_t student,
 	return engine_newest_objective(engine, student);
 }
 
+/* Further the same way is the same move to the student. */
+static bool is_same_way(enum cluster from, enum cluster one, enum cluster other)
+{
+	return one == other ||
+		(from != CLUSTER_NONE && (one > from) == (other > from));
+}
+
 bool placement_is_refused(const struct engine *engine, const struct move *move,
 	enum cluster to)
 {
@@ -106,7 +113,7 @@ bool placement_is_refused(const struct engine *engine, const struct move *move,
 
 		if (refusal->student == move->student &&
 			refusal->objective == move->objective &&
-			refusal->to == to &&
+			is_same_way(move->from, refusal->to, to) &&
 			!engine_has_newer(&record, refusal->entered))
 			return true;
 	}

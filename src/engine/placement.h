@@ -25,7 +25,8 @@ enum cluster placement_band(struct estimate estimate);
 /* From a band the nearer line, or from CLUSTER_NONE the likelier one. */
 struct crossing placement_crossing(const struct policy *policy,
 	int64_t objective, enum cluster from, struct estimate estimate);
-/* Was the move refused, and nothing new is there since? */
+/* Was the move, or another one the same way from where the student stands,
+ * refused, and nothing new of the student is there since? */
 bool placement_is_refused(const struct engine *engine, const struct move *move,
 	enum cluster to);
 /* Is it the student's own evidence that decides, newer than the stay? Only

@@ -307,9 +307,9 @@ static void test_propose__asks_again_only_for_new_evidence(void **state)
 	sample.facts.refusal_count = 1;
 	assert_int_equal(sample_move(&sample, 5, 10).rule, RULE_REFUSED);
 	assert_int_equal(sample_move(&sample, 5, 10).to, CLUSTER_RETEACH);
+	/* Classmates alone may have made it another move. */
 	sample.facts.refusals[0].to = CLUSTER_PRACTICE;
-	assert_int_equal(sample_move(&sample, 5, 10).rule, RULE_UP);
-	sample.facts.refusals[0].to = CLUSTER_EXTEND;
+	assert_int_equal(sample_move(&sample, 5, 10).rule, RULE_REFUSED);
 	sample_quiz(&sample, 10, 6, 4);
 	assert_int_equal(sample_move(&sample, 6, 10).rule, RULE_UP);
 	sample_release(&sample);
