@@ -122,6 +122,32 @@ static void write_pair(const struct clashing *clashing, enum lock_kind kind,
 	buf_adds(clashing->out, ".\n");
 }
 
+static bool has_all(const struct lock *lock, const int64_t *students,
+	size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		size_t at = 0;
+
+		while (at < lock->count && lock->students[at] != students[i])
+			at++;
+		if (at == lock->count)
+			return false;
+	}
+	return true;
+}
+
+/* An older lock says the same of both. */
+static bool was_said(const struct clashing *clashing, const struct lock *lock,
+	const struct pair *pair)
+{
+	const struct lock *older = clashing->facts->locks;
+
+	while (older < lock && !(older->kind == lock->kind &&
+	    has_all(older, pair->students, ARRAY_LEN(pair->students))))
+		older++;
+	return older < lock;
+}
+
 static void write_lock(const struct clashing *clashing,
 	const struct lock *lock)
 {
@@ -139,7 +165,8 @@ static void write_lock(const struct clashing *clashing,
 
 			if (pair.at[0] && pair.at[1] &&
 			    (pair.at[0] == pair.at[1]) ==
-			    (lock->kind == LOCK_APART))
+			    (lock->kind == LOCK_APART) &&
+			    !was_said(clashing, lock, &pair))
 				write_pair(clashing, lock->kind, &pair);
 		}
 	}
@@ -201,20 +228,6 @@ static void write_size(const struct clashing *clashing, enum cluster cluster)
 			"least, but only %zu would stand there.\n",
 			label_of(clashing, cluster), (long long)size->least,
 			filling.count);
-}
-
-static bool has_all(const struct lock *lock, const int64_t *students,
-	size_t count)
-{
-	for (size_t i = 0; i < count; i++) {
-		size_t at = 0;
-
-		while (at < lock->count && lock->students[at] != students[i])
-			at++;
-		if (at == lock->count)
-			return false;
-	}
-	return true;
 }
 
 void clash_write(struct buf *out, const struct facts *facts,

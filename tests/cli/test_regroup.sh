@@ -16,6 +16,11 @@ says 'a clash is said at once' apart ana ben --author Kim <<'END'
 Ana Chen and Ben Diallo are to be kept apart
 Ana Chen and Ben Diallo are to be kept apart, but both are pinned to Reteach.
 END
+says 'and once, whoever asked again' apart ana ben <<'END'
+Ana Chen and Ben Diallo are to be kept apart
+Ana Chen and Ben Diallo are to be kept apart, but both are pinned to Reteach.
+END
+quietly undo
 quietly move cleo practice
 says 'and of two clusters' together ana cleo <<'END'
 Ana Chen and Cleo Marsh are to be kept together
