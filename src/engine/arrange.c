@@ -14,6 +14,9 @@
 #include "placement.h"
 
 #define NOBODY SIZE_MAX
+/* Odds no further apart are equal: rounding tells even those apart who scored
+ * the same. */
+#define SAME 1e-9
 
 static const enum cluster bands[] = {
 	CLUSTER_RETEACH, CLUSTER_PRACTICE, CLUSTER_EXTEND
@@ -40,6 +43,11 @@ static bool is_there(const struct move *move)
 static double margin(const struct move *move)
 {
 	return fabs(move->odds - move->needs);
+}
+
+static bool is_closer(const struct move *one, const struct move *other)
+{
+	return margin(one) < margin(other) - SAME;
 }
 
 /* Bands beside one, the nearer to the estimate first; NONE: no more. */
@@ -167,7 +175,7 @@ static enum cluster meeting_place(const struct sitting *sitting)
 		if (sitting->members[i] > sitting->members[place] ||
 			(sitting->members[i] &&
 			sitting->members[i] == sitting->members[place] &&
-			sitting->margin[i] > sitting->margin[place]))
+			sitting->margin[i] > sitting->margin[place] + SAME))
 			place = (enum cluster)i;
 	}
 	return held != CLUSTER_NONE ? held : place;
@@ -229,7 +237,7 @@ static void part(struct room *room, const struct lock *lock, size_t one,
 	if (!is_band(room->moves[one].to) ||
 		room->moves[one].to != room->moves[other].to)
 		return;
-	if (margin(&room->moves[second]) < margin(&room->moves[first])) {
+	if (is_closer(&room->moves[second], &room->moves[first])) {
 		size_t closer = second;
 
 		second = first;
@@ -310,7 +318,7 @@ static size_t closest(const struct room *room, enum cluster cluster)
 
 		if (!room->is_free[i] || move->to != cluster ||
 			(found != NOBODY &&
-			margin(move) >= margin(&room->moves[found])) ||
+			!is_closer(move, &room->moves[found])) ||
 			other_place(room, i) == CLUSTER_NONE)
 			continue;
 		found = i;
@@ -362,7 +370,7 @@ static size_t nearest(const struct room *room, enum cluster cluster)
 	for (size_t i = 0; i < room->count; i++)
 		if (can_spare(room, i, cluster) && (found == NOBODY ||
 			odds_toward(&room->moves[i], cluster) >
-			odds_toward(&room->moves[found], cluster)))
+			odds_toward(&room->moves[found], cluster) + SAME))
 			found = i;
 	return found;
 }

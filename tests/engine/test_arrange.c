@@ -437,6 +437,55 @@ static void test_arrange__ends_whatever_the_locks_ask(void **state)
 	}
 }
 
+/* So many who scored the same, of whom only most have room in reteach. */
+static void assert_first_give_room(size_t students, int64_t most)
+{
+	struct sample sample;
+	struct proposal proposal;
+
+	sample_init(&sample, students);
+	for (int64_t day = 0; day < 2; day++)
+		for (size_t i = 0; i < students; i++)
+			sample_quiz(&sample, (int64_t)i + 1, day, (double)day);
+	sample.facts.policy.sizes[CLUSTER_RETEACH].most = most;
+	sample_propose(&sample, 2, &proposal);
+	for (size_t i = 0; i < students; i++)
+		assert_int_equal(proposal.moves[i].rule, i + (size_t)most <
+			students ? RULE_ROOM : RULE_FIRST);
+	proposal_release(&proposal);
+	sample_release(&sample);
+}
+
+/* Of whom rounding alone would tell one from the other. */
+static void test_arrange__takes_equals_in_the_order_of_the_class(void **state)
+{
+	(void)state;
+	for (size_t students = 3; students < 31; students += 3)
+		for (int64_t most = 1; most < 6; most++)
+			assert_first_give_room(students, most);
+}
+
+/* Those who are nearest to a cluster that lacks some, all as near. */
+static void test_arrange__fills_with_equals_in_their_order(void **state)
+{
+	struct sample sample;
+	struct proposal proposal;
+
+	(void)state;
+	sample_init(&sample, 24);
+	for (int64_t day = 0; day < 2; day++)
+		for (int64_t i = 1; i <= 24; i++)
+			sample_quiz(&sample, i, day, i == 24 ? 4
+				: 3 - (double)day);
+	sample.facts.policy.sizes[CLUSTER_EXTEND].least = 9;
+	sample_propose(&sample, 2, &proposal);
+	for (size_t i = 0; i < 23; i++)
+		assert_int_equal(proposal.moves[i].rule, i < 8 ? RULE_FILL
+			: RULE_FIRST);
+	proposal_release(&proposal);
+	sample_release(&sample);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -465,6 +514,10 @@ int main(void)
 		cmocka_unit_test(
 			test_arrange__neither_fills_nor_empties_intervene),
 		cmocka_unit_test(test_arrange__ends_whatever_the_locks_ask),
+		cmocka_unit_test(
+			test_arrange__takes_equals_in_the_order_of_the_class),
+		cmocka_unit_test(
+			test_arrange__fills_with_equals_in_their_order),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
