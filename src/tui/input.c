@@ -4,11 +4,13 @@
 #include "input.h"
 
 #include <curses.h>
+#include <limits.h>
 #include <string.h>
 #include <wchar.h>
 
 #include "base/attr.h"
 #include "base/buf.h"
+#include "base/text.h"
 
 #define PASTE_BEGINS (KEY_MAX + 1)
 #define PASTE_ENDS (KEY_MAX + 2)
@@ -138,18 +140,54 @@ static struct input plain_key(wint_t code)
 }
 
 /*
+ * As get_wch would, but that gathers whatever follows a byte which begins no
+ * character, up to sixteen keys, before it gives up. Here such a byte is
+ * U+FFFD, and what follows is itself.
+ */
+static int next_code(struct input_state *state, wint_t *code)
+{
+	for (;;) {
+		bool is_first = mbsinit(&state->partial);
+		int got = getch();
+		char byte = (char)got;
+		wchar_t character;
+		size_t size;
+
+		*code = (wint_t)got;
+		if (got == ERR)
+			return ERR;
+		if (got > UCHAR_MAX) {
+			state->partial = (mbstate_t){ 0 };
+			return KEY_CODE_YES;
+		}
+		size = mbrtowc(&character, &byte, 1, &state->partial);
+		if (size <= 1) {
+			*code = (wint_t)character;
+			return OK;
+		}
+		if (size == (size_t)-2)
+			continue;
+		state->partial = (mbstate_t){ 0 };
+		if (!is_first)
+			ungetch(got);
+		*code = TEXT_REPLACEMENT;
+		return OK;
+	}
+}
+
+/*
  * After Esc: the rest of a key that terminfo does not know ("[13;2u") comes
  * along with it, and must be neither Esc nor text. Esc as a key comes alone.
  */
-static struct input escape_key(void)
+static struct input escape_key(struct input_state *state)
 {
 	struct input input = { .kind = INPUT_KEY };
 	wint_t code;
-	int got = get_wch(&code);
+	int got = next_code(state, &code);
 
 	if (got == OK && (code == '[' || code == 'O')) {
 		for (int i = 0; i < SEQUENCE_MAX && got == OK; i++) {
-			got = get_wch(&code);
+			got = next_code(state, &code);
 			if (got == OK && code >= '@' && code <= '~')
 				break;
 		}
@@ -192,7 +230,7 @@ struct input input_read(struct input_state *state)
 {
 	struct input input = { .kind = INPUT_NONE };
 	wint_t code;
-	int got = get_wch(&code);
+	int got = next_code(state, &code);
 
 	if (got == ERR)
 		return input;
@@ -205,5 +243,6 @@ struct input input_read(struct input_state *state)
 		return read_paste(state, got, code);
 	if (got == KEY_CODE_YES)
 		return special_key(code);
-	return code == ESCAPE ? escape_key() : plain_key(code);
+	return code == ESCAPE ? escape_key(state) :
+		plain_key(code);
 }

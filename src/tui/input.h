@@ -4,6 +4,7 @@
 #define TUI_INPUT_H
 
 #include <stdbool.h>
+#include <wchar.h>
 
 enum input_kind {
 	INPUT_NONE,  /* nothing more is there */
@@ -26,6 +27,7 @@ struct input {
 /* Starts as zero. */
 struct input_state {
 	bool is_pasting;
+	mbstate_t partial; /* the first bytes of a character */
 };
 
 /* Tells ncurses of the keys that terminfo does not know. */

@@ -553,6 +553,8 @@ void harness_type(struct harness *harness, const char *bytes)
 	while (len > 0) {
 		ssize_t done = write(harness->master, bytes, len);
 
+		if (done < 0 && errno == EIO)
+			return;
 		if (done < 0 && errno != EINTR)
 			give_up(harness, "typing", bytes);
 		if (done > 0) {
@@ -713,6 +715,12 @@ void harness_continue(struct harness *harness)
 {
 	harness->is_stopped = false;
 	kill(-harness->pid, SIGCONT);
+}
+
+bool harness_has_ended(struct harness *harness)
+{
+	pump(harness, 0);
+	return harness->has_ended;
 }
 
 int harness_wait_end(struct harness *harness)

@@ -51,7 +51,7 @@ struct harness *harness_start(const struct world *world, int rows, int cols,
 /* Kills it if it still runs. */
 void harness_end(struct harness *harness);
 
-/* Bytes as the terminal would send them. */
+/* Bytes as the terminal would send them; dropped once the program has ended. */
 void harness_type(struct harness *harness, const char *bytes);
 /* "Up", "Down", "Left", "Right", "Enter", "Esc", "Tab", "Home", "End",
  * "PgUp", "PgDn", "Backspace", "Ctrl-C", "Ctrl-Z"; else the text itself. */
@@ -78,6 +78,7 @@ void harness_wait_until(struct harness *harness,
 /* Waits until the program stopped (Ctrl-Z). */
 void harness_wait_stopped(struct harness *harness);
 void harness_continue(struct harness *harness);
+bool harness_has_ended(struct harness *harness);
 /* Waits until it ended: its exit code, or minus the signal. */
 int harness_wait_end(struct harness *harness);
 
