@@ -57,16 +57,30 @@ static size_t cells_of(uint32_t code)
 	return cells < 0 ? 1 : (size_t)cells;
 }
 
+/* How many bytes from here on are printable ASCII: one cell each and never
+ * anything else, in any locale. Most of what is shown is, and such runs are
+ * taken whole. */
+static size_t plain_run(const char *text)
+{
+	size_t len = 0;
+
+	while (text[len] >= ' ' && text[len] <= '~')
+		len++;
+	return len;
+}
+
 size_t text_width(const char *text)
 {
-	size_t cells = 0;
+	size_t run = plain_run(text);
+	size_t cells = run;
 	size_t size;
-	uint32_t code = text_next(text, SIZE_MAX, &size);
+	uint32_t code = text_next(text + run, SIZE_MAX, &size);
 
 	while (size > 0) {
-		cells += cells_of(code);
-		text += size;
-		code = text_next(text, SIZE_MAX, &size);
+		text += run + size;
+		run = plain_run(text);
+		cells += cells_of(code) + run;
+		code = text_next(text + run, SIZE_MAX, &size);
 	}
 	return cells;
 }
@@ -86,18 +100,26 @@ static void add_shown(struct buf *out, uint32_t code, const char *bytes,
 static size_t add_cut(struct buf *out, const char *text, size_t room)
 {
 	size_t used = 0;
-	size_t size;
-	uint32_t code = text_next(text, SIZE_MAX, &size);
 
-	while (size > 0 && cells_of(code) <= room - used) {
+	for (;;) {
+		size_t run = plain_run(text);
+		size_t size;
+		uint32_t code;
+
+		if (run > room - used)
+			run = room - used;
+		buf_add(out, text, run);
+		used += run;
+		text += run;
+		code = text_next(text, SIZE_MAX, &size);
+		if (size == 0 || cells_of(code) > room - used)
+			return used;
 		/* A mark with nothing under it would join the cell before. */
 		if (used > 0 || cells_of(code) > 0)
 			add_shown(out, code, text, size);
 		used += cells_of(code);
 		text += size;
-		code = text_next(text, SIZE_MAX, &size);
 	}
-	return used;
 }
 
 void text_fit(struct buf *out, const char *text, size_t cells,
@@ -116,13 +138,20 @@ void text_fit(struct buf *out, const char *text, size_t cells,
 void text_clean(struct buf *out, const char *text)
 {
 	bool after_break = false;
-	size_t size;
-	uint32_t code = text_next(text, SIZE_MAX, &size);
 
-	while (size > 0) {
-		bool is_break = code_is_break(code);
+	for (;;) {
+		size_t run = plain_run(text);
+		bool is_break;
+		size_t size;
+		uint32_t code;
 
-		if (is_break && !after_break)
+		buf_add(out, text, run);
+		text += run;
+		code = text_next(text, SIZE_MAX, &size);
+		if (size == 0)
+			return;
+		is_break = code_is_break(code);
+		if (is_break && (!after_break || run > 0))
 			buf_addc(out, ' ');
 		else if (is_broken(code, size))
 			buf_adds(out, REPLACEMENT_BYTES);
@@ -130,7 +159,6 @@ void text_clean(struct buf *out, const char *text)
 			buf_add(out, text, size);
 		after_break = is_break;
 		text += size;
-		code = text_next(text, SIZE_MAX, &size);
 	}
 }
 
