@@ -8,8 +8,8 @@
 #include "evidence.h"
 #include "phrase.h"
 
-/* With nothing asked of the score any will do. */
-static bool is_any(const struct score *score, bool upward)
+/* The score that helps least. */
+static bool is_weakest(const struct score *score, bool upward)
 {
 	double lowest = score->form == SCORE_LEVEL ? 1 : 0;
 
@@ -41,15 +41,20 @@ static void write_wanted(struct buf *out, const struct facts *facts,
 	const struct move *move)
 {
 	static const char *const counts[] = { "", "One", "Two", "Three" };
+	static const char *const even[] = { "", "one", "two", "three" };
 	const struct next_score *change = &move->change;
 
-	if (is_any(&change->score, move->upward)) {
+	bool is_sure = is_weakest(&change->score, move->upward);
+
+	if (is_sure && move->upward) {
 		buf_adds(out, "Any new check-in");
 		return;
 	}
 	assert(change->count < (int)ARRAY_LEN(counts));
-	buf_adds(out, counts[change->count]);
-	if (is_more(facts, move))
+	/* Lower ones may lead further down, or be asked about. */
+	buf_adds(out, is_sure ? "Even " : "");
+	buf_adds(out, is_sure ? even[change->count] : counts[change->count]);
+	if (!is_sure && is_more(facts, move))
 		buf_adds(out, " more");
 	phrase_like(out, &change->score);
 }

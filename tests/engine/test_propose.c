@@ -383,6 +383,33 @@ static void test_propose__finds_the_smallest_score_that_moves(void **state)
 	sample_release(&sample);
 }
 
+/* After a surprise full marks lead one band down and others further. */
+static void test_propose__promises_of_a_score_only_what_it_does(void **state)
+{
+	struct sample sample;
+	struct proposal proposal;
+	const struct move *move;
+	struct buf change = BUF_INIT;
+
+	(void)state;
+	sample_init(&sample, 9);
+	for (int64_t i = 1; i <= 9; i++)
+		sample_quiz(&sample, i, 0, 4);
+	sample_accept_day(&sample, 0);
+	sample_quiz(&sample, 1, 1, 0);
+	sample_propose(&sample, 1, &proposal);
+	move = &proposal.moves[0];
+	assert_int_equal(move->rule, RULE_SURPRISE);
+	assert_int_equal(log_change(&sample, 1, move, 0), CLUSTER_PRACTICE);
+	assert_int_equal(log_change(&sample, 1, move, -4), CLUSTER_RETEACH);
+	reason_write_change(&change, &sample.facts, move);
+	assert_string_equal(buf_text(&change),
+		"Even one like 4/4 would mean practice.");
+	buf_release(&change);
+	proposal_release(&proposal);
+	sample_release(&sample);
+}
+
 static void log_everyone(struct sample *sample, int64_t day,
 	struct score score)
 {
@@ -492,6 +519,8 @@ int main(void)
 			test_propose__asks_about_a_surprise_before_it_moves),
 		cmocka_unit_test(
 			test_propose__finds_the_smallest_score_that_moves),
+		cmocka_unit_test(
+			test_propose__promises_of_a_score_only_what_it_does),
 		cmocka_unit_test(
 			test_propose__asks_for_scores_as_the_class_logs_them),
 		cmocka_unit_test(test_propose__shows_the_belief_it_judged_by),

@@ -161,7 +161,7 @@ static void test_reason__says_what_would_lead_down(void **state)
 		"like 1/4 would mean reteach.");
 	move.change.score = sample_items(4, 4);
 	assert_written(reason_write_change, &sample, &move,
-		"Any new check-in would mean reteach.");
+		"Even one like 4/4 would mean reteach.");
 	sample_release(&sample);
 }
 
