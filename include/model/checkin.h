@@ -41,7 +41,9 @@ struct checkin {
 	const char *note;  /* NULL: none */
 	civil observed_at;
 	civil entered_at;
-	int64_t entered;   /* the action that entered it: grows with time */
+	/* The action that entered it: grows with time. In facts, that of the
+	 * first version that says the same to the engine. */
+	int64_t entered;
 	const char *author;
 	int64_t replaces;  /* id of the version before, 0: none */
 	bool withdrawn;

@@ -442,13 +442,19 @@ static void count_rounds(struct facts *facts)
 	}
 }
 
+/* After what their versions may have led to. */
+static bool date_versions(struct facts_reading *read)
+{
+	return reading_date_versions(&read->base, read->facts);
+}
+
 static bool read_all(struct facts_reading *read)
 {
 	static bool (*const parts[])(struct facts_reading *read) = {
 		read_policy, read_students, read_objectives,
 		read_requirements, read_rounds, read_checkins, read_stays,
 		read_whole, read_absences, read_blocks, read_locks,
-		read_refusals, read_replies,
+		read_refusals, read_replies, date_versions,
 	};
 
 	if (!read_class_detail(&read->base, &read->facts->class))

@@ -145,3 +145,97 @@ bool reading_checkin(struct reading *reading, const struct query *query,
 		"damaged at check-in %lld: put a backup in its place",
 		reading->store->path, (long long)checkin->id);
 }
+
+/* ?2 and the versions before it, newest first: which action made each, of
+ * whom it was, and whether the engine takes the same from it as from ?2. */
+static const char versions_before[] =
+	"WITH RECURSIVE version(id) AS (SELECT ?2 UNION SELECT x.replaces "
+	"FROM version CROSS JOIN checkin x ON x.class_id = ?1 AND x.id = "
+	"version.id WHERE x.replaces IS NOT NULL) "
+	"SELECT x.made_by, x.student_id, x.objective_id = n.objective_id AND "
+	"x.form = n.form AND x.points = n.points AND x.out_of = n.out_of AND "
+	"x.support IS n.support AND x.observed_at = n.observed_at "
+	"FROM version CROSS JOIN checkin x ON x.class_id = ?1 AND x.id = "
+	"version.id CROSS JOIN checkin n ON n.class_id = ?1 AND n.id = ?2 "
+	"ORDER BY x.id DESC";
+
+/* What a student's evidence led to between two actions. */
+struct span {
+	int64_t student;
+	int64_t from;
+	int64_t until;
+};
+
+static bool is_within(const struct span *span, int64_t student,
+	int64_t action)
+{
+	return student == span->student && action > span->from &&
+		action < span->until;
+}
+
+static bool was_placed(const struct facts *facts, const struct span *span)
+{
+	for (size_t i = 0; i < facts->stay_count; i++) {
+		if (is_within(span, facts->stays[i].student,
+		    facts->stays[i].entered))
+			return true;
+	}
+	for (size_t i = 0; i < facts->past_count; i++) {
+		if (is_within(span, facts->past[i].student,
+		    facts->past[i].entered))
+			return true;
+	}
+	return false;
+}
+
+static bool was_answered(const struct facts *facts, const struct span *span)
+{
+	for (size_t i = 0; i < facts->refusal_count; i++) {
+		if (is_within(span, facts->refusals[i].student,
+		    facts->refusals[i].entered))
+			return true;
+	}
+	for (size_t i = 0; i < facts->reply_count; i++) {
+		if (is_within(span, facts->replies[i].student,
+		    facts->replies[i].entered))
+			return true;
+	}
+	return false;
+}
+
+static bool date_version(struct reading *reading, const struct facts *facts,
+	struct checkin *checkin)
+{
+	struct span otherwise = { .student = checkin->student };
+	struct query query;
+
+	query_open(&query, reading->store, versions_before,
+		VALUES(value_int(reading->class_id), value_int(checkin->id)),
+		reading->err);
+	while (query_next(&query)) {
+		if (!query_bool(&query, 2) || reading_student(reading,
+		    query_int(&query, 1)) != checkin->student) {
+			otherwise.from = query_int(&query, 0);
+			continue;
+		}
+		otherwise.until = checkin->entered;
+		if (otherwise.from && (was_placed(facts, &otherwise) ||
+		    was_answered(facts, &otherwise)))
+			break;
+		checkin->entered = query_int(&query, 0);
+		otherwise.from = 0;
+	}
+	return query_close(&query);
+}
+
+bool reading_date_versions(struct reading *reading, struct facts *facts)
+{
+	for (size_t i = 0; i < facts->checkin_count; i++) {
+		struct checkin *checkin = &facts->checkins[i];
+
+		if (checkin->replaces &&
+		    !date_version(reading, facts, checkin))
+			return false;
+	}
+	return true;
+}

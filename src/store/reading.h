@@ -68,5 +68,12 @@ enum cluster reading_cluster(const struct query *query, int column);
 #define READING_CHECKIN_COLUMNS 16
 MUST_CHECK bool reading_checkin(struct reading *reading,
 	const struct query *query, struct checkin *checkin);
+/*
+ * A correction that leaves the engine nothing new counts as entered when the
+ * first version that says the same was; one that was put back after it had
+ * placed the student is new. After the stays, refusals and replies are read.
+ */
+MUST_CHECK bool reading_date_versions(struct reading *reading,
+	struct facts *facts);
 
 #endif

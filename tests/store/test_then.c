@@ -96,6 +96,90 @@ static void test_then__knows_a_check_in_before_its_correction(
 	assert_true(known_score(world, world->now, id) > 0);
 }
 
+static int64_t edit(struct world *world, struct checkin *checkin,
+	double points)
+{
+	struct change *change = world_begin(world, world->class_id,
+		"checkin edit");
+	int64_t action = change_id(change);
+
+	checkin->score.points = points;
+	OK(change_checkin_edit(change, checkin, &checkin->id, &world_error));
+	OK(change_commit(change, &world_error));
+	return action;
+}
+
+/* The action by which a check-in counts as entered. */
+static int64_t entered(const struct world *world, civil when, int64_t id)
+{
+	struct facts facts = then(world, when);
+	int64_t action = 0;
+
+	for (size_t i = 0; i < facts.checkin_count; i++) {
+		if (facts.checkins[i].id == id)
+			action = facts.checkins[i].entered;
+	}
+	facts_release(&facts);
+	return action;
+}
+
+static void test_facts__take_a_correction_of_no_evidence_as_no_news(
+	void **state)
+{
+	struct world *world = *state;
+	struct checkin checkin = world_score(world, 1, 4);
+	int64_t first;
+	int64_t changed;
+
+	checkin.id = log_late(world, checkin.observed_at);
+	first = entered(world, world->now, checkin.id);
+	checkin.note = "was ill";
+	checkin.minutes = 5;
+	checkin.confidence = 2;
+	edit(world, &checkin, 4);
+	assert_int_equal(entered(world, world->now, checkin.id), first);
+	changed = edit(world, &checkin, 1);
+	assert_int_equal(entered(world, world->now, checkin.id), changed);
+	checkin.note = NULL;
+	edit(world, &checkin, 1);
+	assert_int_equal(entered(world, world->now, checkin.id), changed);
+	edit(world, &checkin, 4);
+	assert_int_equal(entered(world, world->now, checkin.id), first);
+}
+
+static void test_facts__take_help_and_another_day_as_news(void **state)
+{
+	struct world *world = *state;
+	struct checkin checkin = world_score(world, 1, 4);
+	int64_t changed;
+
+	checkin.id = log_late(world, checkin.observed_at);
+	checkin.support = SUPPORT_HELPED;
+	changed = edit(world, &checkin, 4);
+	assert_int_equal(entered(world, world->now, checkin.id), changed);
+	checkin.observed_at -= CIVIL_DAY;
+	changed = edit(world, &checkin, 4);
+	assert_int_equal(entered(world, world->now, checkin.id), changed);
+}
+
+static void test_facts__take_a_score_put_back_after_a_move_as_news(
+	void **state)
+{
+	struct world *world = *state;
+	struct checkin checkin = world_score(world, 1, 4);
+	struct change *change;
+	int64_t back;
+
+	checkin.id = log_late(world, checkin.observed_at);
+	edit(world, &checkin, 0);
+	change = world_begin(world, world->class_id, "move");
+	OK(change_move(change, world->students[1], CLUSTER_RETEACH, NULL,
+		&world_error));
+	OK(change_commit(change, &world_error));
+	back = edit(world, &checkin, 4);
+	assert_int_equal(entered(world, world->now, checkin.id), back);
+}
+
 static void test_then__has_who_was_enrolled_then(void **state)
 {
 	struct world *world = *state;
@@ -183,6 +267,9 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(test_then__knows_nothing_that_was_entered_later),
 		TEST(test_then__knows_a_check_in_before_its_correction),
+		TEST(test_facts__take_a_correction_of_no_evidence_as_no_news),
+		TEST(test_facts__take_help_and_another_day_as_news),
+		TEST(test_facts__take_a_score_put_back_after_a_move_as_news),
 		TEST(test_then__has_who_was_enrolled_then),
 		TEST(test_regroups__are_proposals_that_were_taken_up),
 		TEST(test_regroups__that_were_undone_never_were),
