@@ -24,7 +24,6 @@ static const struct key_binding bindings[] = {
 	{ "board", "f", "filter", "show only some", 9 },
 	{ "board", "o", "order", "order of the lists", 0 },
 	{ "board", "Esc", "end filter", "everyone again", 0 },
-	{ "board", "Space", "select several", "select several", 0 },
 	{ "board", "T", "put together", "keep those selected together", 0 },
 	{ "board", "X", "keep apart", "keep those selected apart", 0 },
 	{ "board", "C", "switch class", "another class", 0 },
@@ -50,6 +49,7 @@ static const struct key_binding bindings[] = {
 	{ "board", "End", "select last", "the last of the cluster", 0 },
 	{ "board", "PgUp", "select page up", "a page up", 0 },
 	{ "board", "PgDn", "select page down", "a page down", 0 },
+	{ "board", "Space", "select several", "select several", 0 },
 
 	{ "card", "Left", "select previous", "before", 4 },
 	{ "card", "Right", "select next", "next student", 3 },

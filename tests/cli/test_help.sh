@@ -41,7 +41,7 @@ says 'an unknown verb is not explained' help dance <<'END'
 exit 2
 END
 
-printf '[homeroom]\nauthor = Pat\n[keys]\nundo = x\nwhy = é, Comma\n' >"$ini"
+printf '[homeroom]\nauthor = Pat\n[keys]\nundo = z\nwhy = é, Comma\n' >"$ini"
 is 'settings are listed' "$(try config list | head -4)" \
 	"* author = Pat  (default none)
       Who is at work; empty is your login name. (any text)
@@ -51,7 +51,7 @@ is 'actions are listed with their keys' "$(try config list |
 	grep -A1 -E '^. (why|undo|redo) =')" "* why = é, comma  (default Enter)
       why
 --
-* undo = x  (default u)
+* undo = z  (default u)
       undo
   redo = U
       redo"

@@ -91,7 +91,7 @@ static void test_24__every_action_of_a_view_is_in_it(void **state UNUSED)
 		const char *item;
 	} views[] = {
 		{ "", "c check in", ":open card", ">open card" },
-		{ "\r", "Check-ins, newest first", ":scroll last",
+		{ "\r", "What a regroup would say", ":scroll last",
 			">scroll last" },
 		{ "\033", "c check in", ":regroup", ">regroup" },
 		{ "g", "Regroup proposal", ":offer act", "offer act" },

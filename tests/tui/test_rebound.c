@@ -34,7 +34,7 @@ static void test_26__footer_and_help_and_messages_show_the_keys_in_force(
 {
 	struct world world;
 	struct harness *harness = start_with(&world, "[keys]\n"
-		"open checkin = n\nundo = x\nquit = Q\nopen help = h\n"
+		"open checkin = n\nundo = z\nquit = Q\nopen help = h\n"
 		"board.select left = Left\n");
 
 	harness_wait(harness, "n check in");
@@ -43,8 +43,8 @@ static void test_26__footer_and_help_and_messages_show_the_keys_in_force(
 	harness_wait(harness, "Logged: José Álvarez 4/4");
 	harness_key(harness, "Esc");
 	harness_key(harness, "a");
-	harness_wait(harness, "(x undoes it)");
-	harness_key(harness, "x");
+	harness_wait(harness, "(z undoes it)");
+	harness_key(harness, "z");
 	harness_wait(harness, "(U does it again)");
 	harness_key(harness, "h");
 	harness_wait(harness, "n                check in");
@@ -59,11 +59,11 @@ static void test_26__a_bad_line_is_said_and_the_board_starts(
 {
 	struct world world;
 	struct harness *harness = start_with(&world, "[keys]\nundu = x\n"
-		"redo = c\nregroup = F1\nopen find = f\n");
+		"redo = c\nregroup = F1\nopen find = F\n");
 
 	harness_wait(harness, "3 complaints, all by :config check; the first:");
 	harness_wait(harness, "c check in");
-	harness_wait(harness, "f find");
+	harness_wait(harness, "F find");
 	harness_wait(harness, "g regroup");
 	harness_type(harness, ":config check\r");
 	harness_wait(harness, "has 3 mistakes:");

@@ -149,9 +149,9 @@ static void test_start__the_sample_says_so_on_every_screen(void **state UNUSED)
 		const char *key;
 		const char *shown;
 	} screens[] = {
-		{ "Enter", "Check-ins, newest first" },
+		{ "Enter", "What a regroup would say" },
 		{ "?", "Keys here" },
-		{ "Esc", "Check-ins, newest first" },
+		{ "Esc", "What a regroup would say" },
 		{ "Esc", "R ● Reteach" },
 		{ "g", "Regroup proposal" },
 		{ "Enter", "why " },
@@ -223,7 +223,7 @@ static void test_leave__q_leaves_every_view_at_once(void **state UNUSED)
 		const char *shown;
 	} views[] = {
 		{ "", "R ● Reteach" },
-		{ "Enter", "Check-ins, newest first" },
+		{ "Enter", "What a regroup would say" },
 		{ "g", "Regroup proposal" },
 		{ "?", "Keys here" },
 	};
@@ -288,16 +288,16 @@ static void test_leave__esc_closes_one_thing_and_never_the_program(
 
 	harness_wait(harness, "c check in");
 	harness_key(harness, "Enter");
-	harness_wait(harness, "Check-ins, newest first");
+	harness_wait(harness, "What a regroup would say");
 	harness_key(harness, "?");
 	harness_wait(harness, "Keys here");
 	harness_key(harness, "Esc");
-	harness_wait(harness, "Check-ins, newest first");
+	harness_wait(harness, "What a regroup would say");
 	harness_key(harness, "c");
 	harness_wait(harness, "Check in:");
 	harness_key(harness, "Esc");
 	harness_wait_gone(harness, "Check in:");
-	harness_wait(harness, "Check-ins, newest first");
+	harness_wait(harness, "What a regroup would say");
 	harness_key(harness, "Esc");
 	harness_wait(harness, "R ● Reteach");
 	harness_key(harness, "Esc");
