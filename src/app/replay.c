@@ -203,14 +203,26 @@ static bool is_band(enum cluster cluster)
 	return cluster != CLUSTER_NONE && cluster != CLUSTER_INTERVENE;
 }
 
-/* The student's next check-in on what was judged, until the next moment. */
+/* NULL: it was not judged again. */
+static const struct scene *judged_again(const struct rerun *rerun,
+	size_t number)
+{
+	for (size_t i = number + 1; i < rerun->scene_count; i++) {
+		if (rerun->scenes[i].objective ==
+		    rerun->scenes[number].objective)
+			return &rerun->scenes[i];
+	}
+	return NULL;
+}
+
+/* The student's next check-in on what was judged, however late. One that came
+ * after the same was judged again is for that judgement. */
 static size_t next_row(const struct rerun *rerun, size_t number,
 	size_t student)
 {
 	const struct history *history = &rerun->history;
 	const struct scene *scene = &rerun->scenes[number];
-	const struct scene *after = number + 1 < rerun->scene_count ?
-		scene + 1 : NULL;
+	const struct scene *after = judged_again(rerun, number);
 
 	for (size_t i = history_from(history, scene->at); i < history->count;
 	    i++) {

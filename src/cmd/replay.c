@@ -274,7 +274,8 @@ const struct command cmd_replay = {
 		"KEY=VALUE. A class that was never regrouped is, after each round.\n"
 		"Who would have stood elsewhere is listed, with the days. Nearer is\n"
 		"the side whose cluster's band, between its own lines, the student's\n"
-		"next check-in on the objective came closer to; inside is no distance.",
+		"next check-in on the objective came closer to, before that objective\n"
+		"was judged again; inside is no distance.",
 	.flags = flags,
 	.needs = NEEDS_CLASS,
 	.run = run,

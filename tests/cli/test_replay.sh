@@ -137,6 +137,24 @@ Cleo Doe 24 Aug to 25 Aug Reteach, would have been Practice
 Dan Doe 24 Aug to 25 Aug Reteach, would have been Practice
 Eve Doe 24 Aug Extend, would have been Practice'
 
+# The objectives take turns: what is judged is seen again a regroup later.
+people 7d
+HOMEROOM_NOW=2026-08-24T08:00 quietly objective add percents
+# turn DATE OBJECTIVE: a round on it, and a regroup.
+turn()
+{
+	HOMEROOM_NOW=$1T09:00 quietly objective use "$2"
+	day "$1" 8/8 5/8 0/8 1/8 6/8
+	quietly --as-of "$1T11:00" regroup --accept
+}
+turn 2026-08-24 'unit rates'
+turn 2026-08-25 percents
+turn 2026-08-26 'unit rates'
+turn 2026-08-27 percents
+is 'a judgement waits for its objective to come round' \
+	"$(try replay --set line.low=.05 --set line.high=.95 | grep Nearer)" \
+	'Nearer to the next check-in: as set 2, as it was 2, alike 2.'
+
 # number KEY: the first one of that key.
 number()
 {
