@@ -15,6 +15,9 @@
 /* Fewer logits than this for each check-in since the first are hardly a gain:
  * one threshold for three check-ins and for ten would find the newcomers. */
 #define GAIN_EACH .1
+/* Smaller odds of hardly a gain deny the offer. A half would miss too many who
+ * need it where check-ins are few: there odds stay near what is usual. */
+#define NO_GAIN_LEAST .25
 
 /* A strength that is larger by no more than this share is as large. */
 #define SAME_SHARE 1e-6
@@ -97,6 +100,8 @@ static void offer_no_response(const struct engine *engine, size_t student,
 	no_gain = belief_below_logit(fit_gain(engine->fit, student, objective,
 		0, engine_today(engine)),
 		GAIN_EACH * (double)(move->checkins_all - 1));
+	if (no_gain < NO_GAIN_LEAST)
+		return;
 	exposure = exposure_of(engine, student, objective,
 		policy_lines(policy, move->objective).low);
 	vec_push(offers, ((struct offer){

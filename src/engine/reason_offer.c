@@ -6,11 +6,15 @@
 #include "evidence.h"
 #include "phrase.h"
 
+/* Smaller odds would deny what they are given for. */
+#define LIKELY .5
+
 static void write_no_response(struct buf *out, const struct facts *facts,
 	const struct offer *offer)
 {
 	evidence_list list = evidence_on(facts, offer->student,
 		offer->subject);
+	struct lines lines = policy_lines(&facts->policy, offer->subject);
 
 	buf_adds(out, ": ");
 	phrase_checkins(out, (size_t)offer->checkins);
@@ -18,6 +22,13 @@ static void write_no_response(struct buf *out, const struct facts *facts,
 	if (list.count)
 		phrase_day(out, "since", list.items[0]->observed_at);
 	vec_release(&list);
+	if (offer->no_gain < LIKELY) {
+		buf_adds(out, "; if there is a gain since the first, it is not "
+			"yet ");
+		phrase_line(out, lines.low, true);
+		buf_addc(out, '.');
+		return;
+	}
 	buf_addf(out, "; %d in 100 that there is hardly a gain since the first.",
 		phrase_of_100(offer->no_gain));
 }

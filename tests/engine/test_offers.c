@@ -107,6 +107,29 @@ static void test_offers__count_every_check_in_on_the_objective(void **state)
 	sample_release(&sample);
 }
 
+/* 1, who came from nothing near to the line, gained. */
+static void test_offers__are_not_for_who_gained(void **state)
+{
+	static const double points[] = { 0, 0, 2, 4, 4, 4 };
+	struct sample sample;
+	struct proposal proposal;
+
+	(void)state;
+	sample_init(&sample, 12);
+	sample_place(&sample, 1, CLUSTER_RETEACH, 0);
+	sample_place(&sample, 5, CLUSTER_RETEACH, 0);
+	for (int64_t day = 0; day < 6; day++)
+		for (int64_t i = 1; i <= 12; i++)
+			sample_score(&sample, i, 1, day, sample_items(i == 1
+				? points[day] : i == 5 ? 0 : 7, 10));
+	sample_propose(&sample, 6, &proposal);
+	assert_int_equal(proposal.moves[0].to, CLUSTER_RETEACH);
+	assert_null(sample_offer(&proposal, 1, OFFER_NO_RESPONSE));
+	assert_non_null(sample_offer(&proposal, 5, OFFER_NO_RESPONSE));
+	proposal_release(&proposal);
+	sample_release(&sample);
+}
+
 static void test_offers__are_for_a_block_whatever_the_level(void **state)
 {
 	struct sample sample;
@@ -189,6 +212,7 @@ int main(void)
 		cmocka_unit_test(test_offers__are_not_for_who_is_absent),
 		cmocka_unit_test(
 			test_offers__count_every_check_in_on_the_objective),
+		cmocka_unit_test(test_offers__are_not_for_who_gained),
 		cmocka_unit_test(
 			test_offers__are_for_a_block_whatever_the_level),
 		cmocka_unit_test(test_offers__wait_until_the_watch_is_past),
