@@ -20,7 +20,9 @@ void reason_write(struct buf *out, const struct facts *facts,
  * What decided comes first, so that it may be cut at 40 cells. */
 void reason_write_short(struct buf *out, const struct facts *facts,
 	const struct move *move);
-/* What would change it, one sentence; nothing when nothing was found. */
+/* What would change it, one sentence, "Two more like 4/4 would do.", and after a
+ * move "From extend, one like 1/4 would mean practice."; nothing when nothing
+ * was found. */
 void reason_write_change(struct buf *out, const struct facts *facts,
 	const struct move *move);
 /* "Sven: 7 check-ins on unit rates since 12 Oct; 82 in 100 that there is hardly

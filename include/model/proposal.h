@@ -98,7 +98,8 @@ struct offer {
 	double expected;  /* what was predicted, 0..1 (surprise) */
 };
 
-/* The smallest next score that would move the student; count 0: none found. */
+/* The smallest next score that would move the student, or move on or back who
+ * is to move, once there; count 0: none found. */
 struct next_score {
 	enum cluster to;
 	struct score score; /* of the kind the class logs */

@@ -37,23 +37,27 @@ static bool is_more(const struct facts *facts, const struct move *move)
 	return is_found;
 }
 
+static bool is_upward(const struct move *move)
+{
+	return move->change.to > move->to;
+}
+
+/* Of full marks that lead down it is said for themselves alone: lower ones may
+ * lead further, or be asked about. */
 static void write_wanted(struct buf *out, const struct facts *facts,
 	const struct move *move)
 {
-	static const char *const counts[] = { "", "One", "Two", "Three" };
-	static const char *const even[] = { "", "one", "two", "three" };
+	static const char *const counts[] = { "", "one", "two", "three" };
 	const struct next_score *change = &move->change;
+	bool is_sure = is_weakest(&change->score, is_upward(move));
 
-	bool is_sure = is_weakest(&change->score, move->upward);
-
-	if (is_sure && move->upward) {
-		buf_adds(out, "Any new check-in");
+	if (is_sure && is_upward(move)) {
+		buf_adds(out, "any new check-in");
 		return;
 	}
 	assert(change->count < (int)ARRAY_LEN(counts));
-	/* Lower ones may lead further down, or be asked about. */
-	buf_adds(out, is_sure ? "Even " : "");
-	buf_adds(out, is_sure ? even[change->count] : counts[change->count]);
+	buf_adds(out, is_sure ? "even " : "");
+	buf_adds(out, counts[change->count]);
 	if (!is_sure && is_more(facts, move))
 		buf_adds(out, " more");
 	phrase_like(out, &change->score);
@@ -62,10 +66,23 @@ static void write_wanted(struct buf *out, const struct facts *facts,
 void reason_write_change(struct buf *out, const struct facts *facts,
 	const struct move *move)
 {
+	struct buf wanted = BUF_INIT;
+	const char *text;
+
 	if (!move->change.count)
 		return;
-	write_wanted(out, facts, move);
-	if (move->upward) {
+	write_wanted(&wanted, facts, move);
+	text = buf_text(&wanted);
+	if (move_is_change(move)) {
+		buf_adds(out, "From ");
+		phrase_cluster(out, facts, move->to);
+		buf_addf(out, ", %s", text);
+	} else {
+		buf_addc(out, (char)(text[0] - 'a' + 'A'));
+		buf_adds(out, text + 1);
+	}
+	buf_release(&wanted);
+	if (is_upward(move) && move->upward && !move_is_change(move)) {
 		buf_adds(out, " would do.");
 		return;
 	}

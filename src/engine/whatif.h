@@ -7,8 +7,8 @@
 
 #include "engine.h"
 
-/* Fills move->change of a student who stays but for the odds or for want of
- * new evidence; all of the move but its check-ins must be there. */
+/* Fills move->change of a student whom evidence moves, or keeps for the odds
+ * or for want of a new one; all of the move but its check-ins must be there. */
 void whatif_fill(const struct engine *engine, size_t student,
 	struct move *move);
 

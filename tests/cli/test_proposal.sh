@@ -101,12 +101,12 @@ Evidence
   2 of 3 are settled; one more check-in like these would settle about 3; moving a line by 5 points would move 1.
 
 Why
-  Ana starts in extend: first check-ins 4/4, 4/4 since 1 Sep, logged by Pat; about 96% (81-99) next time; more likely than not past 80% now. Thin evidence: 2 check-ins on unit rates.
-  Ben starts in reteach: first check-in 0/4 on 1 Sep, logged by Pat; about 24% (6-63) next time; more likely than not below 50% now. Thin evidence: 1 check-in on unit rates.
-  Cleo starts in practice: first check-in 2/4 on 1 Sep, logged by Pat; about 65% (31-88) next time; not clearly below 50% or past 80% now. Thin evidence: 1 check-in on unit rates.
+  Ana starts in extend: first check-ins 4/4, 4/4 since 1 Sep, logged by Pat; about 96% (81-99) next time; more likely than not past 80% now. Thin evidence: 2 check-ins on unit rates. From extend, two like 2/4 would mean practice.
+  Ben starts in reteach: first check-in 0/4 on 1 Sep, logged by Pat; about 24% (6-63) next time; more likely than not below 50% now. Thin evidence: 1 check-in on unit rates. From reteach, one like 4/4 would mean practice.
+  Cleo starts in practice: first check-in 2/4 on 1 Sep, logged by Pat; about 65% (31-88) next time; not clearly below 50% or past 80% now. Thin evidence: 1 check-in on unit rates. From practice, one like 1/4 would mean reteach.
 END
 says 'as JSON' proposal --json <<'END'
-{"proposal":2,"made":"2026-09-01T10:00:00","policy":1,"focus":"unit rates","open":true,"whole_class":null,"moves":[{"id":"=1","name":"Ana Chen","from":"not_seen","to":"extend","state":"proposed","rule":"first","wanted":null,"objective":"unit rates","teach":null,"lock":null,"line":0.8,"upward":true,"odds":0.875261,"needs":0.5,"next_score":null,"evidence_state":"thin","reason":"Ana starts in extend: first check-ins 4/4, 4/4 since 1 Sep, logged by Pat; about 96% (81-99) next time; more likely than not past 80% now. Thin evidence: 2 check-ins on unit rates.","why":null,"evidence":[{"date":"2026-09-01","objective":"unit rates","points":4,"out_of":4,"author":"Pat"},{"date":"2026-09-01","objective":"unit rates","points":4,"out_of":4,"author":"Pat"}],"since":"2026-09-01","checkins":2,"estimate":{"level":0.960958,"low":0.805321,"high":0.993218,"below":0.014038,"above":0.875261}},{"id":"=2","name":"Ben Diallo","from":"not_seen","to":"reteach","state":"proposed","rule":"first","wanted":null,"objective":"unit rates","teach":null,"lock":null,"line":0.5,"upward":false,"odds":0.813176,"needs":0.5,"next_score":null,"evidence_state":"thin","reason":"Ben starts in reteach: first check-in 0/4 on 1 Sep, logged by Pat; about 24% (6-63) next time; more likely than not below 50% now. Thin evidence: 1 check-in on unit rates.","why":null,"evidence":[{"date":"2026-09-01","objective":"unit rates","points":0,"out_of":4,"author":"Pat"}],"since":"2026-09-01","checkins":1,"estimate":{"level":0.239243,"low":0.0559441,"high":0.625313,"below":0.813176,"above":0.0247752}},{"id":"=3","name":"Cleo Marsh","from":"not_seen","to":"practice","state":"proposed","rule":"first","wanted":null,"objective":"unit rates","teach":null,"lock":null,"line":0.5,"upward":false,"odds":0.286011,"needs":0.5,"next_score":null,"evidence_state":"thin","reason":"Cleo starts in practice: first check-in 2/4 on 1 Sep, logged by Pat; about 65% (31-88) next time; not clearly below 50% or past 80% now. Thin evidence: 1 check-in on unit rates.","why":null,"evidence":[{"date":"2026-09-01","objective":"unit rates","points":2,"out_of":4,"author":"Pat"}],"since":"2026-09-01","checkins":1,"estimate":{"level":0.649437,"low":0.3131,"high":0.882757,"below":0.286011,"above":0.240812}}],"stays":[{"id":"=4","name":"Zoë Benali","from":"not_seen","to":"not_seen","state":"proposed","rule":"not_seen","wanted":null,"objective":null,"teach":null,"lock":null,"line":0,"upward":false,"odds":0,"needs":0,"next_score":null,"evidence_state":"none","reason":"Zoë is not yet seen: no check-in so far.","why":null,"evidence":[],"since":null,"checkins":0,"estimate":null}],"offers":[],"worth":{"seen":3,"settled":2,"items":4,"later":2.76269,"eight":2.85621,"by_lines":1,"sentence":"2 of 3 are settled; one more check-in like these would settle about 3; moving a line by 5 points would move 1."},"oscillating":[],"clashes":[]}
+{"proposal":2,"made":"2026-09-01T10:00:00","policy":1,"focus":"unit rates","open":true,"whole_class":null,"moves":[{"id":"=1","name":"Ana Chen","from":"not_seen","to":"extend","state":"proposed","rule":"first","wanted":null,"objective":"unit rates","teach":null,"lock":null,"line":0.8,"upward":true,"odds":0.875261,"needs":0.5,"next_score":{"to":"practice","count":2,"points":2,"out_of":4},"evidence_state":"thin","reason":"Ana starts in extend: first check-ins 4/4, 4/4 since 1 Sep, logged by Pat; about 96% (81-99) next time; more likely than not past 80% now. Thin evidence: 2 check-ins on unit rates. From extend, two like 2/4 would mean practice.","why":null,"evidence":[{"date":"2026-09-01","objective":"unit rates","points":4,"out_of":4,"author":"Pat"},{"date":"2026-09-01","objective":"unit rates","points":4,"out_of":4,"author":"Pat"}],"since":"2026-09-01","checkins":2,"estimate":{"level":0.960958,"low":0.805321,"high":0.993218,"below":0.014038,"above":0.875261}},{"id":"=2","name":"Ben Diallo","from":"not_seen","to":"reteach","state":"proposed","rule":"first","wanted":null,"objective":"unit rates","teach":null,"lock":null,"line":0.5,"upward":false,"odds":0.813176,"needs":0.5,"next_score":{"to":"practice","count":1,"points":4,"out_of":4},"evidence_state":"thin","reason":"Ben starts in reteach: first check-in 0/4 on 1 Sep, logged by Pat; about 24% (6-63) next time; more likely than not below 50% now. Thin evidence: 1 check-in on unit rates. From reteach, one like 4/4 would mean practice.","why":null,"evidence":[{"date":"2026-09-01","objective":"unit rates","points":0,"out_of":4,"author":"Pat"}],"since":"2026-09-01","checkins":1,"estimate":{"level":0.239243,"low":0.0559441,"high":0.625313,"below":0.813176,"above":0.0247752}},{"id":"=3","name":"Cleo Marsh","from":"not_seen","to":"practice","state":"proposed","rule":"first","wanted":null,"objective":"unit rates","teach":null,"lock":null,"line":0.5,"upward":false,"odds":0.286011,"needs":0.5,"next_score":{"to":"reteach","count":1,"points":1,"out_of":4},"evidence_state":"thin","reason":"Cleo starts in practice: first check-in 2/4 on 1 Sep, logged by Pat; about 65% (31-88) next time; not clearly below 50% or past 80% now. Thin evidence: 1 check-in on unit rates. From practice, one like 1/4 would mean reteach.","why":null,"evidence":[{"date":"2026-09-01","objective":"unit rates","points":2,"out_of":4,"author":"Pat"}],"since":"2026-09-01","checkins":1,"estimate":{"level":0.649437,"low":0.3131,"high":0.882757,"below":0.286011,"above":0.240812}}],"stays":[{"id":"=4","name":"Zoë Benali","from":"not_seen","to":"not_seen","state":"proposed","rule":"not_seen","wanted":null,"objective":null,"teach":null,"lock":null,"line":0,"upward":false,"odds":0,"needs":0,"next_score":null,"evidence_state":"none","reason":"Zoë is not yet seen: no check-in so far.","why":null,"evidence":[],"since":null,"checkins":0,"estimate":null}],"offers":[],"worth":{"seen":3,"settled":2,"items":4,"later":2.76269,"eight":2.85621,"by_lines":1,"sentence":"2 of 3 are settled; one more check-in like these would settle about 3; moving a line by 5 points would move 1."},"oscillating":[],"clashes":[]}
 END
 says 'proposal knows show' proposal list <<'END'
 ! homeroom: proposal knows only show
@@ -147,9 +147,9 @@ Evidence
   2 of 3 are settled; one more check-in like these would settle about 3; moving a line by 5 points would move 1.
 
 Why
-  Ana starts in extend: first check-ins 4/4, 4/4 since 1 Sep, logged by Pat; about 96% (81-99) next time; more likely than not past 80% now. Thin evidence: 2 check-ins on unit rates.
-  Ben starts in reteach: first check-in 0/4 on 1 Sep, logged by Pat; about 24% (6-63) next time; more likely than not below 50% now. Thin evidence: 1 check-in on unit rates.
-  Cleo starts in practice: first check-in 2/4 on 1 Sep, logged by Pat; about 65% (31-88) next time; not clearly below 50% or past 80% now. Thin evidence: 1 check-in on unit rates.
+  Ana starts in extend: first check-ins 4/4, 4/4 since 1 Sep, logged by Pat; about 96% (81-99) next time; more likely than not past 80% now. Thin evidence: 2 check-ins on unit rates. From extend, two like 2/4 would mean practice.
+  Ben starts in reteach: first check-in 0/4 on 1 Sep, logged by Pat; about 24% (6-63) next time; more likely than not below 50% now. Thin evidence: 1 check-in on unit rates. From reteach, one like 4/4 would mean practice.
+  Cleo starts in practice: first check-in 2/4 on 1 Sep, logged by Pat; about 65% (31-88) next time; not clearly below 50% or past 80% now. Thin evidence: 1 check-in on unit rates. From practice, one like 1/4 would mean reteach.
 END
 says 'a refusal is taken back' refuse ben --back <<'END'
 1 move proposed again
@@ -166,9 +166,9 @@ Evidence
   2 of 3 are settled; one more check-in like these would settle about 3; moving a line by 5 points would move 1.
 
 Why
-  Ana starts in extend: first check-ins 4/4, 4/4 since 1 Sep, logged by Pat; about 96% (81-99) next time; more likely than not past 80% now. Thin evidence: 2 check-ins on unit rates.
-  Ben starts in reteach: first check-in 0/4 on 1 Sep, logged by Pat; about 24% (6-63) next time; more likely than not below 50% now. Thin evidence: 1 check-in on unit rates.
-  Cleo starts in practice: first check-in 2/4 on 1 Sep, logged by Pat; about 65% (31-88) next time; not clearly below 50% or past 80% now. Thin evidence: 1 check-in on unit rates.
+  Ana starts in extend: first check-ins 4/4, 4/4 since 1 Sep, logged by Pat; about 96% (81-99) next time; more likely than not past 80% now. Thin evidence: 2 check-ins on unit rates. From extend, two like 2/4 would mean practice.
+  Ben starts in reteach: first check-in 0/4 on 1 Sep, logged by Pat; about 24% (6-63) next time; more likely than not below 50% now. Thin evidence: 1 check-in on unit rates. From reteach, one like 4/4 would mean practice.
+  Cleo starts in practice: first check-in 2/4 on 1 Sep, logged by Pat; about 65% (31-88) next time; not clearly below 50% or past 80% now. Thin evidence: 1 check-in on unit rates. From practice, one like 1/4 would mean reteach.
 END
 says 'who stays has no move to accept' accept zoe <<'END'
 ! homeroom: the proposal moves this student nowhere: "homeroom redirect" or "homeroom move" would
@@ -211,9 +211,9 @@ Proposal 2, Tue 1 Sep 10:00, unit rates, policy 1, closed
 1 student stays
 
 Why
-  Ana starts in extend: first check-ins 4/4, 4/4 since 1 Sep, logged by Pat; about 96% (81-99) next time; more likely than not past 80% now. Thin evidence: 2 check-ins on unit rates.
-  Ben starts in reteach: first check-in 0/4 on 1 Sep, logged by Pat; about 24% (6-63) next time; more likely than not below 50% now. Thin evidence: 1 check-in on unit rates.
-  Cleo starts in practice: first check-in 2/4 on 1 Sep, logged by Pat; about 65% (31-88) next time; not clearly below 50% or past 80% now. Thin evidence: 1 check-in on unit rates.
+  Ana starts in extend: first check-ins 4/4, 4/4 since 1 Sep, logged by Pat; about 96% (81-99) next time; more likely than not past 80% now. Thin evidence: 2 check-ins on unit rates. From extend, two like 2/4 would mean practice.
+  Ben starts in reteach: first check-in 0/4 on 1 Sep, logged by Pat; about 24% (6-63) next time; more likely than not below 50% now. Thin evidence: 1 check-in on unit rates. From reteach, one like 4/4 would mean practice.
+  Cleo starts in practice: first check-in 2/4 on 1 Sep, logged by Pat; about 65% (31-88) next time; not clearly below 50% or past 80% now. Thin evidence: 1 check-in on unit rates. From practice, one like 1/4 would mean reteach.
 END
 says 'a refused move does not come again' regroup <<'END'
 Proposal 3, Tue 1 Sep 10:00, unit rates, policy 1
@@ -262,9 +262,9 @@ Proposal 1, Tue 1 Sep 10:00, ratios, policy 1, closed
 0 students stay
 
 Why
-  Ida starts in extend: first check-ins 4/4, 4/4 since 1 Sep, logged by Pat; about 97% (84-99) next time; more likely than not past 80% now. Thin evidence: 2 check-ins on ratios.
-  A student who has left starts in extend: its check-ins were corrected; about 97% (84-99) next time; more likely than not past 80% now. Thin evidence: 2 check-ins on ratios.
-  Kai starts in extend: first check-ins 4/4, 4/4 since 1 Sep, logged by Pat; about 97% (84-99) next time; more likely than not past 80% now. Thin evidence: 2 check-ins on ratios.
+  Ida starts in extend: first check-ins 4/4, 4/4 since 1 Sep, logged by Pat; about 97% (84-99) next time; more likely than not past 80% now. Thin evidence: 2 check-ins on ratios. From extend, two like 2/4 would mean practice.
+  A student who has left starts in extend: its check-ins were corrected; about 97% (84-99) next time; more likely than not past 80% now. Thin evidence: 2 check-ins on ratios. From extend, two like 2/4 would mean practice.
+  Kai starts in extend: first check-ins 4/4, 4/4 since 1 Sep, logged by Pat; about 97% (84-99) next time; more likely than not past 80% now. Thin evidence: 2 check-ins on ratios. From extend, two like 2/4 would mean practice.
 END
 says 'the moves are taken back' undo <<'END'
 Undone: accepted moves (2 moves), 10:00
@@ -281,9 +281,9 @@ Evidence
   3 of 3 are settled; moving a line by 5 points would move no one.
 
 Why
-  Ida starts in extend: first check-ins 4/4, 4/4 since 1 Sep, logged by Pat; about 97% (84-99) next time; more likely than not past 80% now. Thin evidence: 2 check-ins on ratios.
-  A student who has left starts in extend: its check-ins were corrected; about 97% (84-99) next time; more likely than not past 80% now. Thin evidence: 2 check-ins on ratios.
-  Kai starts in extend: first check-ins 4/4, 4/4 since 1 Sep, logged by Pat; about 97% (84-99) next time; more likely than not past 80% now. Thin evidence: 2 check-ins on ratios.
+  Ida starts in extend: first check-ins 4/4, 4/4 since 1 Sep, logged by Pat; about 97% (84-99) next time; more likely than not past 80% now. Thin evidence: 2 check-ins on ratios. From extend, two like 2/4 would mean practice.
+  A student who has left starts in extend: its check-ins were corrected; about 97% (84-99) next time; more likely than not past 80% now. Thin evidence: 2 check-ins on ratios. From extend, two like 2/4 would mean practice.
+  Kai starts in extend: first check-ins 4/4, 4/4 since 1 Sep, logged by Pat; about 97% (84-99) next time; more likely than not past 80% now. Thin evidence: 2 check-ins on ratios. From extend, two like 2/4 would mean practice.
 END
 says 'one of them is accepted after all' accept ida <<'END'
 1 move accepted

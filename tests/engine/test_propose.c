@@ -383,6 +383,51 @@ static void test_propose__finds_the_smallest_score_that_moves(void **state)
 	sample_release(&sample);
 }
 
+/* Accepts, and does to all who moved what was said of them, one by one. */
+static size_t assert_changes(struct sample *sample, int64_t day)
+{
+	struct proposal proposal;
+	size_t found = 0;
+
+	sample_propose(sample, day, &proposal);
+	sample_accept(sample, day, &proposal);
+	for (size_t i = 0; i < proposal.move_count; i++) {
+		const struct move *move = &proposal.moves[i];
+
+		if (!move_is_change(move))
+			continue;
+		found++;
+		assert_true(move->change.count > 0);
+		assert_int_not_equal(move->change.to, move->to);
+		assert_int_equal(log_change(sample, day, move, 0),
+			move->change.to);
+	}
+	proposal_release(&proposal);
+	return found;
+}
+
+static void test_propose__says_what_would_change_a_move(void **state)
+{
+	struct sample sample;
+
+	(void)state;
+	sample_init(&sample, 12);
+	sample_fill(&sample, 2);
+	assert_int_equal(assert_changes(&sample, 2), 12);
+	for (int64_t i = 1; i <= 12; i += 2)
+		sample_quiz(&sample, i, 3, (double)(i % 4));
+	for (int64_t i = 2; i <= 12; i += 2)
+		sample_quiz(&sample, i, 3, 4);
+	assert_true(assert_changes(&sample, 3) > 1);
+	sample_require(&sample, 1, 2);
+	for (int64_t i = 1; i <= 12; i++) {
+		sample_quiz(&sample, i, 4, 1);
+		sample_quiz(&sample, i, 4, 1);
+	}
+	assert_true(assert_changes(&sample, 4) > 2);
+	sample_release(&sample);
+}
+
 /* After a surprise full marks lead one band down and others further. */
 static void test_propose__promises_of_a_score_only_what_it_does(void **state)
 {
@@ -519,6 +564,8 @@ int main(void)
 			test_propose__asks_about_a_surprise_before_it_moves),
 		cmocka_unit_test(
 			test_propose__finds_the_smallest_score_that_moves),
+		cmocka_unit_test(
+			test_propose__says_what_would_change_a_move),
 		cmocka_unit_test(
 			test_propose__promises_of_a_score_only_what_it_does),
 		cmocka_unit_test(

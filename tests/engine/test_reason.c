@@ -165,6 +165,36 @@ static void test_reason__says_what_would_lead_down(void **state)
 	sample_release(&sample);
 }
 
+static void test_reason__says_what_would_follow_a_move(void **state)
+{
+	struct sample sample;
+	struct move move = ana(&sample);
+
+	(void)state;
+	move.rule = RULE_UP;
+	move.to = CLUSTER_EXTEND;
+	move.odds = .77;
+	move.change.to = CLUSTER_PRACTICE;
+	move.change.score = sample_items(2, 4);
+	move.change.count = 1;
+	assert_reason(&sample, &move, "Ana moves from practice to extend: "
+		"3/4, 2/4, 4/4 since 12 Oct, logged by kim; about 71% "
+		"(55-84) next time; 77 in 100 that Ana is past 80% now, a "
+		"move needs 62. From extend, one more like 2/4 would mean "
+		"practice.");
+	move.to = CLUSTER_RETEACH;
+	move.upward = false;
+	move.change.score = sample_items(0, 4);
+	assert_written(reason_write_change, &sample, &move,
+		"From reteach, any new check-in would mean practice.");
+	move.to = CLUSTER_PRACTICE;
+	move.change.to = CLUSTER_EXTEND;
+	move.change.score = sample_items(4, 4);
+	assert_written(reason_write_change, &sample, &move,
+		"One more like 4/4 would mean extend.");
+	sample_release(&sample);
+}
+
 static void test_reason__finds_words_for_every_kind_of_score(void **state)
 {
 	struct sample sample;
@@ -669,6 +699,11 @@ static void test_reason__says_what_an_offer_is_for(void **state)
 	assert_offer(&sample, &offer, "Ana: 5 check-ins on unit rates since "
 		"16 Oct; 82 in 100 that there is hardly a gain since the "
 		"first.");
+	offer.no_gain = .31;
+	assert_offer(&sample, &offer, "Ana: 5 check-ins on unit rates since "
+		"16 Oct; if there is a gain since the first, it is not yet "
+		"past 50%.");
+	offer.no_gain = .827;
 	offer.subject = 9;
 	assert_offer(&sample, &offer, "Ana: 5 check-ins; 82 in 100 that there "
 		"is hardly a gain since the first.");
@@ -701,6 +736,7 @@ int main(void)
 			test_reason__never_rounds_up_to_what_is_needed),
 		cmocka_unit_test(test_reason__says_why_a_student_moves),
 		cmocka_unit_test(test_reason__says_what_would_lead_down),
+		cmocka_unit_test(test_reason__says_what_would_follow_a_move),
 		cmocka_unit_test(
 			test_reason__finds_words_for_every_kind_of_score),
 		cmocka_unit_test(test_reason__shortens_a_long_list),
