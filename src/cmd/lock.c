@@ -5,6 +5,7 @@
 #include "app/session.h"
 #include "app/wording.h"
 #include "base/mem.h"
+#include "base/vec.h"
 #include "format.h"
 #include "table.h"
 
@@ -51,24 +52,59 @@ static bool has_all(const struct lock *lock, const struct lock *wanted)
 	return lock->kind == wanted->kind;
 }
 
-/* Ends every lock of the kind that holds all of the students. */
+typedef VEC(int64_t) student_list;
+
+/* Those of the lock who are not among them yet. */
+static void add_members(student_list *students, const struct lock *lock)
+{
+	for (size_t i = 0; i < lock->count; i++) {
+		const struct lock known = {
+			.students = students->items,
+			.count = students->count,
+		};
+
+		if (!is_in(&known, lock->students[i]))
+			vec_push(students, lock->students[i]);
+	}
+}
+
+/* Ends every lock of the kind that holds all of the wanted. Freed are these
+ * and whoever else was in it. */
+static bool end_locks(struct change *change, const struct facts *facts,
+	const struct lock *wanted, student_list *freed, struct error *err)
+{
+	size_t ended = 0;
+
+	add_members(freed, wanted);
+	for (size_t i = 0; i < facts->lock_count; i++) {
+		const struct lock *lock = &facts->locks[i];
+
+		if (!has_all(lock, wanted))
+			continue;
+		if (!change_unlock(change, lock->id, err))
+			return false;
+		add_members(freed, lock);
+		ended++;
+	}
+	return ended || error_set(err, ERROR_NOT_FOUND,
+		"no such lock holds them");
+}
+
 static bool drop_lock(struct change *change, const struct facts *facts,
 	const struct lock *wanted, struct buf *out, struct error *err)
 {
-	size_t dropped = 0;
+	student_list freed = VEC_INIT;
+	bool done = end_locks(change, facts, wanted, &freed, err);
 
-	for (size_t i = 0; i < facts->lock_count; i++) {
-		if (!has_all(&facts->locks[i], wanted))
-			continue;
-		if (!change_unlock(change, facts->locks[i].id, err))
-			return false;
-		dropped++;
+	if (done) {
+		format_detail(change, freed.items, freed.count, "off");
+		wording_names(out, facts, freed.items, freed.count);
+		buf_addf(out, " are free of it%s\n",
+			freed.count > wanted->count ? ": it held all of them, "
+			"and has ended for all" : "");
 	}
-	format_detail(change, wanted->students, wanted->count, "off");
-	wording_names(out, facts, wanted->students, wanted->count);
-	buf_adds(out, " are free of it\n");
-	return dropped || error_set(err, ERROR_NOT_FOUND,
-		"no such lock holds them");
+	vec_release(&freed);
+	return done;
 }
 
 /* What the new lock cannot have, as the class stands now. */
@@ -152,7 +188,7 @@ static const struct flag lock_flags[] = {
 static const struct flag pair_flags[] = {
 	{ "until", "DAY", "its last day; else for good" },
 	{ "why", "TEXT", "the reason, kept with it" },
-	{ "off", NULL, "end it" },
+	{ "off", NULL, "end it, for everyone whom it holds" },
 	{ NULL, NULL, NULL }
 };
 

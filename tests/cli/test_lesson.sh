@@ -318,8 +318,9 @@ says 'only once' together ben ana --off <<'END'
 ! homeroom: no such lock holds them
 exit 1
 END
-says 'two of the three are enough' apart zoe ana --off <<'END'
-Zoë Benali and Ana Chen are free of it
+says 'two of the three are enough, and the third is named' \
+	apart zoe ana --off <<'END'
+Zoë Benali, Ana Chen and Ben Diallo are free of it: it held all of them, and has ended for all
 END
 says 'nothing is left' student show ben <<'END'
 Ben Diallo
@@ -338,7 +339,7 @@ Constraints
   blocked: reading, light, since 2026-09-01
 END
 says 'all of it is history' history <<'END'
-2026-09-01 10:00  Pat  apart (2 students) off
+2026-09-01 10:00  Pat  apart (3 students) off
 2026-09-01 10:00  Pat  together (2 students) off
 2026-09-01 10:00  Pat  apart (3 students)
 2026-09-01 10:00  Pat  together (2 students)
@@ -374,7 +375,7 @@ says 'all of it is history' history <<'END'
 2026-09-01 10:00  Pat  class add
 END
 says 'of one student too' history zoe <<'END'
-2026-09-01 10:00  Pat  apart (2 students) off
+2026-09-01 10:00  Pat  apart (3 students) off
 2026-09-01 10:00  Pat  apart (3 students)
 2026-09-01 10:00  Pat  absent for Zoë Benali
 2026-09-01 10:00  Pat  absent (2 students)
