@@ -321,7 +321,7 @@ static void correct(struct tui *tui)
 	if (!is_one_selected(tui))
 		return;
 	write_words(&words, selected(tui));
-	typing_open(tui, &correct_entry);
+	typing_open(tui, &card_correction);
 	typing_set(tui, buf_text(&words));
 	buf_release(&words);
 }
@@ -376,7 +376,7 @@ static void finish(struct tui *tui, const struct error *err)
 		desk_say(tui, STYLE_WARNING, "%s", err->text);
 		return;
 	}
-	if (tui->typing.entry == &correct_entry) {
+	if (tui->typing.entry == &card_correction) {
 		typing_taken(tui);
 		typing_end(tui);
 	}
@@ -403,7 +403,7 @@ static const struct screen_action correct_actions[] = {
 	{ NULL, NULL }
 };
 
-const struct entry correct_entry = {
+const struct entry card_correction = {
 	.context = "correct",
 	.actions = correct_actions,
 	.label = label,

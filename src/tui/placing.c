@@ -41,13 +41,13 @@ static void toggle_block(struct tui *tui)
 	if (desk_seat(tui, desk_subject(tui))->block)
 		actions_run(tui, "unblock {id}", false);
 	else
-		typing_open(tui, &block_entry);
+		typing_open(tui, &placing_block);
 }
 
 static void open_move(struct tui *tui)
 {
 	if (has_subject(tui))
-		typing_open(tui, &move_entry);
+		typing_open(tui, &placing_move);
 }
 
 const struct screen_action placing_actions[] = {
@@ -90,7 +90,7 @@ static const struct screen_action block_actions[] = {
 	{ NULL, NULL }
 };
 
-const struct entry block_entry = {
+const struct entry placing_block = {
 	.context = "block",
 	.actions = block_actions,
 	.label = block_label,
@@ -142,7 +142,7 @@ static void move_typed(struct tui *tui)
 	buf_release(&line);
 }
 
-const struct entry move_entry = {
+const struct entry placing_move = {
 	.context = "move",
 	.label = move_label,
 	.echo = move_echo,

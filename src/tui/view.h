@@ -220,14 +220,14 @@ extern const struct view stations_view;
 extern const struct view sweep_view;
 extern const struct view welcome_view;
 
-extern const struct entry block_entry;
+extern const struct entry placing_block;
 extern const struct entry checkin_entry;
-extern const struct entry correct_entry;
+extern const struct entry card_correction;
 extern const struct entry find_entry;
 extern const struct entry help_filter;
 extern const struct entry levels_entry;
 extern const struct entry logged_note;
-extern const struct entry move_entry;
+extern const struct entry placing_move;
 extern const struct entry pick_entry;
 extern const struct entry prompt_entry;
 extern const struct entry wall_minutes_entry;
