@@ -8,6 +8,40 @@ struct clashing {
 	struct buf *out;
 	const struct facts *facts;
 	const struct proposal *proposal;
+	const int64_t *students; /* only locks that all of them are in */
+	size_t count;
+};
+
+/* What keeps a student where they would stand. */
+enum hold {
+	HOLD_NONE,
+	HOLD_PIN,
+	HOLD_NO_NEW,    /* nothing that was seen since the move lets them go */
+	HOLD_REFUSED,
+	HOLD_SURPRISE,
+	HOLD_INTERVENE,
+	HOLD_LOCK,
+	HOLD_COUNT
+};
+
+static const struct {
+	const char *one;
+	const char *many;
+	const char *both;
+} hold_words[HOLD_COUNT] = {
+	[HOLD_PIN] = { "is pinned", "are pinned", "both are pinned" },
+	[HOLD_NO_NEW] = { "has no newer check-in", "have no newer check-in",
+		"neither has a newer check-in" },
+	[HOLD_REFUSED] = { "had a move refused", "had a move refused",
+		"both had a move refused" },
+	[HOLD_SURPRISE] = { "waits for one more check-in after a surprise",
+		"wait for one more check-in after a surprise",
+		"both wait for one more check-in after a surprise" },
+	[HOLD_INTERVENE] = { "is moved out of there by hand only",
+		"are moved out of there by hand only",
+		"both are moved out of there by hand only" },
+	[HOLD_LOCK] = { "is held by a lock", "are held by a lock",
+		"both are held by a lock" },
 };
 
 /* Where a student would stand once the proposal is accepted; NONE also for
@@ -42,14 +76,53 @@ static bool is_pinned(const struct clashing *clashing, int64_t student)
 	return facts_pin(clashing->facts, student) != NULL;
 }
 
-/* Nothing that was seen since the move lets the engine move them. */
-static bool has_nothing_new(const struct clashing *clashing, int64_t student)
+static bool has_all(const struct lock *lock, const int64_t *students,
+	size_t count)
 {
+	for (size_t i = 0; i < count; i++) {
+		size_t at = 0;
+
+		while (at < lock->count && lock->students[at] != students[i])
+			at++;
+		if (at == lock->count)
+			return false;
+	}
+	return true;
+}
+
+static bool is_kept_together(const struct clashing *clashing, int64_t student)
+{
+	for (size_t i = 0; i < clashing->facts->lock_count; i++) {
+		const struct lock *lock = &clashing->facts->locks[i];
+
+		if (lock->kind == LOCK_TOGETHER && has_all(lock, &student, 1))
+			return true;
+	}
+	return false;
+}
+
+static enum hold hold_of(const struct clashing *clashing, int64_t student)
+{
+	static const enum hold holds[RULE_COUNT] = {
+		[RULE_NO_NEW] = HOLD_NO_NEW,
+		[RULE_NOT_ON_FOCUS] = HOLD_NO_NEW,
+		[RULE_REFUSED] = HOLD_REFUSED,
+		[RULE_SURPRISE] = HOLD_SURPRISE,
+		[RULE_INTERVENE] = HOLD_INTERVENE,
+		[RULE_TOGETHER] = HOLD_LOCK,
+		[RULE_APART] = HOLD_LOCK,
+	};
 	const struct move *move = proposal_move(clashing->proposal, student);
 
-	return move && (move->rule == RULE_NO_NEW ||
-		move->rule == RULE_NOT_ON_FOCUS) && !is_pinned(clashing,
-		student);
+	if (is_pinned(clashing, student))
+		return HOLD_PIN;
+	if (!move || move->state == MOVE_REDIRECTED)
+		return HOLD_NONE;
+	if (move->state == MOVE_REFUSED)
+		return HOLD_REFUSED;
+	if (!holds[move->rule] && is_kept_together(clashing, student))
+		return HOLD_LOCK;
+	return holds[move->rule];
 }
 
 /* Two students of a lock, and where they would stand. */
@@ -93,18 +166,29 @@ static void write_different(const struct clashing *clashing,
 	}
 }
 
-/* Why the one who is not pinned cannot be moved either. */
+/* Why those who are not pinned cannot be moved either; that a lock holds them
+ * is what the sentence is about. */
 static void write_held(const struct clashing *clashing,
 	const struct pair *pair)
 {
-	bool first = has_nothing_new(clashing, pair->students[0]);
-	bool second = has_nothing_new(clashing, pair->students[1]);
+	enum hold first = hold_of(clashing, pair->students[0]);
+	const char *sign = ";";
 
-	if (first && second)
-		buf_adds(clashing->out, "; neither has a newer check-in");
-	else if (first || second)
-		buf_addf(clashing->out, "; %s has no newer check-in",
-			name_of(clashing, pair->students[first ? 0 : 1]));
+	if (first != HOLD_PIN && first != HOLD_LOCK && first != HOLD_NONE &&
+	    first == hold_of(clashing, pair->students[1])) {
+		buf_addf(clashing->out, "; %s", hold_words[first].both);
+		return;
+	}
+	for (size_t i = 0; i < ARRAY_LEN(pair->students); i++) {
+		enum hold hold = hold_of(clashing, pair->students[i]);
+
+		if (hold == HOLD_NONE || hold == HOLD_PIN || hold == HOLD_LOCK)
+			continue;
+		buf_addf(clashing->out, "%s %s %s", sign,
+			name_of(clashing, pair->students[i]),
+			hold_words[hold].one);
+		sign = " and";
+	}
 }
 
 static void write_pair(const struct clashing *clashing, enum lock_kind kind,
@@ -122,30 +206,58 @@ static void write_pair(const struct clashing *clashing, enum lock_kind kind,
 	buf_adds(clashing->out, ".\n");
 }
 
-static bool has_all(const struct lock *lock, const int64_t *students,
-	size_t count)
+static bool is_meant(const struct clashing *clashing, const struct lock *lock)
 {
-	for (size_t i = 0; i < count; i++) {
-		size_t at = 0;
-
-		while (at < lock->count && lock->students[at] != students[i])
-			at++;
-		if (at == lock->count)
-			return false;
-	}
-	return true;
+	return lock->kind != LOCK_PIN &&
+		has_all(lock, clashing->students, clashing->count);
 }
 
-/* An older lock says the same of both. */
-static bool was_said(const struct clashing *clashing, const struct lock *lock,
+static enum lock_kind opposite(enum lock_kind kind)
+{
+	return kind == LOCK_APART ? LOCK_TOGETHER : LOCK_APART;
+}
+
+static bool is_opposed(const struct clashing *clashing, enum lock_kind kind,
 	const struct pair *pair)
+{
+	for (size_t i = 0; i < clashing->facts->lock_count; i++) {
+		const struct lock *lock = &clashing->facts->locks[i];
+
+		if (lock->kind == opposite(kind) &&
+		    has_all(lock, pair->students, ARRAY_LEN(pair->students)))
+			return true;
+	}
+	return false;
+}
+
+/* An older lock, of either kind if they ask the opposite, told of both. */
+static bool was_said(const struct clashing *clashing, const struct lock *lock,
+	const struct pair *pair, bool opposed)
 {
 	const struct lock *older = clashing->facts->locks;
 
-	while (older < lock && !(older->kind == lock->kind &&
+	while (older < lock && !(is_meant(clashing, older) &&
+	    (opposed || older->kind == lock->kind) &&
 	    has_all(older, pair->students, ARRAY_LEN(pair->students))))
 		older++;
 	return older < lock;
+}
+
+static void write_lock_pair(const struct clashing *clashing,
+	const struct lock *lock, const struct pair *pair)
+{
+	bool opposed = is_opposed(clashing, lock->kind, pair);
+
+	if (was_said(clashing, lock, pair, opposed))
+		return;
+	if (opposed)
+		buf_addf(clashing->out, "%s and %s are to be kept together "
+			"and apart: one of the two has to go.\n",
+			name_of(clashing, pair->students[0]),
+			name_of(clashing, pair->students[1]));
+	else if (pair->at[0] && pair->at[1] &&
+	    (pair->at[0] == pair->at[1]) == (lock->kind == LOCK_APART))
+		write_pair(clashing, lock->kind, pair);
 }
 
 static void write_lock(const struct clashing *clashing,
@@ -163,20 +275,23 @@ static void write_lock(const struct clashing *clashing,
 				},
 			};
 
-			if (pair.at[0] && pair.at[1] &&
-			    (pair.at[0] == pair.at[1]) ==
-			    (lock->kind == LOCK_APART) &&
-			    !was_said(clashing, lock, &pair))
-				write_pair(clashing, lock->kind, &pair);
+			write_lock_pair(clashing, lock, &pair);
 		}
+	}
+}
+
+static void write_locks(const struct clashing *clashing)
+{
+	for (size_t i = 0; i < clashing->facts->lock_count; i++) {
+		if (is_meant(clashing, &clashing->facts->locks[i]))
+			write_lock(clashing, &clashing->facts->locks[i]);
 	}
 }
 
 /* Who would stand in one cluster, and how many of them are held there. */
 struct filling {
 	size_t count;
-	size_t pinned;
-	size_t held;
+	size_t held[HOLD_COUNT]; /* HOLD_NONE: are not */
 };
 
 static struct filling filling_of(const struct clashing *clashing,
@@ -190,10 +305,32 @@ static struct filling filling_of(const struct clashing *clashing,
 		if (place_of(clashing, student) != cluster)
 			continue;
 		filling.count++;
-		filling.pinned += is_pinned(clashing, student);
-		filling.held += has_nothing_new(clashing, student);
+		filling.held[hold_of(clashing, student)]++;
 	}
 	return filling;
+}
+
+static bool is_full(const struct clashing *clashing, enum cluster cluster)
+{
+	int64_t most = clashing->facts->policy.sizes[cluster].most;
+
+	return most &&
+		(int64_t)filling_of(clashing, cluster).count >= most;
+}
+
+/* What keeps those who are free to go: no room in any band beside. */
+static void write_no_room(const struct clashing *clashing,
+	enum cluster cluster, const char *sign)
+{
+	if (cluster != CLUSTER_PRACTICE && is_full(clashing, CLUSTER_PRACTICE))
+		buf_addf(clashing->out, "%s%s is full as well", sign,
+			label_of(clashing, CLUSTER_PRACTICE));
+	else if (cluster == CLUSTER_PRACTICE &&
+	    is_full(clashing, CLUSTER_RETEACH) &&
+	    is_full(clashing, CLUSTER_EXTEND))
+		buf_addf(clashing->out, "%s%s and %s are full as well", sign,
+			label_of(clashing, CLUSTER_RETEACH),
+			label_of(clashing, CLUSTER_EXTEND));
 }
 
 static void write_full(const struct clashing *clashing, enum cluster cluster,
@@ -204,14 +341,16 @@ static void write_full(const struct clashing *clashing, enum cluster cluster,
 	buf_addf(clashing->out, "%s has room for %lld, but %zu would stand "
 		"there", label_of(clashing, cluster), (long long)most,
 		filling->count);
-	if (filling->pinned) {
-		buf_addf(clashing->out, "%s%zu %s pinned", sign,
-			filling->pinned, filling->pinned == 1 ? "is" : "are");
+	for (int i = HOLD_NONE + 1; i < HOLD_COUNT; i++) {
+		if (!filling->held[i])
+			continue;
+		buf_addf(clashing->out, "%s%zu %s", sign, filling->held[i],
+			filling->held[i] == 1 ? hold_words[i].one :
+			hold_words[i].many);
 		sign = ", ";
 	}
-	if (filling->held)
-		buf_addf(clashing->out, "%s%zu %s no newer check-in", sign,
-			filling->held, filling->held == 1 ? "has" : "have");
+	if (filling->held[HOLD_NONE])
+		write_no_room(clashing, cluster, sign);
 	buf_adds(clashing->out, ".\n");
 }
 
@@ -233,12 +372,9 @@ static void write_size(const struct clashing *clashing, enum cluster cluster)
 void clash_write(struct buf *out, const struct facts *facts,
 	const struct proposal *proposal)
 {
-	const struct clashing clashing = { out, facts, proposal };
+	const struct clashing clashing = { out, facts, proposal, NULL, 0 };
 
-	for (size_t i = 0; i < facts->lock_count; i++) {
-		if (facts->locks[i].kind != LOCK_PIN)
-			write_lock(&clashing, &facts->locks[i]);
-	}
+	write_locks(&clashing);
 	for (int i = CLUSTER_RETEACH; i <= CLUSTER_EXTEND; i++)
 		write_size(&clashing, (enum cluster)i);
 }
@@ -247,11 +383,9 @@ void clash_write_of(struct buf *out, const struct facts *facts,
 	const struct proposal *proposal, const int64_t *students,
 	size_t count)
 {
-	const struct clashing clashing = { out, facts, proposal };
+	const struct clashing clashing = {
+		out, facts, proposal, students, count
+	};
 
-	for (size_t i = 0; i < facts->lock_count; i++) {
-		if (facts->locks[i].kind != LOCK_PIN &&
-		    has_all(&facts->locks[i], students, count))
-			write_lock(&clashing, &facts->locks[i]);
-	}
+	write_locks(&clashing);
 }

@@ -120,6 +120,81 @@ static void test_clash__says_who_cannot_be_moved_for_want_of_evidence(
 		"Ana Chen has no newer check-in.\n");
 }
 
+static void test_clash__says_whose_move_was_refused(void **state UNUSED)
+{
+	struct scene scene;
+
+	scene_make(&scene, CLUSTER_EXTEND);
+	scene_lock(&scene, LOCK_APART, ana_ben, 2);
+	scene.moves[0].rule = scene.moves[1].rule = RULE_REFUSED;
+	assert_clashes(&scene, "Ana Chen and Ben Ito are to be kept apart, "
+		"but both would stand in Extend; both had a move refused.\n");
+	scene_make(&scene, CLUSTER_EXTEND);
+	scene_lock(&scene, LOCK_APART, ana_ben, 2);
+	scene.moves[0].to = CLUSTER_PRACTICE;
+	scene.moves[0].state = MOVE_REFUSED;
+	scene.moves[1].rule = RULE_SURPRISE;
+	assert_clashes(&scene, "Ana Chen and Ben Ito are to be kept apart, "
+		"but both would stand in Extend; Ana Chen had a move refused "
+		"and Ben Ito waits for one more check-in after a surprise.\n");
+}
+
+static void test_clash__names_locks_that_ask_the_opposite_once(
+	void **state UNUSED)
+{
+	static const int64_t trio[] = { 3, 2, 1 };
+	struct scene scene;
+
+	scene_make(&scene, CLUSTER_EXTEND);
+	scene_lock(&scene, LOCK_TOGETHER, ana_ben, 2);
+	scene_lock(&scene, LOCK_APART, ana_ben, 2);
+	assert_clashes(&scene, "Ana Chen and Ben Ito are to be kept together "
+		"and apart: one of the two has to go.\n");
+	scene_make(&scene, CLUSTER_NONE);
+	scene_lock(&scene, LOCK_APART, ana_ben, 2);
+	scene_lock(&scene, LOCK_TOGETHER, trio, 3);
+	assert_clashes(&scene, "Ana Chen and Ben Ito are to be kept together "
+		"and apart: one of the two has to go.\n");
+}
+
+static void test_clash__of_a_new_lock_is_told_though_an_older_has_it(
+	void **state UNUSED)
+{
+	static const int64_t trio[] = { 1, 2, 3 };
+	struct buf out = BUF_INIT;
+	struct scene scene;
+
+	scene_make(&scene, CLUSTER_RETEACH);
+	scene.moves[2].to = CLUSTER_PRACTICE;
+	scene_lock(&scene, LOCK_APART, ana_ben, 2);
+	scene_lock(&scene, LOCK_APART, trio, 3);
+	facts_sort(&scene.facts);
+	clash_write_of(&out, &scene.facts, &scene.proposal, trio, 3);
+	assert_string_equal(buf_text(&out), "Ana Chen and Ben Ito are to be "
+		"kept apart, but both would stand in Reteach.\n");
+	buf_release(&out);
+	facts_release(&scene.facts);
+}
+
+static void test_clash__says_that_there_is_no_room_beside(void **state UNUSED)
+{
+	struct scene scene;
+
+	scene_make(&scene, CLUSTER_EXTEND);
+	scene.facts.policy.sizes[CLUSTER_EXTEND].most = 2;
+	scene.facts.policy.sizes[CLUSTER_PRACTICE].most = 1;
+	scene.moves[0].to = CLUSTER_PRACTICE;
+	scene.moves[1].rule = RULE_REFUSED;
+	assert_clashes(&scene, "Extend has room for 2, but 3 would stand "
+		"there: 1 had a move refused, Practice is full as well.\n");
+	scene_make(&scene, CLUSTER_EXTEND);
+	scene.facts.policy.sizes[CLUSTER_EXTEND].most = 2;
+	scene_lock(&scene, LOCK_TOGETHER, ana_ben, 2);
+	scene.moves[2].rule = scene.moves[3].rule = RULE_NO_NEW;
+	assert_clashes(&scene, "Extend has room for 2, but 4 would stand "
+		"there: 2 have no newer check-in, 2 are held by a lock.\n");
+}
+
 static void test_clash__is_silent_where_locks_are_kept(void **state UNUSED)
 {
 	struct scene scene;
@@ -180,7 +255,6 @@ static void test_clash__of_some_students_names_only_theirs(
 	scene_make(&scene, CLUSTER_RETEACH);
 	scene_lock(&scene, LOCK_APART, ana_ben, 2);
 	scene_lock(&scene, LOCK_APART, cleo_dan, 2);
-	scene_lock(&scene, LOCK_TOGETHER, cleo_dan, 2);
 	facts_sort(&scene.facts);
 	clash_write_of(&out, &scene.facts, &scene.proposal, cleo, 1);
 	assert_string_equal(buf_text(&out), "Cleo Marsh and Dan Wu are to be "
@@ -198,6 +272,12 @@ int main(void)
 		    test_clash__names_two_who_are_pinned_to_different_ones),
 		cmocka_unit_test(
 		    test_clash__says_who_cannot_be_moved_for_want_of_evidence),
+		cmocka_unit_test(test_clash__says_whose_move_was_refused),
+		cmocka_unit_test(
+			test_clash__names_locks_that_ask_the_opposite_once),
+		cmocka_unit_test(
+		    test_clash__of_a_new_lock_is_told_though_an_older_has_it),
+		cmocka_unit_test(test_clash__says_that_there_is_no_room_beside),
 		cmocka_unit_test(test_clash__is_silent_where_locks_are_kept),
 		cmocka_unit_test(
 			test_clash__leaves_out_who_is_in_no_group_today),

@@ -74,7 +74,7 @@ Not placed yet (2)
   Dan Wu                    ---3  about 83% (53-96)    would move to extend  thin
   Zoë Benali                ----  no evidence yet      absent
 
-Ana Chen and Cleo Marsh are to be kept together, but Ana Chen would stand in Extend and Cleo Marsh is pinned to Practice; Ana Chen has no newer check-in.
+Ana Chen and Cleo Marsh are to be kept together and apart: one of the two has to go.
 END
 quietly board
 cp .quiet board

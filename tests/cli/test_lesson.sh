@@ -283,7 +283,7 @@ Ana Chen and Ben Diallo are to be kept together
 END
 says 'three are kept apart' apart ana ben zoe --until 2026-12-18 <<'END'
 Ana Chen, Ben Diallo and Zoë Benali are to be kept apart
-Ana Chen and Ben Diallo are to be kept apart, but both would stand in Practice; neither has a newer check-in.
+Ana Chen and Ben Diallo are to be kept together and apart: one of the two has to go.
 END
 says 'each is told of by each' student show ben <<'END'
 Ben Diallo
