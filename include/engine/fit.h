@@ -4,16 +4,18 @@
  * check-ins at once. For the t-th check-in (t = 0, 1, ...) of student i on
  * objective k in round c the logit of a full item is
  *
- *	a_i + b_k + g_k x(t) + q_c + d_t + e_t
+ *	a_i + l_i + b_k + g_k x(t) + q_c + d_t + e_t
  *
- * a the student in general; b, g the class on this objective and how it
- * learns with practice x, which vary about what is usual in this class; q the
- * round's own difficulty; d the student on this objective, slowly drifting; e
- * the last tries. How they vary differs from class to class: the fit is a bank
- * of such posteriors, one for each of a few settings, which weigh by how
- * likely each of them makes this class's own check-ins (their marginal
- * likelihood by Laplace's method: Tierney and Kadane 1986; MacKay 1992). What
- * is asked of the fit is answered by their mixture.
+ * a the student in general; l what of that is of late: the student's last few
+ * dozen check-ins have it, on any objective, and earlier ones do not; b, g the
+ * class on this objective and how it learns with practice x, which vary about
+ * what is usual in this class; q the round's own difficulty; d the student on
+ * this objective, slowly drifting; e the last tries. How they vary differs
+ * from class to class: the fit is a bank of such posteriors, one for each of a
+ * few settings, which weigh by how likely each of them makes this class's own
+ * check-ins (their marginal likelihood by Laplace's method: Tierney and Kadane
+ * 1986; MacKay 1992). What is asked of the fit is answered by their
+ * mixture.
  *
  * Pure: no clock, no randomness, no locale; rows listed in another order give
  * the same bytes. A class-year (30 students, 2,000 check-ins) takes one to two
@@ -45,6 +47,8 @@ struct fit_row {
  */
 struct fit_setting {
 	double student_variance;  /* of a */
+	double late_variance;     /* of l */
+	size_t late_checkins;     /* that have it; 0: there is none */
 	double level_mean;        /* of b */
 	double level_variance;    /* of b, about what is usual in the class */
 	double level_usual;       /* and of that; 0: the mean is usual */
@@ -106,14 +110,14 @@ struct belief {
 /* The sum that makes up a belief's logit. */
 struct belief_parts {
 	double objective; /* class on this objective, practice included */
-	double student;   /* the student in general */
+	double student;   /* the student in general, of late */
 	double own;       /* the student on this objective */
 	double recent;    /* last tries */
 };
 
 /*
- * Rows of one pair (student, objective) must stand in the order in which they
- * were observed; otherwise the order is free. Cannot fail. fit_free frees.
+ * Rows of one student must stand in the order in which they were observed;
+ * otherwise the order is free. Cannot fail. fit_free frees.
  * The numbers of rounds only tell them apart: other numbers, the same fit.
  */
 struct fit *fit_new(const struct fit_row *rows, size_t count,

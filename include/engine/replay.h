@@ -34,8 +34,12 @@ struct replay *replay_new_with(const struct fit_class *class,
 	double tolerance, const struct fit_bank *bank);
 void replay_free(struct replay *replay);
 
-/* The end of the rows that come next: those of one round that stand together,
- * or one without a round. count when there is nothing more. */
+/*
+ * The end of the rows that come next: those of one round that stand together,
+ * or one without a round. count when there is nothing more. Where beliefs are
+ * not exact anyway, rows without a round come together, too, as far as they
+ * are of different students and a thousandth of what is known.
+ */
 size_t replay_next(const struct replay *replay);
 /* Makes the rows before end known. */
 void replay_show(struct replay *replay, size_t end);

@@ -135,6 +135,7 @@ static void meet(struct filter *filter, const struct sighting *sighting,
 	for (size_t i = 0; i < filter->columns; i++)
 		surprise[i] = -(filter->own[i] + filter->recent[i]);
 	surprise[COLUMN_OBSERVED] += sighting->observed - sighting->known;
+	surprise[COLUMN_LATE] += sighting->late;
 	surprise[COLUMN_LEVEL] += 1;
 	surprise[COLUMN_PRACTICE] += sighting->practice;
 	if (column != COLUMN_NONE)
@@ -406,6 +407,7 @@ static void measure_surprises(const struct fit_setting *setting,
 	for (size_t i = 0; i < count; i++) {
 		struct sighting *s = &sightings[i];
 		double expected = s->known + coefficients[COLUMN_LEVEL] +
+			coefficients[COLUMN_LATE] * s->late +
 			coefficients[COLUMN_PRACTICE] * s->practice;
 
 		if (s->column != COLUMN_NONE)

@@ -5,10 +5,11 @@
  *
  * What does not move (the student in general, the class, the rounds) enters
  * each check-in linearly with an unknown coefficient. The filter is therefore
- * run on columns at once: on the observed logit, on a constant, on practice
- * and on an indicator of each round. By linearity d is then known for any
- * coefficients: d[observed] - sum of coefficient * d[column]; and the
- * check-ins speak about the coefficients through their evidence alone.
+ * run on columns at once: on the observed logit, on an indicator of the
+ * student's last check-ins, on a constant, on practice and on an indicator of
+ * each round. By linearity d is then known for any coefficients: d[observed] -
+ * sum of coefficient * d[column]; and the check-ins speak about the
+ * coefficients through their evidence alone.
  */
 #ifndef ENGINE_FILTER_H
 #define ENGINE_FILTER_H
@@ -19,6 +20,7 @@
 
 enum column {
 	COLUMN_OBSERVED, /* z */
+	COLUMN_LATE,     /* 1 for one of the student's last, or 0 */
 	COLUMN_LEVEL,    /* 1: student in general plus class on the objective */
 	COLUMN_PRACTICE, /* x of the check-ins before */
 	COLUMN_ROUNDS    /* from here on one for each round of the pair */
@@ -46,6 +48,8 @@ struct sighting {
 	double points;
 	double items;
 	double practice;
+	size_t serial;  /* which one of the student's, from 0 on */
+	double late;    /* 1: one of the student's last; 0: an earlier one */
 	double extra;   /* variance on top: of the day's form and such */
 	double known;   /* part of the logit that is not to be explained */
 	size_t column;  /* its round's, or COLUMN_NONE */

@@ -91,6 +91,7 @@ struct belief posterior_gain(const struct posterior *posterior,
 		.state = state,
 		.variance = spread_sum(filter.spread) + memory.variance -
 			2 * (memory.with_own + memory.with_recent),
+		.late = 1 - pair->sightings[first].late,
 		.practice = sighting_practice(&posterior->setting,
 			pair->count) - sighting_practice(&posterior->setting,
 			first + 1),

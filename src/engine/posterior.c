@@ -52,8 +52,14 @@ static struct spread age(const struct posterior *posterior,
 	return spread_wait(&posterior->setting, pair->end.spread, gap);
 }
 
+double posterior_late_logit(const struct posterior *posterior, size_t student)
+{
+	return posterior_has_late(posterior) ?
+		posterior->general[posterior_late(posterior, student)] : 0;
+}
+
 void posterior_half(const struct posterior *posterior, size_t student,
-	size_t objective, double student_weight, const double *weights,
+	size_t objective, struct person person, const double *weights,
 	double *half)
 {
 	const struct objective_fit *of = &posterior->by_objective[objective];
@@ -65,7 +71,9 @@ void posterior_half(const struct posterior *posterior, size_t student,
 	for (size_t i = 0; i < posterior->generals; i++)
 		generals[i] = -linear_dot(half,
 			of->half_general + i * of->order, of->order);
-	generals[student] += student_weight;
+	generals[student] += person.general;
+	if (posterior_has_late(posterior))
+		generals[posterior_late(posterior, student)] += person.late;
 	linear_half(posterior->factor, posterior->generals, generals);
 }
 
@@ -78,7 +86,10 @@ struct belief posterior_belief(const struct posterior *posterior,
 	size_t length = of->order + posterior->generals;
 	double *weights = mem_new(of->order + length, sizeof(*weights));
 	double *half = weights + of->order;
-	double of_student = aim.level - aim.state[COLUMN_LEVEL];
+	struct person person = {
+		.general = aim.level - aim.state[COLUMN_LEVEL],
+		.late = aim.late - aim.state[COLUMN_LATE],
+	};
 	struct belief belief = { .tries = pair->count };
 
 	for (size_t i = COLUMN_LEVEL; i < pair->columns; i++)
@@ -88,10 +99,10 @@ struct belief posterior_belief(const struct posterior *posterior,
 	if (aim.round != COEFFICIENT_NONE)
 		weights[aim.round] += 1;
 	belief.logit = aim.state[COLUMN_OBSERVED] +
-		of_student * posterior->general[student] +
+		person.general * posterior->general[student] +
+		person.late * posterior_late_logit(posterior, student) +
 		linear_dot(weights, of->coefficients, of->order);
-	posterior_half(posterior, student, objective, of_student, weights,
-		half);
+	posterior_half(posterior, student, objective, person, weights, half);
 	belief.variance = aim.variance + linear_dot(half, half, length);
 	mem_free(weights);
 	return belief;
@@ -113,6 +124,7 @@ static struct belief at_try(const struct posterior *posterior, size_t student,
 	struct aim aim = {
 		.state = state,
 		.level = 1,
+		.late = 1,
 		.practice = sighting_practice(&posterior->setting, try),
 		.round = coefficient,
 	};
@@ -163,7 +175,8 @@ static double explained(const struct posterior *posterior, size_t student,
 		objective);
 	const double *known = posterior->by_objective[objective].coefficients;
 	double left = columns[COLUMN_OBSERVED] -
-		columns[COLUMN_LEVEL] * posterior->general[student];
+		columns[COLUMN_LEVEL] * posterior->general[student] -
+		columns[COLUMN_LATE] * posterior_late_logit(posterior, student);
 
 	for (size_t i = COLUMN_LEVEL; i < pair->columns; i++)
 		left -= columns[i] * known[pair->coefficient[i]];
@@ -182,7 +195,8 @@ struct belief_parts posterior_parts(const struct posterior *posterior,
 		.objective = known[COEFFICIENT_LEVEL] +
 			known[COEFFICIENT_PRACTICE] *
 			sighting_practice(&posterior->setting, pair->count),
-		.student = posterior->general[student],
+		.student = posterior->general[student] +
+			posterior_late_logit(posterior, student),
 		.own = keep * explained(posterior, student, objective,
 			pair->end.own),
 		.recent = keep * explained(posterior, student, objective,
@@ -234,6 +248,7 @@ size_t posterior_trail(const struct posterior *posterior, size_t student,
 		for (size_t j = 0; j < columns; j++)
 			memory[3 * columns + j] = filter_level(&filter, j);
 		aim.variance = spread_sum(filter.spread);
+		aim.late = pair->sightings[i].late;
 		aim.practice = sighting_practice(&posterior->setting,
 			i + 1);
 		out[i] = posterior_belief(posterior, student, objective, aim);

@@ -4,8 +4,8 @@
  *
  * Around the linearisation everything is normal, and its precision has the
  * shape of an arrow: the coefficients beta = (b, g, q...) of one objective meet
- * those of another only through what is general, the students a and what is
- * usual of b and g. So each objective's beta is eliminated on its own by the
+ * those of another only through what is general, the students a and l and what
+ * is usual of b and g. So each objective's beta is eliminated on its own by the
  * Cholesky factor L of its block M, which leaves one system of the order of
  * what is general. "half" is L^-1 times something; any product x' M^-1 y is
  * half(x) . half(y), so no inverse is ever formed.
@@ -59,14 +59,15 @@ struct objective_fit {
 struct posterior {
 	struct fit_setting setting;
 	size_t students;
-	size_t generals; /* students and what is usual */
+	size_t generals; /* students, what is usual, and l if there is one */
 	size_t objectives;
 	size_t rows;
 	bool has_rounds;
 	struct pair *pairs; /* [objective * students + student] */
+	size_t *checkins;   /* of each student */
 	struct objective_fit *by_objective;
 	double *factor;  /* of A, the system of what is general */
-	double *general; /* a, then what is usual */
+	double *general; /* a, then what is usual, then l */
 	/* What the pairs point into. */
 	struct sighting *sightings;
 	size_t *coefficients;
@@ -84,6 +85,7 @@ struct aim {
 	const double *state; /* of each of the pair's columns */
 	double variance;     /* of d + e */
 	double level;        /* how often a + b is in it: 1, in a gain 0 */
+	double late;         /* and l */
 	double practice;     /* and g */
 	size_t round;        /* a coefficient that is in it, too */
 };
@@ -135,6 +137,20 @@ static inline size_t pair_last_try(size_t count)
 	return count > 0 ? count - 1 : 0;
 }
 
+static inline bool posterior_has_late(const struct posterior *posterior)
+{
+	return posterior->setting.late_checkins > 0;
+}
+
+/* Where l of a student stands in what is general, if there is one. */
+static inline size_t posterior_late(const struct posterior *posterior,
+	size_t student)
+{
+	return posterior->students + USUAL_COUNT + student;
+}
+
+/* l of a student. */
+double posterior_late_logit(const struct posterior *posterior, size_t student);
 const struct pair *posterior_pair(const struct posterior *posterior,
 	size_t student, size_t objective);
 /* COEFFICIENT_NONE when the objective has not seen the round. */
@@ -146,14 +162,20 @@ double posterior_noise(const struct posterior *posterior);
 /* From the pair's last check-in until day. */
 struct gap posterior_gap(const struct posterior *posterior,
 	const struct pair *pair, double day);
+/* What a and l of a student weigh. */
+struct person {
+	double general;
+	double late;
+};
+
 /*
- * The half of a linear function of one student and one objective's
+ * The half of a linear function of one student (a, l) and one objective's
  * coefficients: its variance is the half's square, the covariance of two the
  * product of their halves. weights is order numbers, half has room for
  * order + generals.
  */
 void posterior_half(const struct posterior *posterior, size_t student,
-	size_t objective, double student_weight, const double *weights,
+	size_t objective, struct person person, const double *weights,
 	double *half);
 struct belief posterior_belief(const struct posterior *posterior,
 	size_t student, size_t objective, struct aim aim);

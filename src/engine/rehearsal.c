@@ -5,25 +5,32 @@
  *
  * What the pair's check-ins say, those seen and those to come, is iterated to
  * its mode; of the class's evidence they meet what the fit has concluded from
- * it: a normal distribution of a + b and g, less what the pair's own check-ins
- * had to do with it. The difficulty of the rounds that were seen is taken as
- * the fit has it.
+ * it: a normal distribution of l, a + b and g, less what the pair's own
+ * check-ins had to do with it. The difficulty of the rounds that were seen is
+ * taken as the fit has it, and so is which check-ins are of late.
  */
 #include "rehearsal.h"
 
 #include <assert.h>
 #include <math.h>
+#include <string.h>
 
 #include "base/mem.h"
 #include "linear.h"
 
-/* Of a + b and g; symmetric. */
+/* What the class says of: l, a + b, and g; in the order of their columns. */
+#define UNKNOWNS (COLUMN_ROUNDS - COLUMN_LATE)
+
 struct normal {
-	double level; /* precision */
-	double both;
-	double practice;
-	double level_information;
-	double practice_information;
+	double precision[UNKNOWNS * UNKNOWNS]; /* lower triangle */
+	double information[UNKNOWNS];
+};
+
+/* The same, solved. */
+struct solved {
+	double factor[UNKNOWNS * UNKNOWNS];
+	double mean[UNKNOWNS];
+	double half; /* square of the information's half */
 };
 
 struct rehearsal {
@@ -38,70 +45,88 @@ struct rehearsal {
 	struct filter filter;
 	double memory[3 * COLUMN_ROUNDS];
 	struct normal all;
+	struct solved solved;
 	double fit; /* of the observed column to the filter */
 };
 
-static double determinant(const struct normal *normal)
+static struct solved solved_of(const struct normal *normal)
 {
-	return normal->level * normal->practice - normal->both * normal->both;
+	struct solved solved = { .half = 0 };
+
+	memcpy(solved.factor, normal->precision, sizeof(solved.factor));
+	memcpy(solved.mean, normal->information, sizeof(solved.mean));
+	linear_factor(solved.factor, UNKNOWNS);
+	linear_half(solved.factor, UNKNOWNS, solved.mean);
+	solved.half = linear_dot(solved.mean, solved.mean, UNKNOWNS);
+	linear_other_half(solved.factor, UNKNOWNS, solved.mean);
+	return solved;
 }
 
-static double mean_level(const struct normal *normal)
+static double log_determinant(const struct solved *solved)
 {
-	return (normal->practice * normal->level_information -
-		normal->both * normal->practice_information) /
-		determinant(normal);
+	double sum = 0;
+
+	for (size_t i = 0; i < UNKNOWNS; i++)
+		sum += 2 * log(solved->factor[i * UNKNOWNS + i]);
+	return sum;
 }
 
-static double mean_practice(const struct normal *normal)
+static void set_information(struct normal *normal, const double *mean)
 {
-	return (normal->level * normal->practice_information -
-		normal->both * normal->level_information) /
-		determinant(normal);
+	linear_multiply(normal->precision, UNKNOWNS, mean,
+		normal->information);
 }
 
-/* Of level * (a + b) + practice * g. */
-static double variance_of(const struct normal *normal, double level,
-	double practice)
+/* How each unknown is made up of student and coefficients. */
+static void read_halves(const struct posterior *posterior, size_t student,
+	size_t objective, double *weights, double *halves)
 {
-	return (level * level * normal->practice -
-		2 * level * practice * normal->both +
-		practice * practice * normal->level) / determinant(normal);
+	static const struct person persons[UNKNOWNS] = {
+		{ .late = 1 }, { .general = 1 }, { .general = 0 }
+	};
+	static const double level[UNKNOWNS] = { 0, 1, 0 };
+	static const double practice[UNKNOWNS] = { 0, 0, 1 };
+	const struct objective_fit *of = &posterior->by_objective[objective];
+	size_t length = of->order + posterior->generals;
+
+	for (size_t i = 0; i < UNKNOWNS; i++) {
+		weights[COEFFICIENT_LEVEL] = level[i];
+		weights[COEFFICIENT_PRACTICE] = practice[i];
+		posterior_half(posterior, student, objective, persons[i],
+			weights, halves + i * length);
+	}
 }
 
-/* a + b and g as the fit has them. */
+/* The unknowns as the fit has them. */
 static struct normal read_posterior(const struct posterior *posterior,
 	size_t student, size_t objective)
 {
 	const struct objective_fit *of = &posterior->by_objective[objective];
 	size_t length = of->order + posterior->generals;
-	double *weights = mem_new(of->order + 2 * length, sizeof(*weights));
-	double *level = weights + of->order;
-	double *practice = level + length;
-	double mean = posterior->general[student] +
-		of->coefficients[COEFFICIENT_LEVEL];
-	double slope = of->coefficients[COEFFICIENT_PRACTICE];
-	struct normal covariance;
+	double *weights = mem_new(of->order + UNKNOWNS * length,
+		sizeof(*weights));
+	double *halves = weights + of->order;
+	double scratch[UNKNOWNS * UNKNOWNS];
+	const double mean[UNKNOWNS] = {
+		posterior_late_logit(posterior, student),
+		posterior->general[student] +
+			of->coefficients[COEFFICIENT_LEVEL],
+		of->coefficients[COEFFICIENT_PRACTICE],
+	};
 	struct normal normal;
 
-	weights[COEFFICIENT_LEVEL] = 1;
-	posterior_half(posterior, student, objective, 1, weights, level);
-	weights[COEFFICIENT_LEVEL] = 0;
-	weights[COEFFICIENT_PRACTICE] = 1;
-	posterior_half(posterior, student, objective, 0, weights, practice);
-	covariance = (struct normal){
-		.level = linear_dot(level, level, length),
-		.both = linear_dot(level, practice, length),
-		.practice = linear_dot(practice, practice, length),
-	};
-	normal = (struct normal){
-		.level = covariance.practice / determinant(&covariance),
-		.both = -covariance.both / determinant(&covariance),
-		.practice = covariance.level / determinant(&covariance),
-	};
-	normal.level_information = normal.level * mean + normal.both * slope;
-	normal.practice_information = normal.both * mean +
-		normal.practice * slope;
+	read_halves(posterior, student, objective, weights, halves);
+	for (size_t i = 0; i < UNKNOWNS; i++) {
+		for (size_t j = 0; j <= i; j++)
+			normal.precision[i * UNKNOWNS + j] = linear_dot(
+				halves + i * length, halves + j * length,
+				length);
+	}
+	/* An l that is not there: any variance. */
+	if (!posterior_has_late(posterior))
+		normal.precision[0] = 1;
+	linear_invert(normal.precision, UNKNOWNS, scratch);
+	set_information(&normal, mean);
 	mem_free(weights);
 	return normal;
 }
@@ -112,18 +137,19 @@ static void add_evidence(struct rehearsal *rehearsal, double sign,
 	struct normal *normal)
 {
 	double evidence[COLUMN_ROUNDS][COLUMN_ROUNDS] = { { 0 } };
-	const double *level = evidence[COLUMN_LEVEL];
-	const double *practice = evidence[COLUMN_PRACTICE];
 
 	filter_init(&rehearsal->filter, &rehearsal->posterior->setting,
 		rehearsal->memory, COLUMN_ROUNDS);
 	filter_run(&rehearsal->filter, rehearsal->sightings, rehearsal->count,
 		evidence[0], COLUMN_ROUNDS);
-	normal->level += sign * level[COLUMN_LEVEL];
-	normal->both += sign * practice[COLUMN_LEVEL];
-	normal->practice += sign * practice[COLUMN_PRACTICE];
-	normal->level_information += sign * level[COLUMN_OBSERVED];
-	normal->practice_information += sign * practice[COLUMN_OBSERVED];
+	for (size_t i = 0; i < UNKNOWNS; i++) {
+		const double *row = evidence[COLUMN_LATE + i];
+
+		for (size_t j = 0; j <= i; j++)
+			normal->precision[i * UNKNOWNS + j] +=
+				sign * row[COLUMN_LATE + j];
+		normal->information[i] += sign * row[COLUMN_OBSERVED];
+	}
 	rehearsal->fit = evidence[COLUMN_OBSERVED][COLUMN_OBSERVED];
 }
 
@@ -133,6 +159,7 @@ static void solve(struct rehearsal *rehearsal)
 		sighting_linearise(&rehearsal->sightings[i]);
 	rehearsal->all = rehearsal->others;
 	add_evidence(rehearsal, 1, &rehearsal->all);
+	rehearsal->solved = solved_of(&rehearsal->all);
 }
 
 /* As the class is iterated. After a step of a hundredth one more leaves a ten
@@ -147,8 +174,8 @@ static void iterate(struct rehearsal *rehearsal)
 		double coefficients[COLUMN_ROUNDS];
 
 		solve(rehearsal);
-		coefficients[COLUMN_LEVEL] = mean_level(&rehearsal->all);
-		coefficients[COLUMN_PRACTICE] = mean_practice(&rehearsal->all);
+		memcpy(coefficients + COLUMN_LATE, rehearsal->solved.mean,
+			sizeof(rehearsal->solved.mean));
 		step = filter_smooth(&rehearsal->posterior->setting,
 			rehearsal->sightings, rehearsal->count, coefficients);
 	}
@@ -171,10 +198,9 @@ static double sighting_evidence(const struct sighting *sighting,
  * method, when solved at the mode. */
 static double log_evidence(const struct rehearsal *rehearsal)
 {
-	const struct normal *all = &rehearsal->all;
-	double sum = -.5 * rehearsal->fit - .5 * log(determinant(all)) +
-		.5 * (all->level_information * mean_level(all) +
-		all->practice_information * mean_practice(all));
+	const struct solved *solved = &rehearsal->solved;
+	double sum = .5 * (solved->half - rehearsal->fit -
+		log_determinant(solved));
 
 	for (size_t i = 0; i < rehearsal->count; i++)
 		sum += sighting_evidence(&rehearsal->sightings[i],
@@ -186,18 +212,22 @@ static double log_evidence(const struct rehearsal *rehearsal)
 static struct belief belief_here(const struct rehearsal *rehearsal, size_t try)
 {
 	const struct filter *filter = &rehearsal->filter;
-	double level = 1 - filter_level(filter, COLUMN_LEVEL);
-	double practice = sighting_practice(&rehearsal->posterior->setting,
-		try) - filter_level(filter, COLUMN_PRACTICE);
-
-	return (struct belief){
-		.logit = filter_level(filter, COLUMN_OBSERVED) +
-			level * mean_level(&rehearsal->all) +
-			practice * mean_practice(&rehearsal->all),
-		.variance = spread_sum(filter->spread) +
-			variance_of(&rehearsal->all, level, practice),
-		.tries = rehearsal->count,
+	const struct posterior *posterior = rehearsal->posterior;
+	double weights[UNKNOWNS] = {
+		posterior_has_late(posterior),
+		1,
+		sighting_practice(&posterior->setting, try),
 	};
+	struct belief belief = { .tries = rehearsal->count };
+
+	for (size_t i = 0; i < UNKNOWNS; i++)
+		weights[i] -= filter_level(filter, COLUMN_LATE + i);
+	belief.logit = filter_level(filter, COLUMN_OBSERVED) +
+		linear_dot(weights, rehearsal->solved.mean, UNKNOWNS);
+	linear_half(rehearsal->solved.factor, UNKNOWNS, weights);
+	belief.variance = spread_sum(filter->spread) +
+		linear_dot(weights, weights, UNKNOWNS);
+	return belief;
 }
 
 static void put_seen(struct rehearsal *rehearsal,
@@ -220,6 +250,23 @@ static void put_seen(struct rehearsal *rehearsal,
 	}
 }
 
+/* By elimination; leaves only part of the matrix. */
+static bool is_positive(double *matrix)
+{
+	for (size_t i = 0; i < UNKNOWNS; i++) {
+		const double *pivot = matrix + i * UNKNOWNS + i;
+
+		if (!(*pivot > 0))
+			return false;
+		for (size_t j = i + 1; j < UNKNOWNS; j++)
+			for (size_t k = i + 1; k <= j; k++)
+				matrix[j * UNKNOWNS + k] -=
+					matrix[j * UNKNOWNS + i] *
+					matrix[k * UNKNOWNS + i] / *pivot;
+	}
+	return true;
+}
+
 /*
  * Where next to nobody else was in the rounds, the pair's check-ins would say
  * more with these taken as known than they said in the fit. Then the others
@@ -228,25 +275,26 @@ static void put_seen(struct rehearsal *rehearsal,
 static void keep_sound(struct normal *others,
 	const struct fit_setting *setting)
 {
-	struct normal prior = {
-		.level = 1 / (setting->student_variance +
-			setting->level_variance + setting->level_usual),
-		.practice = 1 / (setting->practice_variance +
-			setting->practice_usual),
+	const double prior[UNKNOWNS] = {
+		setting->late_checkins > 0 ? 1 / setting->late_variance : 1,
+		1 / (setting->student_variance + setting->level_variance +
+			setting->level_usual),
+		1 / (setting->practice_variance + setting->practice_usual),
 	};
-	struct normal more = {
-		.level = others->level - prior.level,
-		.both = others->both,
-		.practice = others->practice - prior.practice,
+	const double mean[UNKNOWNS] = {
+		0, setting->level_mean, setting->practice_mean
 	};
 	const double rounding = 1e-9;
+	struct normal more = *others;
 
-	if (more.level > -rounding && more.practice > -rounding &&
-		determinant(&more) > -rounding)
+	for (size_t i = 0; i < UNKNOWNS; i++)
+		more.precision[i * UNKNOWNS + i] += rounding - prior[i];
+	if (is_positive(more.precision))
 		return;
-	prior.level_information = prior.level * setting->level_mean;
-	prior.practice_information = prior.practice * setting->practice_mean;
-	*others = prior;
+	*others = (struct normal){ .information = { 0 } };
+	for (size_t i = 0; i < UNKNOWNS; i++)
+		others->precision[i * UNKNOWNS + i] = prior[i];
+	set_information(others, mean);
 }
 
 static double last_day(const struct pair *pair)
@@ -268,6 +316,7 @@ struct rehearsal *rehearsal_new(const struct posterior *posterior,
 	put_seen(rehearsal, &posterior->by_objective[objective]);
 	rehearsal->all = read_posterior(posterior, student, objective);
 	rehearsal->others = rehearsal->all;
+	rehearsal->solved = solved_of(&rehearsal->all);
 	add_evidence(rehearsal, -1, &rehearsal->others);
 	keep_sound(&rehearsal->others, &posterior->setting);
 	rehearsal->unsure = posterior_level(posterior, student, objective,
@@ -306,6 +355,7 @@ static void put_alike(struct rehearsal *rehearsal,
 	struct sighting sighting = {
 		.day = fmax(question->day, last_day(rehearsal->seen)),
 		.gap = gap_of(setting, 0),
+		.late = posterior_has_late(posterior),
 		.extra = posterior_noise(posterior),
 	};
 
@@ -353,6 +403,7 @@ static struct belief last_seen(const struct posterior *posterior,
 	struct aim aim = {
 		.state = memory + 3 * columns,
 		.level = 1,
+		.late = last->late,
 		.practice = last->practice,
 		.round = last->column == COLUMN_NONE ? COEFFICIENT_NONE :
 			pair->coefficient[last->column],

@@ -17,6 +17,9 @@
 /* What is not worth its time. */
 #define WEIGHT_MIN 1e-30
 
+/* Of so many known rows another one changes next to nothing. */
+#define ROWS_A_STEP 1000
+
 struct replay {
 	const struct fit_row *rows;
 	size_t count;
@@ -72,16 +75,39 @@ void replay_free(struct replay *replay)
 	mem_free(replay);
 }
 
+static bool is_exact(const struct replay *replay)
+{
+	return replay->tolerance <= REPLAY_EXACT;
+}
+
+/* Is the student of a row among those of the rows from known on? */
+static bool is_again(const struct replay *replay, size_t row)
+{
+	for (size_t i = replay->known; i < row; i++) {
+		if (replay->rows[i].student == replay->rows[row].student)
+			return true;
+	}
+	return false;
+}
+
+/* How many rows without a round may come together. */
+static size_t most_together(const struct replay *replay)
+{
+	return is_exact(replay) ? 1 : 1 + replay->known / ROWS_A_STEP;
+}
+
 size_t replay_next(const struct replay *replay)
 {
 	size_t end = replay->known;
+	size_t most = most_together(replay);
 	size_t round;
 
 	if (end == replay->count)
 		return end;
 	round = replay->rows[end++].round;
-	while (round != FIT_NO_ROUND && end < replay->count &&
-		replay->rows[end].round == round)
+	while (end < replay->count && replay->rows[end].round == round &&
+		(round != FIT_NO_ROUND || (end - replay->known < most &&
+		!is_again(replay, end))))
 		end++;
 	return end;
 }
@@ -103,13 +129,13 @@ static void weigh(struct replay *replay)
 {
 	struct fit *fit = &replay->fit;
 	size_t since = replay->known - replay->weighed;
-	bool is_exact = replay->tolerance <= REPLAY_EXACT;
 
-	if (fit->count == 1 || (!is_exact && since * 100 < replay->known))
+	if (fit->count == 1 ||
+		(!is_exact(replay) && since * 100 < replay->known))
 		return;
 	replay->weighed = replay->known;
 	bank_weigh(fit);
-	if (is_exact || replay->known < REPLAY_EXACT_ROWS)
+	if (is_exact(replay) || replay->known < REPLAY_EXACT_ROWS)
 		return;
 	for (size_t i = fit->count; i-- > 0;) {
 		if (fit->weights[i] < WEIGHT_MIN)

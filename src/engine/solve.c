@@ -39,6 +39,9 @@ void posterior_open(struct posterior *posterior)
 	for (size_t i = 0; i < posterior->students; i++)
 		factor[i * generals + i] =
 			1 / posterior->setting.student_variance;
+	for (size_t i = posterior_late(posterior, 0); i < generals; i++)
+		factor[i * generals + i] =
+			1 / posterior->setting.late_variance;
 	for (size_t i = 0; i < USUAL_COUNT; i++) {
 		double usual = spreading_of(&posterior->setting,
 			(enum coefficient)i).usual;
@@ -103,9 +106,11 @@ static size_t columns_in_place(const struct pair *pair)
 	return count;
 }
 
-/* Puts what a pair says about the coefficients where these stand. */
+/* Puts what a pair says about the coefficients where these stand; half_late
+ * is NULL where there is no l. */
 static void add_evidence(struct objective_fit *objective,
-	const struct pair *pair, const double *evidence, double *half_student)
+	const struct pair *pair, const double *evidence, double *half_student,
+	double *half_late)
 {
 	size_t columns = pair->columns;
 	size_t in_place = columns_in_place(pair);
@@ -116,6 +121,8 @@ static void add_evidence(struct objective_fit *objective,
 
 		objective->half_mean[to] += row[COLUMN_OBSERVED];
 		half_student[to] += row[COLUMN_LEVEL];
+		if (half_late)
+			half_late[to] += row[COLUMN_LATE];
 		if (i < in_place) {
 			linear_add(objective->factor + to * objective->order,
 				1, row + COLUMN_LEVEL, to + 1);
@@ -138,12 +145,23 @@ void posterior_add(struct posterior *posterior, size_t student,
 	struct objective_fit *objective = &posterior->by_objective[number];
 	const struct pair *pair = posterior_pair(posterior, student, number);
 	const double *level = evidence + COLUMN_LEVEL * pair->columns;
+	const double *of_late = evidence + COLUMN_LATE * pair->columns;
+	size_t late = posterior_late(posterior, student);
 
 	add_evidence(objective, pair, evidence,
-		objective->half_general + student * objective->order);
+		objective->half_general + student * objective->order,
+		posterior_has_late(posterior) ? objective->half_general +
+		late * objective->order : NULL);
 	share.factor[student * posterior->generals + student] +=
 		level[COLUMN_LEVEL];
 	share.general[student] += level[COLUMN_OBSERVED];
+	if (!posterior_has_late(posterior))
+		return;
+	share.factor[late * posterior->generals + student] +=
+		level[COLUMN_LATE];
+	share.factor[late * posterior->generals + late] +=
+		of_late[COLUMN_LATE];
+	share.general[late] += of_late[COLUMN_OBSERVED];
 }
 
 /* What the objective's prior says of what is usual. */
@@ -162,13 +180,24 @@ static void add_usual(const struct posterior *posterior, struct share share)
 	}
 }
 
+/* A student without check-ins on the objective. */
+static bool is_unseen(const struct posterior *posterior, size_t number,
+	size_t general)
+{
+	const struct pair *pairs = posterior->pairs +
+		number * posterior->students;
+	size_t late = posterior_late(posterior, 0);
+
+	if (general < posterior->students)
+		return pairs[general].count == 0;
+	return general >= late && pairs[general - late].count == 0;
+}
+
 void posterior_eliminate(struct posterior *posterior, size_t number,
 	struct share share)
 {
 	const struct objective_fit *objective =
 		&posterior->by_objective[number];
-	const struct pair *pairs = posterior->pairs +
-		number * posterior->students;
 	size_t order = objective->order;
 
 	add_usual(posterior, share);
@@ -177,7 +206,7 @@ void posterior_eliminate(struct posterior *posterior, size_t number,
 	for (size_t i = 0; i < posterior->generals; i++) {
 		double *half = objective->half_general + i * order;
 
-		if (i < posterior->students && pairs[i].count == 0)
+		if (is_unseen(posterior, number, i))
 			continue;
 		linear_half(objective->factor, order, half);
 		share.general[i] -= linear_dot(half, objective->half_mean,
@@ -252,6 +281,7 @@ void posterior_coefficients(const struct posterior *posterior,
 	for (size_t i = COLUMN_LEVEL; i < pair->columns; i++)
 		coefficients[i] = known[pair->coefficient[i]];
 	coefficients[COLUMN_LEVEL] += posterior->general[student];
+	coefficients[COLUMN_LATE] = posterior_late_logit(posterior, student);
 }
 
 static double smooth(struct posterior *posterior)
@@ -330,6 +360,9 @@ static double coefficients_evidence(const struct posterior *posterior)
 		setting->practice_variance);
 	double sum = log_diagonal(posterior->factor, posterior->generals);
 
+	if (posterior_has_late(posterior))
+		prior += (double)posterior->students *
+			log(setting->late_variance);
 	if (setting->level_usual > 0)
 		prior += log(setting->level_usual);
 	if (setting->practice_usual > 0)

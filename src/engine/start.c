@@ -45,13 +45,15 @@ static void place_rows(struct posterior *posterior,
 			rows[i].points <= rows[i].items);
 		sighting_init(sighting, rows[i].points, rows[i].items);
 		sighting->day = rows[i].day;
+		sighting->serial = posterior->checkins[rows[i].student]++;
 		round[sighting - posterior->sightings] = rows[i].round;
 		pair->count++;
 	}
 }
 
-/* What a pair's check-ins owe to the setting. */
-static void set_pair(const struct fit_setting *setting, struct pair *pair)
+/* What a pair's check-ins owe to the setting; the student has so many. */
+static void set_pair(const struct fit_setting *setting, struct pair *pair,
+	size_t checkins)
 {
 	struct sighting *sightings = pair->sightings;
 
@@ -59,6 +61,8 @@ static void set_pair(const struct fit_setting *setting, struct pair *pair)
 		bool is_last = i + 1 == pair->count;
 
 		sightings[i].practice = sighting_practice(setting, i);
+		sightings[i].late = sightings[i].serial +
+			setting->late_checkins >= checkins;
 		sightings[i].extra = setting->form_variance;
 		sightings[i].gap = gap_of(setting, is_last ? 0 :
 			sightings[i + 1].day - sightings[i].day);
@@ -153,9 +157,11 @@ static void build_columns(struct posterior *posterior, const size_t *round)
 /* The numbers that every setting has of its own. */
 static void build_numbers(struct posterior *posterior)
 {
-	size_t generals = posterior->generals;
+	size_t generals = posterior->students + USUAL_COUNT +
+		(posterior_has_late(posterior) ? posterior->students : 0);
 	double *next;
 
+	posterior->generals = generals;
 	posterior->filters = mem_new(3 * posterior->columns, sizeof(*next));
 	posterior->factor = mem_new(generals * generals, sizeof(*next));
 	posterior->general = mem_new(generals, sizeof(*next));
@@ -164,7 +170,8 @@ static void build_numbers(struct posterior *posterior)
 		i++) {
 		struct pair *pair = &posterior->pairs[i];
 
-		set_pair(&posterior->setting, pair);
+		set_pair(&posterior->setting, pair,
+			posterior->checkins[i % posterior->students]);
 		filter_init(&pair->end, &posterior->setting, next,
 			pair->columns);
 		next += 3 * pair->columns;
@@ -191,10 +198,10 @@ struct posterior *posterior_start(const struct fit_class *class,
 	*posterior = (struct posterior){
 		.setting = *setting,
 		.students = class->students,
-		.generals = class->students + USUAL_COUNT,
 		.objectives = class->objectives,
 		.rows = class->count,
 		.pairs = mem_new(pairs, sizeof(struct pair)),
+		.checkins = mem_new(class->students, sizeof(size_t)),
 		.by_objective = mem_new(class->objectives,
 			sizeof(struct objective_fit)),
 		.sightings = mem_new(class->count, sizeof(struct sighting)),
@@ -216,10 +223,14 @@ static void copy_pairs(struct posterior *posterior,
 	size_t count = first->students * first->objectives;
 
 	posterior->pairs = mem_new(count, sizeof(*posterior->pairs));
+	posterior->checkins = mem_new(first->students,
+		sizeof(*posterior->checkins));
 	posterior->sightings = mem_new(first->rows,
 		sizeof(*posterior->sightings));
 	posterior->coefficients = mem_new(first->columns,
 		sizeof(*posterior->coefficients));
+	for (size_t i = 0; i < first->students; i++)
+		posterior->checkins[i] = first->checkins[i];
 	for (size_t i = 0; i < first->rows; i++)
 		posterior->sightings[i] = first->sightings[i];
 	for (size_t i = 0; i < first->columns; i++)
@@ -277,6 +288,7 @@ void posterior_free(struct posterior *posterior)
 		mem_free(objective->coefficients);
 	}
 	mem_free(posterior->pairs);
+	mem_free(posterior->checkins);
 	mem_free(posterior->by_objective);
 	mem_free(posterior->factor);
 	mem_free(posterior->general);

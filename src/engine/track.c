@@ -24,6 +24,9 @@
 /* The limit only keeps a rounding error from going round for ever. */
 #define STEPS_MAX 60
 
+/* What is seen of a student: a and l. */
+#define STUDENT_NUMBERS 2
+
 struct pass {
 	double *evidence; /* order columns */
 	bool is_due;
@@ -64,7 +67,7 @@ static struct share share_at(const struct track *track, size_t node)
 static size_t count_numbers(const struct posterior *posterior)
 {
 	size_t pairs = posterior->students * posterior->objectives;
-	size_t count = posterior->students;
+	size_t count = STUDENT_NUMBERS * posterior->students;
 
 	for (size_t i = 0; i < pairs; i++)
 		count += posterior->pairs[i].columns *
@@ -96,8 +99,10 @@ static void build_passes(struct track *track)
 		track->passes[i].evidence = next;
 		next += columns * columns;
 	}
-	for (size_t i = 0; i < posterior->students; i++)
-		track->students[i].seen = next++;
+	for (size_t i = 0; i < posterior->students; i++) {
+		track->students[i].seen = next;
+		next += STUDENT_NUMBERS;
+	}
 	for (size_t i = 0; i < posterior->objectives; i++) {
 		track->objectives[i].seen = next;
 		next += posterior->by_objective[i].order;
@@ -110,6 +115,8 @@ static void forget_rows(struct posterior *posterior)
 
 	for (size_t i = 0; i < pairs; i++)
 		posterior->pairs[i].count = 0;
+	for (size_t i = 0; i < posterior->students; i++)
+		posterior->checkins[i] = 0;
 	for (size_t i = 0; i < posterior->objectives; i++) {
 		struct objective_fit *objective = &posterior->by_objective[i];
 
@@ -222,10 +229,13 @@ static bool look_around(struct track *track)
 
 	for (size_t i = 0; i < posterior->students; i++) {
 		struct view *view = &track->students[i];
+		double now[STUDENT_NUMBERS] = {
+			posterior->general[i],
+			posterior_late_logit(posterior, i),
+		};
 
-		look(view, &posterior->general[i], 1,
-			fabs(posterior->general[i] - *view->seen) >
-			track->tolerance);
+		look(view, now, STUDENT_NUMBERS, fabs(now[0] - view->seen[0]) +
+			fabs(now[1] - view->seen[1]) > track->tolerance);
 		any |= view->has_moved;
 	}
 	for (size_t i = 0; i < posterior->objectives; i++) {
@@ -307,21 +317,56 @@ void track_free(struct track *track)
 	mem_free(track);
 }
 
+static void make_due(struct track *track, size_t student, size_t objective)
+{
+	track->passes[objective * track->posterior->students + student]
+		.is_due = true;
+	track->objectives[objective].has_due = true;
+}
+
+/* The student's check-in that is no longer one of the last. */
+static void leave_late(struct track *track, size_t student)
+{
+	struct posterior *posterior = track->posterior;
+	size_t late = posterior->setting.late_checkins;
+	size_t checkins = posterior->checkins[student];
+
+	if (late == 0 || checkins <= late)
+		return;
+	for (size_t i = 0; i < posterior->objectives; i++) {
+		struct pair *pair =
+			&posterior->pairs[i * posterior->students + student];
+
+		for (size_t j = 0; j < pair->count; j++) {
+			struct sighting *sighting = &pair->sightings[j];
+
+			if (sighting->serial + late + 1 != checkins)
+				continue;
+			sighting->late = 0;
+			make_due(track, student, i);
+			return;
+		}
+	}
+}
+
 void track_show(struct track *track, const struct fit_row *row)
 {
 	struct posterior *posterior = track->posterior;
-	size_t place = row->objective * posterior->students + row->student;
-	struct pair *pair = &posterior->pairs[place];
+	struct pair *pair = &posterior->pairs[
+		row->objective * posterior->students + row->student];
+	struct sighting *sighting = &pair->sightings[pair->count];
 	size_t round = posterior_round(posterior, row->objective, row->round);
 
 	if (round != COEFFICIENT_NONE)
 		posterior->by_objective[row->objective]
 			.rounds.items[round - COEFFICIENT_ROUNDS].checkins++;
 	track->longest[row->objective] = fmax(track->longest[row->objective],
-		pair->sightings[pair->count].practice);
+		sighting->practice);
+	sighting->late = posterior_has_late(posterior);
 	pair->count++;
-	track->passes[place].is_due = true;
-	track->objectives[row->objective].has_due = true;
+	posterior->checkins[row->student]++;
+	make_due(track, row->student, row->objective);
+	leave_late(track, row->student);
 }
 
 void track_settle(struct track *track)

@@ -22,6 +22,11 @@ static const struct fit_setting spreads[] = {
 	{ PLAIN, .own_variance = 3 },
 };
 
+/* The second of two check-ins has an l that the first one has not. */
+static const struct fit_setting late = {
+	PLAIN, .own_variance = .5, .late_variance = .8, .late_checkins = 1
+};
+
 static const struct fit_bank by_spread = { spreads, ARRAY_LEN(spreads) };
 
 /* d of the variance given, four check-ins of four items a pair. */
@@ -238,7 +243,7 @@ static double integral(const struct fit_setting *setting)
 		setting->practice_variance * log(2) * log(2);
 	double a = same + own;
 	double b = same + kept;
-	double c = same + next;
+	double c = same + next + setting->late_variance;
 	double determinant = a * c - b * b;
 	double later = setting->level_mean + setting->practice_mean * log(2);
 	double sum = 0;
@@ -266,16 +271,21 @@ static void test_bank__weighs_by_the_marginal_likelihood(void **state)
 		{ 0, 0, FIT_NO_ROUND, 0, 2, 4 },
 	};
 	struct fit_class class = { rows, ARRAY_LEN(rows), 1, 1 };
+	struct fit *fit;
 
 	(void)state;
 	for (size_t i = 0; i < ARRAY_LEN(spreads); i++) {
 		struct fit_bank one = { &spreads[i], 1 };
-		struct fit *fit = fit_new_with(&class, &one);
+
+		fit = fit_new_with(&class, &one);
 
 		assert_near(posterior_evidence(fit->members[0]),
 			integral(&spreads[i]), .1);
 		fit_free(fit);
 	}
+	fit = fit_new_with(&class, &(struct fit_bank){ &late, 1 });
+	assert_near(posterior_evidence(fit->members[0]), integral(&late), .1);
+	fit_free(fit);
 }
 
 int main(void)

@@ -43,6 +43,7 @@ struct point {
 	size_t student;
 	size_t objective;
 	size_t round;
+	double late;        /* l is in it: 1, or 0 */
 	double practice;
 	double own;         /* variance of d before any evidence */
 	double own_kept;    /* what is left of d since its first day */
@@ -70,6 +71,29 @@ static struct fit *fit_as_published(const struct fit_row *rows, size_t count,
 	struct fit_class class = { rows, count, students, objectives };
 
 	return fit_new_with(&class, &fit_published);
+}
+
+/* With an l of variance .4 that the last late check-ins have. */
+static struct fit *fit_late(size_t late)
+{
+	struct fit_setting setting = *fit_published.settings;
+	struct fit_class class = { sample, ARRAY_LEN(sample), 3, 3 };
+	struct fit_bank bank = { &setting, 1 };
+
+	setting.late_variance = .4;
+	setting.late_checkins = late;
+	return fit_new_with(&class, &bank);
+}
+
+/* Is a row one of the student's last? */
+static bool is_late(const struct fit_row *rows, size_t count, size_t row,
+	size_t late)
+{
+	size_t later = 0;
+
+	for (size_t i = row; i < count; i++)
+		later += rows[i].student == rows[row].student;
+	return later <= late;
 }
 
 static struct walk walk_start(size_t student, size_t objective)
@@ -117,7 +141,8 @@ static double prior_moving(const struct point *first,
 /* How two logits vary together before any evidence. */
 static double prior(const struct point *a, const struct point *b)
 {
-	double sum = a->student == b->student ? 2.9 : 0;
+	double sum = a->student == b->student ?
+		2.9 + .4 * a->late * b->late : 0;
 
 	if (a->objective != b->objective)
 		return sum;
@@ -196,7 +221,8 @@ static struct walk walk_pair(const struct fit_row *rows, size_t count,
 	return walk;
 }
 
-static struct dense dense_of(const struct fit_row *rows, size_t count)
+static struct dense dense_of(const struct fit_row *rows, size_t count,
+	size_t late)
 {
 	struct dense dense = { 0 };
 
@@ -204,6 +230,7 @@ static struct dense dense_of(const struct fit_row *rows, size_t count)
 		struct walk walk = walk_pair(rows, i, rows[i].student,
 			rows[i].objective, SIZE_MAX);
 
+		walk.at.late = is_late(rows, count, i, late);
 		dense_add(&dense, walk_until(&walk, rows[i].day,
 			rows[i].round));
 	}
@@ -216,21 +243,22 @@ static void assert_belief(struct belief belief, double mean, double variance)
 	assert_near(belief.variance, variance, 1e-10);
 }
 
-static void test_fit__is_the_posterior_of_the_model(void **state)
+static void be_the_posterior(size_t late)
 {
 	const size_t count = ARRAY_LEN(sample);
-	struct fit *fit = fit_as_published(sample, count, 3, 3);
-	struct dense before = dense_of(sample, count);
+	struct fit *fit = fit_late(late);
+	struct dense before = dense_of(sample, count, late);
 	struct dense after;
 	size_t place = count;
 
-	(void)state;
 	for (size_t i = 0; i < 9; i++) {
 		struct walk walk = walk_pair(sample, count, i / 3, i % 3,
 			SIZE_MAX);
 
+		walk.at.late = late > 0;
 		dense_add(&before, walk_until(&walk, 70, FIT_NO_ROUND));
 		walk = walk_pair(sample, count, i / 3, i % 3, SIZE_MAX);
+		walk.at.late = late > 0;
 		dense_add(&before, walk_until(&walk, 70, 7));
 	}
 	after = dense_fit(&before, sample, count);
@@ -244,19 +272,35 @@ static void test_fit__is_the_posterior_of_the_model(void **state)
 	fit_free(fit);
 }
 
-static void test_fit__knows_what_was_gained_since_a_check_in(void **state)
+static void test_fit__is_the_posterior_of_the_model(void **state)
+{
+	(void)state;
+	be_the_posterior(0);
+}
+
+static void test_fit__is_the_posterior_of_a_student_of_late(void **state)
+{
+	(void)state;
+	for (size_t late = 1; late <= ARRAY_LEN(sample); late++)
+		be_the_posterior(late);
+}
+
+/* The last late of student 1's check-ins, all on one objective. */
+static void know_what_was_gained(size_t late)
 {
 	const size_t count = ARRAY_LEN(sample);
 	const size_t tries = 7;
-	struct fit *fit = fit_as_published(sample, count, 3, 3);
-	struct dense before = dense_of(sample, count);
+	struct fit *fit = fit_late(late);
+	struct dense before = dense_of(sample, count, late);
 	struct walk walk = walk_pair(sample, count, 1, 0, SIZE_MAX);
-	size_t now = dense_add(&before, walk_until(&walk, 65, FIT_NO_ROUND));
+	size_t now;
 	struct dense after;
 
-	(void)state;
+	walk.at.late = late > 0;
+	now = dense_add(&before, walk_until(&walk, 65, FIT_NO_ROUND));
 	for (size_t i = 0; i < tries; i++) {
 		walk = walk_pair(sample, count, 1, 0, i + 1);
+		walk.at.late = i + late >= tries;
 		dense_add(&before, walk_until(&walk, walk.day, FIT_NO_ROUND));
 	}
 	after = dense_fit(&before, sample, count);
@@ -270,6 +314,13 @@ static void test_fit__knows_what_was_gained_since_a_check_in(void **state)
 			2 * after.covariance[now][then]);
 	}
 	fit_free(fit);
+}
+
+static void test_fit__knows_what_was_gained_since_a_check_in(void **state)
+{
+	(void)state;
+	know_what_was_gained(0);
+	know_what_was_gained(3);
 }
 
 /* What the vectors say of a check-in before it. */
@@ -526,6 +577,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_fit__is_the_posterior_of_the_model),
+		cmocka_unit_test(
+			test_fit__is_the_posterior_of_a_student_of_late),
 		cmocka_unit_test(
 			test_fit__knows_what_was_gained_since_a_check_in),
 		cmocka_unit_test(

@@ -111,6 +111,36 @@ static void test_fit_pair__guesses_nothing_when_nothing_is_added(void **state)
 	fit_free(fit);
 }
 
+/* Where most of a student's check-ins are before the last few. */
+static void test_fit_pair__guesses_for_a_student_of_late(void **state)
+{
+	struct fit_setting moving = *fit_published.settings;
+	struct fit_bank bank = { .settings = &moving, .count = 1 };
+	struct class_rows class = some_class(33, 18);
+	struct fit_class of = {
+		class.rows, class.count, STUDENTS, OBJECTIVES
+	};
+	struct fit *fit;
+
+	(void)state;
+	moving.late_variance = .5;
+	moving.late_checkins = 4;
+	fit = fit_new_with(&of, &bank);
+	for (size_t i = 1; i < STUDENTS; i++) {
+		struct fit_pair *pair = fit_pair_new(fit, i, 0);
+		struct belief now = fit_level(fit, i, 0, 60);
+		struct belief same = fit_pair_after(pair, 60, 4, 4, 0);
+		struct belief more = fit_pair_after(pair, 60, 4, 4, 1);
+
+		assert_near(same.logit, now.logit, 1e-6);
+		assert_near(same.variance, now.variance, 1e-2);
+		assert_true(more.logit > now.logit);
+		assert_true(more.variance < now.variance + .05);
+		fit_pair_free(pair);
+	}
+	fit_free(fit);
+}
+
 /* With a round that the class has not had, and a day's form. */
 static void test_fit_pair__predicts_what_comes_next_with_its_noise(
 	void **state)
@@ -209,6 +239,7 @@ int main(void)
 			test_fit_pair__guesses_nothing_when_nothing_is_added),
 		cmocka_unit_test(
 			test_fit_pair__predicts_the_last_from_all_the_others),
+		cmocka_unit_test(test_fit_pair__guesses_for_a_student_of_late),
 		cmocka_unit_test(
 			test_fit_pair__predicts_what_comes_next_with_its_noise),
 		cmocka_unit_test(test_fit_pair__is_sound_for_a_student_alone),
