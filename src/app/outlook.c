@@ -70,30 +70,34 @@ static void write_number(struct buf *out, double number)
 		buf_addf(out, "%ld", whole);
 }
 
-/* "one more check-in like these would settle about 13, eight items instead of
- * three about 17"; nothing is said twice. */
+/* "one more check-in like these would make that about 13, eight items instead
+ * of three about 17"; nothing is said twice. */
 static void write_later(struct buf *out, const struct worth *worth)
 {
 	long later = lround(worth->later);
 	long eight = lround(worth->eight);
+	bool is_more = later > (long)worth->settled;
 
-	buf_adds(out, "; one more check-in like these would settle ");
-	if (later > (long)worth->settled)
-		buf_addf(out, "about %ld", later);
+	buf_adds(out, "; one more check-in like these would ");
+	if (is_more)
+		buf_addf(out, "make that about %ld", later);
 	else
-		buf_adds(out, "no more");
+		buf_adds(out, "leave that as it is");
 	if (worth->items > ITEMS_MANY || eight <= later)
 		return;
-	buf_adds(out, ", eight items instead of ");
+	buf_adds(out, is_more ? ", eight items instead of "
+		: ", but eight items instead of ");
 	write_number(out, worth->items);
-	buf_addf(out, " about %ld", eight);
+	buf_addf(out, is_more ? " about %ld" : " would make it about %ld",
+		eight);
 }
 
 void outlook_write_worth(struct buf *out, const struct worth *worth)
 {
 	if (!worth->seen)
 		return;
-	buf_addf(out, "%zu of %zu are settled", worth->settled, worth->seen);
+	buf_addf(out, "%zu of %zu lean to one cluster by the odds a move needs",
+		worth->settled, worth->seen);
 	if (worth->settled < worth->seen)
 		write_later(out, worth);
 	buf_adds(out, "; moving a line by 5 points would move ");

@@ -186,9 +186,12 @@ struct belief engine_belief(const struct engine *engine, size_t student,
 		engine_today(engine));
 }
 
-struct belief engine_level(const struct engine *engine, size_t student,
+/* As last seen, today; after a single check-in as the next try will be. */
+struct belief engine_judged(const struct engine *engine, size_t student,
 	size_t objective)
 {
+	if (engine_record(engine, student, objective).count <= 1)
+		return engine_belief(engine, student, objective);
 	return fit_level(engine->fit, student, objective,
 		engine_today(engine));
 }
@@ -201,14 +204,11 @@ struct estimate engine_estimate(const struct engine *engine, size_t student,
 		facts->objectives[objective].id);
 	struct estimate estimate = belief_estimate(engine_belief(engine,
 		student, objective), lines);
-	struct estimate seen;
+	struct estimate judged = belief_estimate(engine_judged(engine, student,
+		objective), lines);
 
-	if (engine_record(engine, student, objective).count <= 1)
-		return estimate;
-	seen = belief_estimate(engine_level(engine, student, objective),
-		lines);
-	estimate.below = seen.below;
-	estimate.above = seen.above;
+	estimate.below = judged.below;
+	estimate.above = judged.above;
 	return estimate;
 }
 

@@ -39,8 +39,8 @@ const struct checkin *engine_checkin(const struct record *record, size_t place);
 bool engine_has_newer(const struct record *record, int64_t action);
 /* The objective of the student's newest check-in; FACTS_NOT_FOUND: none. */
 size_t engine_newest_objective(const struct engine *engine, size_t student);
-/* As last seen, today. */
-struct belief engine_level(const struct engine *engine, size_t student,
+/* What the odds of engine_estimate are of. */
+struct belief engine_judged(const struct engine *engine, size_t student,
 	size_t objective);
 double engine_today(const struct engine *engine);
 

@@ -120,6 +120,25 @@ bool placement_is_refused(const struct engine *engine, const struct move *move,
 	return false;
 }
 
+enum rule placement_rule(const struct engine *engine, const struct move *move,
+	struct crossing crossing)
+{
+	const struct facts *facts = engine->facts;
+	struct surprise surprise;
+
+	if (crossing.to == move->from)
+		return RULE_STAYS;
+	if (placement_is_refused(engine, move, crossing.to))
+		return RULE_REFUSED;
+	if (move->from == CLUSTER_NONE)
+		return RULE_FIRST;
+	if (crossing.upward)
+		return RULE_UP;
+	return surprise_find(engine, facts_student(facts, move->student),
+		facts_objective(facts, move->objective), &surprise)
+		? RULE_SURPRISE : RULE_DOWN;
+}
+
 bool placement_is_open(enum rule rule)
 {
 	static const bool is_open[RULE_COUNT] = {
@@ -149,28 +168,6 @@ static bool is_held(const struct engine *engine, const struct stay *stay,
 	else
 		return false;
 	return true;
-}
-
-static void cross(const struct engine *engine, size_t student,
-	size_t objective, struct move *move, struct crossing crossing)
-{
-	struct surprise surprise;
-
-	if (crossing.to == move->from)
-		move->rule = RULE_STAYS;
-	else if (placement_is_refused(engine, move, crossing.to))
-		move->rule = RULE_REFUSED;
-	else if (move->from == CLUSTER_NONE)
-		move->rule = RULE_FIRST;
-	else if (crossing.upward)
-		move->rule = RULE_UP;
-	else if (surprise_find(engine, student, objective, &surprise))
-		move->rule = RULE_SURPRISE;
-	else
-		move->rule = RULE_DOWN;
-	if (move->rule == RULE_FIRST || move->rule == RULE_UP ||
-		move->rule == RULE_DOWN)
-		move->to = crossing.to;
 }
 
 static struct crossing fill_estimate(const struct engine *engine,
@@ -218,6 +215,10 @@ void placement_judge(const struct engine *engine, size_t student,
 		if (!stay)
 			move->since = engine_checkin(&record, 0)->observed_at;
 	}
-	if (!is_held(engine, stay, &record, move))
-		cross(engine, student, objective, move, crossing);
+	if (is_held(engine, stay, &record, move))
+		return;
+	move->rule = placement_rule(engine, move, crossing);
+	if (move->rule == RULE_FIRST || move->rule == RULE_UP ||
+		move->rule == RULE_DOWN)
+		move->to = crossing.to;
 }

@@ -29,6 +29,10 @@ struct crossing placement_crossing(const struct policy *policy,
  * refused, and nothing new of the student is there since? */
 bool placement_is_refused(const struct engine *engine, const struct move *move,
 	enum cluster to);
+/* What comes of a crossing by the student's own evidence, newer than the stay:
+ * only first, up and down lead where it leads. */
+enum rule placement_rule(const struct engine *engine, const struct move *move,
+	struct crossing crossing);
 /* Is it the student's own evidence that decides, newer than the stay? Only
  * then may a limit or a lock move anyone. */
 bool placement_is_open(enum rule rule);

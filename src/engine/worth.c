@@ -121,15 +121,25 @@ static bool is_asked(const struct engine *engine, const struct move *move)
 		facts_objective(engine->facts, move->objective);
 }
 
-/* Where the evidence alone would put a student who may be moved. */
-static enum cluster would_stand(const struct policy *policy,
-	const struct move *move, struct belief level)
+/* May the student's own evidence move them, if the lines are other ones? */
+static bool is_movable(const struct move *move)
 {
-	struct estimate estimate = belief_estimate(level,
-		policy_lines(policy, move->objective));
+	return placement_is_open(move->rule) || move->rule == RULE_REFUSED ||
+		move->rule == RULE_SURPRISE;
+}
 
-	return placement_crossing(policy, move->objective, move->from,
-		estimate).to;
+/* Where the evidence alone would put a student who may be moved. */
+static enum cluster would_stand(const struct engine *engine,
+	const struct policy *policy, const struct move *move,
+	struct belief judged)
+{
+	struct crossing crossing = placement_crossing(policy, move->objective,
+		move->from, belief_estimate(judged,
+		policy_lines(policy, move->objective)));
+	enum rule rule = placement_rule(engine, move, crossing);
+
+	return rule == RULE_FIRST || rule == RULE_UP || rule == RULE_DOWN
+		? crossing.to : move->from;
 }
 
 /* How many would stand elsewhere if the lines were moved so. */
@@ -147,14 +157,14 @@ static size_t moved_by(const struct engine *engine, const struct move *moves,
 	if (!policy_set_lines(&other, focus, &lines, NULL))
 		return 0;
 	for (size_t i = 0; i < count; i++) {
-		struct belief level;
+		const struct move *move = &moves[i];
+		struct belief judged;
 
-		if (!is_asked(engine, &moves[i]) ||
-			!placement_is_open(moves[i].rule))
+		if (!is_asked(engine, move) || !is_movable(move))
 			continue;
-		level = engine_level(engine, i, engine->focus);
-		if (would_stand(&other, &moves[i], level) !=
-			would_stand(policy, &moves[i], level))
+		judged = engine_judged(engine, i, engine->focus);
+		if (would_stand(engine, &other, move, judged) !=
+			would_stand(engine, policy, move, judged))
 			moved++;
 	}
 	return moved;
@@ -185,7 +195,7 @@ static void add_student(const struct engine *engine, size_t student,
 		engine->facts->objectives[engine->focus].id);
 	double bar = policy_odds_down(policy);
 	double noise = engine->has_rounds ? Q_VARIANCE : 0;
-	struct belief level = engine_level(engine, student, engine->focus);
+	struct belief level = engine_judged(engine, student, engine->focus);
 	struct estimate seen = belief_estimate(level, lines);
 
 	worth->seen++;

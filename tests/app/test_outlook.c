@@ -49,23 +49,28 @@ static void test_outlook__says_what_more_evidence_would_settle(
 		.by_lines = 2,
 	};
 
-	assert_worth(&worth, "11 of 24 are settled; one more check-in like "
-		"these would settle about 13, eight items instead of three "
-		"about 17; moving a line by 5 points would move 2.");
+	assert_worth(&worth, "11 of 24 lean to one cluster by the odds a move "
+		"needs; one more check-in like these would make that about "
+		"13, eight items instead of three about 17; moving a line by "
+		"5 points would move 2.");
 	worth.items = 10;
 	worth.by_lines = 0;
-	assert_worth(&worth, "11 of 24 are settled; one more check-in like "
-		"these would settle about 13; moving a line by 5 points would "
-		"move no one.");
+	assert_worth(&worth, "11 of 24 lean to one cluster by the odds a move "
+		"needs; one more check-in like these would make that about "
+		"13; moving a line by 5 points would move no one.");
 	worth.items = 3;
 	worth.later = 11.3;
+	assert_worth(&worth, "11 of 24 lean to one cluster by the odds a move "
+		"needs; one more check-in like these would leave that as it "
+		"is, but eight items instead of three would make it about "
+		"17; moving a line by 5 points would move no one.");
 	worth.eight = 11.4;
-	assert_worth(&worth, "11 of 24 are settled; one more check-in like "
-		"these would settle no more; moving a line by 5 points would "
-		"move no one.");
+	assert_worth(&worth, "11 of 24 lean to one cluster by the odds a move "
+		"needs; one more check-in like these would leave that as it "
+		"is; moving a line by 5 points would move no one.");
 	worth.settled = 24;
-	assert_worth(&worth, "24 of 24 are settled; moving a line by 5 points "
-		"would move no one.");
+	assert_worth(&worth, "24 of 24 lean to one cluster by the odds a move "
+		"needs; moving a line by 5 points would move no one.");
 	worth.seen = 0;
 	assert_worth(&worth, "");
 }

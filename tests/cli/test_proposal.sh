@@ -33,7 +33,7 @@ Rehearsal, nothing is stored, Tue 1 Sep 10:00, unit rates, policy 1
 1 student stays
 
 Evidence
-  2 of 3 are settled; one more check-in like these would settle about 3; moving a line by 5 points would move 1.
+  2 of 3 lean to one cluster by the odds a move needs; one more check-in like these would make that about 3; moving a line by 5 points would move no one.
 END
 says 'under another rule' regroup --dry-run --set line.low=0.7 \
 	--set line.high=0.9 <<'END'
@@ -45,7 +45,7 @@ Rehearsal, nothing is stored, Tue 1 Sep 10:00, unit rates, policy 1
 1 student stays
 
 Evidence
-  3 of 3 are settled; moving a line by 5 points would move no one.
+  3 of 3 lean to one cluster by the odds a move needs; moving a line by 5 points would move no one.
 END
 says 'a rule has a value' regroup --dry-run --set line.low <<'END'
 ! homeroom: --set line.low: say KEY=VALUE
@@ -81,7 +81,7 @@ Proposal 2, Tue 1 Sep 10:00, unit rates, policy 1
 1 student stays
 
 Evidence
-  2 of 3 are settled; one more check-in like these would settle about 3; moving a line by 5 points would move 1.
+  2 of 3 lean to one cluster by the odds a move needs; one more check-in like these would make that about 3; moving a line by 5 points would move no one.
 END
 says 'it moves no one' student list <<'END'
 =1  Ana Chen    not yet seen
@@ -98,7 +98,7 @@ Proposal 2, Tue 1 Sep 10:00, unit rates, policy 1
 1 student stays
 
 Evidence
-  2 of 3 are settled; one more check-in like these would settle about 3; moving a line by 5 points would move 1.
+  2 of 3 lean to one cluster by the odds a move needs; one more check-in like these would make that about 3; moving a line by 5 points would move no one.
 
 Why
   Ana starts in extend: first check-ins 4/4, 4/4 since 1 Sep, logged by Pat; about 96% (81-99) next time; more likely than not past 80% now. Thin evidence: 2 check-ins on unit rates. From extend, two like 2/4 would mean practice.
@@ -106,7 +106,7 @@ Why
   Cleo starts in practice: first check-in 2/4 on 1 Sep, logged by Pat; about 65% (31-88) next time; not clearly below 50% or past 80% now. Thin evidence: 1 check-in on unit rates. From practice, one like 1/4 would mean reteach.
 END
 says 'as JSON' proposal --json <<'END'
-{"proposal":2,"made":"2026-09-01T10:00:00","policy":1,"focus":"unit rates","open":true,"whole_class":null,"moves":[{"id":"=1","name":"Ana Chen","from":"not_seen","to":"extend","state":"proposed","rule":"first","wanted":null,"objective":"unit rates","teach":null,"lock":null,"line":0.8,"upward":true,"odds":0.875261,"needs":0.5,"next_score":{"to":"practice","count":2,"points":2,"out_of":4},"evidence_state":"thin","reason":"Ana starts in extend: first check-ins 4/4, 4/4 since 1 Sep, logged by Pat; about 96% (81-99) next time; more likely than not past 80% now. Thin evidence: 2 check-ins on unit rates. From extend, two like 2/4 would mean practice.","why":null,"evidence":[{"date":"2026-09-01","objective":"unit rates","points":4,"out_of":4,"author":"Pat"},{"date":"2026-09-01","objective":"unit rates","points":4,"out_of":4,"author":"Pat"}],"since":"2026-09-01","checkins":2,"estimate":{"level":0.960958,"low":0.805321,"high":0.993218,"below":0.014038,"above":0.875261}},{"id":"=2","name":"Ben Diallo","from":"not_seen","to":"reteach","state":"proposed","rule":"first","wanted":null,"objective":"unit rates","teach":null,"lock":null,"line":0.5,"upward":false,"odds":0.813176,"needs":0.5,"next_score":{"to":"practice","count":1,"points":4,"out_of":4},"evidence_state":"thin","reason":"Ben starts in reteach: first check-in 0/4 on 1 Sep, logged by Pat; about 24% (6-63) next time; more likely than not below 50% now. Thin evidence: 1 check-in on unit rates. From reteach, one like 4/4 would mean practice.","why":null,"evidence":[{"date":"2026-09-01","objective":"unit rates","points":0,"out_of":4,"author":"Pat"}],"since":"2026-09-01","checkins":1,"estimate":{"level":0.239243,"low":0.0559441,"high":0.625313,"below":0.813176,"above":0.0247752}},{"id":"=3","name":"Cleo Marsh","from":"not_seen","to":"practice","state":"proposed","rule":"first","wanted":null,"objective":"unit rates","teach":null,"lock":null,"line":0.5,"upward":false,"odds":0.286011,"needs":0.5,"next_score":{"to":"reteach","count":1,"points":1,"out_of":4},"evidence_state":"thin","reason":"Cleo starts in practice: first check-in 2/4 on 1 Sep, logged by Pat; about 65% (31-88) next time; not clearly below 50% or past 80% now. Thin evidence: 1 check-in on unit rates. From practice, one like 1/4 would mean reteach.","why":null,"evidence":[{"date":"2026-09-01","objective":"unit rates","points":2,"out_of":4,"author":"Pat"}],"since":"2026-09-01","checkins":1,"estimate":{"level":0.649437,"low":0.3131,"high":0.882757,"below":0.286011,"above":0.240812}}],"stays":[{"id":"=4","name":"Zoë Benali","from":"not_seen","to":"not_seen","state":"proposed","rule":"not_seen","wanted":null,"objective":null,"teach":null,"lock":null,"line":0,"upward":false,"odds":0,"needs":0,"next_score":null,"evidence_state":"none","reason":"Zoë is not yet seen: no check-in so far.","why":null,"evidence":[],"since":null,"checkins":0,"estimate":null}],"offers":[],"worth":{"seen":3,"settled":2,"items":4,"later":2.76269,"eight":2.85621,"by_lines":1,"sentence":"2 of 3 are settled; one more check-in like these would settle about 3; moving a line by 5 points would move 1."},"oscillating":[],"clashes":[]}
+{"proposal":2,"made":"2026-09-01T10:00:00","policy":1,"focus":"unit rates","open":true,"whole_class":null,"moves":[{"id":"=1","name":"Ana Chen","from":"not_seen","to":"extend","state":"proposed","rule":"first","wanted":null,"objective":"unit rates","teach":null,"lock":null,"line":0.8,"upward":true,"odds":0.875261,"needs":0.5,"next_score":{"to":"practice","count":2,"points":2,"out_of":4},"evidence_state":"thin","reason":"Ana starts in extend: first check-ins 4/4, 4/4 since 1 Sep, logged by Pat; about 96% (81-99) next time; more likely than not past 80% now. Thin evidence: 2 check-ins on unit rates. From extend, two like 2/4 would mean practice.","why":null,"evidence":[{"date":"2026-09-01","objective":"unit rates","points":4,"out_of":4,"author":"Pat"},{"date":"2026-09-01","objective":"unit rates","points":4,"out_of":4,"author":"Pat"}],"since":"2026-09-01","checkins":2,"estimate":{"level":0.960958,"low":0.805321,"high":0.993218,"below":0.014038,"above":0.875261}},{"id":"=2","name":"Ben Diallo","from":"not_seen","to":"reteach","state":"proposed","rule":"first","wanted":null,"objective":"unit rates","teach":null,"lock":null,"line":0.5,"upward":false,"odds":0.813176,"needs":0.5,"next_score":{"to":"practice","count":1,"points":4,"out_of":4},"evidence_state":"thin","reason":"Ben starts in reteach: first check-in 0/4 on 1 Sep, logged by Pat; about 24% (6-63) next time; more likely than not below 50% now. Thin evidence: 1 check-in on unit rates. From reteach, one like 4/4 would mean practice.","why":null,"evidence":[{"date":"2026-09-01","objective":"unit rates","points":0,"out_of":4,"author":"Pat"}],"since":"2026-09-01","checkins":1,"estimate":{"level":0.239243,"low":0.0559441,"high":0.625313,"below":0.813176,"above":0.0247752}},{"id":"=3","name":"Cleo Marsh","from":"not_seen","to":"practice","state":"proposed","rule":"first","wanted":null,"objective":"unit rates","teach":null,"lock":null,"line":0.5,"upward":false,"odds":0.286011,"needs":0.5,"next_score":{"to":"reteach","count":1,"points":1,"out_of":4},"evidence_state":"thin","reason":"Cleo starts in practice: first check-in 2/4 on 1 Sep, logged by Pat; about 65% (31-88) next time; not clearly below 50% or past 80% now. Thin evidence: 1 check-in on unit rates. From practice, one like 1/4 would mean reteach.","why":null,"evidence":[{"date":"2026-09-01","objective":"unit rates","points":2,"out_of":4,"author":"Pat"}],"since":"2026-09-01","checkins":1,"estimate":{"level":0.649437,"low":0.3131,"high":0.882757,"below":0.286011,"above":0.240812}}],"stays":[{"id":"=4","name":"Zoë Benali","from":"not_seen","to":"not_seen","state":"proposed","rule":"not_seen","wanted":null,"objective":null,"teach":null,"lock":null,"line":0,"upward":false,"odds":0,"needs":0,"next_score":null,"evidence_state":"none","reason":"Zoë is not yet seen: no check-in so far.","why":null,"evidence":[],"since":null,"checkins":0,"estimate":null}],"offers":[],"worth":{"seen":3,"settled":2,"items":4,"later":2.7017,"eight":2.83404,"by_lines":0,"sentence":"2 of 3 lean to one cluster by the odds a move needs; one more check-in like these would make that about 3; moving a line by 5 points would move no one."},"oscillating":[],"clashes":[]}
 END
 says 'proposal knows show' proposal list <<'END'
 ! homeroom: proposal knows only show
@@ -144,7 +144,7 @@ Proposal 2, Tue 1 Sep 10:00, unit rates, policy 1
 1 student stays
 
 Evidence
-  2 of 3 are settled; one more check-in like these would settle about 3; moving a line by 5 points would move 1.
+  2 of 3 lean to one cluster by the odds a move needs; one more check-in like these would make that about 3; moving a line by 5 points would move no one.
 
 Why
   Ana starts in extend: first check-ins 4/4, 4/4 since 1 Sep, logged by Pat; about 96% (81-99) next time; more likely than not past 80% now. Thin evidence: 2 check-ins on unit rates. From extend, two like 2/4 would mean practice.
@@ -163,7 +163,7 @@ Proposal 2, Tue 1 Sep 10:00, unit rates, policy 1
 1 student stays
 
 Evidence
-  2 of 3 are settled; one more check-in like these would settle about 3; moving a line by 5 points would move 1.
+  2 of 3 lean to one cluster by the odds a move needs; one more check-in like these would make that about 3; moving a line by 5 points would move no one.
 
 Why
   Ana starts in extend: first check-ins 4/4, 4/4 since 1 Sep, logged by Pat; about 96% (81-99) next time; more likely than not past 80% now. Thin evidence: 2 check-ins on unit rates. From extend, two like 2/4 would mean practice.
@@ -221,7 +221,7 @@ no one would move
 4 students stay
 
 Evidence
-  2 of 3 are settled; one more check-in like these would settle about 3; moving a line by 5 points would move no one.
+  2 of 3 lean to one cluster by the odds a move needs; one more check-in like these would make that about 3; moving a line by 5 points would move no one.
 END
 quietly checkin ben 1/4
 says 'but with new evidence' regroup <<'END'
@@ -231,7 +231,7 @@ Proposal 4, Tue 1 Sep 10:00, unit rates, policy 1
 3 students stay
 
 Evidence
-  2 of 3 are settled; one more check-in like these would settle about 3; moving a line by 5 points would move no one.
+  2 of 3 lean to one cluster by the odds a move needs; one more check-in like these would make that about 3; moving a line by 5 points would move no one.
 END
 says 'a proposal is no step of undo' undo <<'END'
 Undone: check-in 1/4 for Ben Diallo, 10:00
@@ -278,7 +278,7 @@ Proposal 1, Tue 1 Sep 10:00, ratios, policy 1
 0 students stay
 
 Evidence
-  3 of 3 are settled; moving a line by 5 points would move no one.
+  3 of 3 lean to one cluster by the odds a move needs; moving a line by 5 points would move no one.
 
 Why
   Ida starts in extend: first check-ins 4/4, 4/4 since 1 Sep, logged by Pat; about 97% (84-99) next time; more likely than not past 80% now. Thin evidence: 2 check-ins on ratios. From extend, two like 2/4 would mean practice.
@@ -307,7 +307,7 @@ Look at
   1. Kai has an open block: no glasses since 1 Sep.
 
 Evidence
-  2 of 2 are settled; moving a line by 5 points would move no one.
+  2 of 2 lean to one cluster by the odds a move needs; moving a line by 5 points would move no one.
 END
 says 'nobody else has one' offer ida act <<'END'
 ! homeroom: nothing is offered for Ida Roth now: "homeroom offer" lists the offers
@@ -346,7 +346,7 @@ Look at
   1. Kai has an open block: no glasses since 1 Sep.
 
 Evidence
-  2 of 2 are settled; moving a line by 5 points would move no one.
+  2 of 2 lean to one cluster by the odds a move needs; moving a line by 5 points would move no one.
 END
 quietly undo
 says 'to disagree ends it' offer kai disagree <<'END'

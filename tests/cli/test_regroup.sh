@@ -48,7 +48,7 @@ Proposal 2, Tue 1 Sep 10:00, unit rates, policy 2
 3 students stay, 1 goes to and fro, 2 clashes
 
 Evidence
-  4 of 4 are settled; moving a line by 5 points would move no one.
+  4 of 4 lean to one cluster by the odds a move needs; moving a line by 5 points would move no one.
 
 To and fro
   Cleo has gone to and fro between reteach and practice 4 times since 1 Sep: calm placement, or a pin, would hold.

@@ -110,35 +110,74 @@ static void test_worth__counts_a_class(void **state)
 	sample_release(&sample);
 }
 
+/* How many stand elsewhere when a line is moved, by the proposal itself. */
+static size_t moved_by(struct sample *sample, int64_t day,
+	const struct proposal *before, struct lines step)
+{
+	struct lines kept = sample->facts.policy.lines;
+	struct proposal after;
+	size_t count = 0;
+
+	sample->facts.policy.lines.low += step.low;
+	sample->facts.policy.lines.high += step.high;
+	sample_propose(sample, day, &after);
+	for (size_t i = 0; i < before->move_count; i++)
+		count += before->moves[i].to != after.moves[i].to;
+	proposal_release(&after);
+	sample->facts.policy.lines = kept;
+	return count;
+}
+
+static void assert_by_lines(struct sample *sample, int64_t day)
+{
+	static const struct lines steps[] = {
+		{ .low = .05 }, { .low = -.05 }, { .high = .05 },
+		{ .high = -.05 }
+	};
+	struct proposal before;
+	size_t most = 0;
+
+	sample_propose(sample, day, &before);
+	for (size_t i = 0; i < 4; i++) {
+		size_t count = moved_by(sample, day, &before, steps[i]);
+
+		most = count > most ? count : most;
+	}
+	assert_int_equal(before.worth.by_lines, most);
+	proposal_release(&before);
+}
+
 static void test_worth__says_how_much_hangs_on_the_lines(void **state)
 {
 	struct sample sample;
-	struct proposal before;
-	struct proposal after;
-	size_t moved = 0;
 
 	(void)state;
 	sample_init(&sample, 12);
-	sample_fill(&sample, 3);
-	sample_propose(&sample, 3, &before);
-	for (int line = 0; line < 4; line++) {
-		struct lines kept = sample.facts.policy.lines;
-		double step = line % 2 ? .05 : -.05;
-		size_t count = 0;
-
-		if (line < 2)
-			sample.facts.policy.lines.low += step;
-		else
-			sample.facts.policy.lines.high += step;
-		sample_propose(&sample, 3, &after);
-		for (size_t i = 0; i < 12; i++)
-			count += before.moves[i].to != after.moves[i].to;
-		moved = count > moved ? count : moved;
-		proposal_release(&after);
-		sample.facts.policy.lines = kept;
+	for (int64_t days = 1; days < 5; days++) {
+		sample.facts.checkin_count = 0;
+		sample_fill(&sample, days);
+		assert_by_lines(&sample, days);
 	}
-	assert_int_equal(before.worth.by_lines, moved);
-	proposal_release(&before);
+	sample_accept_day(&sample, 4);
+	for (int64_t i = 1; i <= 12; i++)
+		sample_quiz(&sample, i, 5, i % 3 ? 2 : 0);
+	assert_by_lines(&sample, 5);
+	sample_release(&sample);
+}
+
+static void test_worth__counts_a_first_placement_by_the_next_try(void **state)
+{
+	struct sample sample;
+	struct proposal proposal;
+
+	(void)state;
+	sample_init(&sample, 10);
+	for (int64_t i = 1; i <= 10; i++)
+		sample_quiz(&sample, i, 0, 3);
+	assert_by_lines(&sample, 0);
+	sample_propose(&sample, 0, &proposal);
+	assert_int_equal(proposal.worth.by_lines, 10);
+	proposal_release(&proposal);
 	sample_release(&sample);
 }
 
@@ -150,6 +189,8 @@ int main(void)
 		cmocka_unit_test(test_worth__is_what_draws_would_settle),
 		cmocka_unit_test(test_worth__counts_a_class),
 		cmocka_unit_test(test_worth__says_how_much_hangs_on_the_lines),
+		cmocka_unit_test(
+			test_worth__counts_a_first_placement_by_the_next_try),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -370,7 +370,7 @@ static void test_proposal__one_lesson_for_all_is_on_top_and_one_key_away(
 	harness_wait(harness, "q quit");
 	harness_key(harness, "g");
 	harness_wait(harness, "For all (W): 6 of 6 students seen on unit");
-	harness_wait(harness, "settled");
+	harness_wait(harness, "lean to");
 	harness_key(harness, "W");
 	harness_wait(harness, "One lesson for all");
 	harness_wait(harness, "decided: g looks again");
