@@ -56,6 +56,8 @@ struct command {
 	enum command_needs needs;
 	bool opens_screen;    /* on a terminal: the dashboard */
 	bool makes_store;     /* where there is none yet */
+	bool tells_done;      /* prints what was done, a sentence a line, as
+			       * every write does: the door makes JSON of it */
 	/* Runs before the screen opens or before run; NULL: nothing. */
 	bool (*prepare)(struct session *session, const struct call *call,
 		struct error *err);

@@ -4,8 +4,12 @@
 #include "cli/cli.h"
 
 #include <errno.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#include "base/json.h"
+#include "base/mem.h"
 
 static ptrdiff_t read_stdin(void *context UNUSED, char *bytes, size_t size)
 {
@@ -38,6 +42,29 @@ static enum cli_exit print(const struct buf *out)
 	fprintf(stderr, "homeroom: the output could not be written: %s\n",
 		strerror(errno));
 	return CLI_FAILED;
+}
+
+/* A verb that changes something says what was done, and in further lines what
+ * else there is to know. */
+static void make_json(struct buf *out)
+{
+	char *told = buf_take(out);
+	char *rest = told;
+	const char *line = strsep(&rest, "\n");
+	struct json json;
+
+	json_init(&json, out);
+	json_open_object(&json, NULL);
+	json_string(&json, "done", line);
+	json_open_array(&json, "more");
+	while ((line = strsep(&rest, "\n")) != NULL) {
+		if (*line)
+			json_string(&json, NULL, line);
+	}
+	json_close_array(&json);
+	json_close_object(&json);
+	buf_addc(out, '\n');
+	mem_free(told);
 }
 
 static bool wants_screen(const struct call *call)
@@ -76,6 +103,9 @@ static enum cli_exit run(struct session *session, const struct call *call)
 	session->input = (struct source){ .read = read_stdin };
 	session->registry->speak_utf8();
 	done = session_run(session, call, &out, &err);
+	if (done && call->globals.json &&
+	    (call->command->write || call->command->tells_done))
+		make_json(&out);
 	status = done ? print(&out) : fail(&err);
 	/* What is written stays written, whether or not it can be said. */
 	if (done && session->has_written)

@@ -72,6 +72,7 @@ const struct command cmd_checkin = {
 	.at_most = -1,
 	.complete = OPERAND_STUDENT,
 	.needs = NEEDS_CLASS,
+	.tells_done = true,
 	.run = run,
 };
 

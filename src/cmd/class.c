@@ -125,6 +125,7 @@ const struct command cmd_class_add = {
 	.complete = OPERAND_TEXT,
 	.needs = NEEDS_STORE,
 	.makes_store = true,
+	.tells_done = true,
 	.run = run_add,
 };
 
@@ -261,6 +262,7 @@ const struct command cmd_class_use = {
 	.at_most = -1,
 	.complete = OPERAND_CLASS,
 	.needs = NEEDS_STORE,
+	.tells_done = true,
 	.run = run_use,
 };
 
@@ -310,6 +312,7 @@ const struct command cmd_class_rename = {
 	.at_most = 2,
 	.complete = OPERAND_CLASS,
 	.needs = NEEDS_STORE,
+	.tells_done = true,
 	.run = run_rename,
 };
 
@@ -346,5 +349,6 @@ const struct command cmd_class_archive = {
 	.at_most = 1,
 	.complete = OPERAND_CLASS,
 	.needs = NEEDS_STORE,
+	.tells_done = true,
 	.run = run_archive,
 };

@@ -39,6 +39,7 @@ const struct command cmd_objective_add = {
 	.at_most = -1,
 	.complete = OPERAND_TEXT,
 	.needs = NEEDS_CLASS,
+	.tells_done = true,
 	.run = run_add,
 };
 
@@ -201,6 +202,7 @@ const struct command cmd_objective_use = {
 	.at_most = -1,
 	.complete = OPERAND_OBJECTIVE,
 	.needs = NEEDS_CLASS,
+	.tells_done = true,
 	.run = run_use,
 };
 

@@ -424,6 +424,7 @@ const struct command cmd_policy_set = {
 	.at_most = -1,
 	.complete = OPERAND_POLICY_KEY,
 	.needs = NEEDS_CLASS,
+	.tells_done = true,
 	.run = run_set,
 };
 

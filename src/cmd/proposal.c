@@ -118,6 +118,7 @@ const struct command cmd_accept = {
 	.at_most = -1,
 	.complete = OPERAND_STUDENT,
 	.needs = NEEDS_CLASS,
+	.tells_done = true,
 	.run = run_accept,
 };
 
@@ -156,6 +157,7 @@ const struct command cmd_refuse = {
 	.at_most = -1,
 	.complete = OPERAND_STUDENT,
 	.needs = NEEDS_CLASS,
+	.tells_done = true,
 	.run = run_refuse,
 };
 
@@ -189,5 +191,6 @@ const struct command cmd_redirect = {
 	.at_most = 2,
 	.complete = OPERAND_STUDENT,
 	.needs = NEEDS_CLASS,
+	.tells_done = true,
 	.run = run_redirect,
 };

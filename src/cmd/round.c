@@ -225,6 +225,7 @@ const struct command cmd_round_edit = {
 	.at_most = -1,
 	.complete = OPERAND_ROUND,
 	.needs = NEEDS_CLASS,
+	.tells_done = true,
 	.run = run_edit,
 };
 

@@ -226,6 +226,7 @@ const struct command cmd_student_add = {
 	.at_most = -1,
 	.complete = OPERAND_TEXT,
 	.needs = NEEDS_CLASS,
+	.tells_done = true,
 	.run = run_add,
 };
 
@@ -428,6 +429,7 @@ const struct command cmd_student_edit = {
 	.at_most = 1,
 	.complete = OPERAND_STUDENT,
 	.needs = NEEDS_CLASS,
+	.tells_done = true,
 	.run = run_edit,
 };
 

@@ -50,6 +50,7 @@ const struct command cmd_term_add = {
 	.complete = OPERAND_TEXT,
 	.needs = NEEDS_STORE,
 	.makes_store = true,
+	.tells_done = true,
 	.run = run_add,
 };
 

@@ -22,8 +22,22 @@ says 'a value stands behind an equals sign' \
 Ana Chen 3/4 on unit rates, 10:00. Not placed yet; about 81% (49-95).
 END
 says 'two dashes end the options' checkin --json -- ana 2/4 --token <<'END'
-Ana Chen 2/4 on unit rates, 10:00. Not placed yet; about 71% (41-90).
+{"done":"Ana Chen 2/4 on unit rates, 10:00. Not placed yet; about 71% (41-90).","more":[]}
 END
+says 'what was done is JSON too' --json student edit zoe --number 7 <<'END'
+{"done":"Zoë Benali (7) is changed.","more":[]}
+END
+says 'a lock as well' --json apart ana zoe <<'END'
+{"done":"Ana Chen and Zoë Benali are to be kept apart","more":[]}
+END
+says 'and with it what it clashes with' --json together ana zoe <<'END'
+{"done":"Ana Chen and Zoë Benali are to be kept together","more":["Ana Chen and Zoë Benali are to be kept together and apart: one of the two has to go."]}
+END
+says 'undo, of course' --json undo <<'END'
+{"done":"Undone: together (2 students), 10:00","more":[]}
+END
+quietly undo
+quietly undo
 says 'a word with a dash is a word' checkin ana 2/4 -- '--quite sure--' <<'END'
 Ana Chen 2/4 on unit rates, 10:00. Not placed yet; about 66% (37-86).
 END
