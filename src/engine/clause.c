@@ -23,6 +23,14 @@ bool clause_is_off_focus(const struct facts *facts, const struct move *move)
 	return move->objective && move->objective != facts_focus(facts);
 }
 
+/* The stay's begin, or what was entered since then and is from before it. */
+static civil first_day(const struct move *move, const evidence_list *list)
+{
+	civil first = list->items[0]->observed_at;
+
+	return first < move->since ? first : move->since;
+}
+
 void clause_scores(struct clauses *clauses, const struct facts *facts,
 	const struct move *move)
 {
@@ -41,7 +49,7 @@ void clause_scores(struct clauses *clauses, const struct facts *facts,
 		if (is_first && list.count == 1)
 			phrase_day(out, "on", list.items[0]->observed_at);
 		else
-			phrase_day(out, "since", move->since);
+			phrase_day(out, "since", first_day(move, &list));
 		evidence_write_authors(out, &list);
 	} else if (move->checkin_count) {
 		buf_adds(clause_begin(clauses), "its check-ins were corrected");

@@ -98,6 +98,21 @@ static void test_reason__says_why_a_student_stays(void **state)
 	sample_release(&sample);
 }
 
+/* Entered since the stay began, and about days before it. */
+static void test_reason__says_since_when_late_scores_are(void **state)
+{
+	struct sample sample;
+	struct move move = ana(&sample);
+
+	(void)state;
+	move.since = sample_time(3);
+	move.change.count = 0;
+	assert_reason(&sample, &move, "Ana stays in practice: 3/4, 2/4, 4/4 "
+		"since 13 Oct, logged by kim; about 71% (55-84) next time; "
+		"31 in 100 that Ana is past 80% now, a move needs 62.");
+	sample_release(&sample);
+}
+
 static void test_reason__never_rounds_up_to_what_is_needed(void **state)
 {
 	struct sample sample;
@@ -732,6 +747,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_reason__says_why_a_student_stays),
+		cmocka_unit_test(
+			test_reason__says_since_when_late_scores_are),
 		cmocka_unit_test(
 			test_reason__never_rounds_up_to_what_is_needed),
 		cmocka_unit_test(test_reason__says_why_a_student_moves),
