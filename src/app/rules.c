@@ -42,6 +42,19 @@ bool rules_set(struct policy *policy, const struct rules_setting *settings,
 	return done;
 }
 
+static bool check_once(const struct rules_setting *settings, size_t count,
+	struct error *err)
+{
+	for (size_t i = 1; i < count; i++) {
+		for (size_t j = 0; j < i; j++) {
+			if (!strcmp(settings[i].key, settings[j].key))
+				return error_set(err, ERROR_USAGE, "--set %s: "
+					"say a rule once", settings[i].key);
+		}
+	}
+	return true;
+}
+
 bool rules_set_words(struct policy *policy, const char *const *words,
 	size_t count, struct error *err)
 {
@@ -63,7 +76,8 @@ bool rules_set_words(struct policy *policy, const char *const *words,
 				.value = equals + 1,
 			};
 	}
-	done = done && rules_set(policy, settings, count, &failed, err);
+	done = done && check_once(settings, count, err) &&
+		rules_set(policy, settings, count, &failed, err);
 	for (size_t i = 0; i < count; i++)
 		mem_free(settings[i].key);
 	mem_free(settings);

@@ -78,4 +78,23 @@ What moves the estimate, in steps of odds (0 in all is 50%):
   -0.1  a little down  the student on this objective
   -0.1  a little down  the last tries
 END
+
+# Classmates go down; nobody else was seen again.
+quietly class add 7C
+quietly objective add ratios
+for name in Ada Bo Cy Dee Eli Fia Gus Hal Ina; do
+	quietly student add "$name"
+	quietly checkin "$name" 3/4
+done
+quietly regroup --accept
+first=$(try checkin list ada | cut -d' ' -f1)
+quietly checkin edit "$first" 'typo mended'
+for day in 02 03; do
+	for name in cy dee eli fia gus hal ina; do
+		quietly checkin "$name" 0/4 --as-of "2026-09-${day}T10:00"
+	done
+done
+is 'a note put right lets nobody be moved by classmates' \
+	"$(try why ada --as-of 2026-09-03T12:00 | head -n 1 | cut -d: -f1-2 |
+	cut -d';' -f1)" 'Ada stays in extend: no new check-in on ratios since the move on 1 Sep'
 finish

@@ -44,6 +44,11 @@ says 'a rule and its value' replay --set calm <<'END'
 ! homeroom: --set calm: say KEY=VALUE
 exit 2
 END
+says 'a rule is said once' \
+	replay --set line.high=.7 --set line.low=.4 --set line.high=.75 <<'END'
+! homeroom: --set line.high: say a rule once
+exit 2
+END
 says 'a value that is possible' replay --set line.low=2 <<END
 $(try regroup --dry-run --set line.low=2)
 END
