@@ -82,6 +82,32 @@ static void write_likelier(struct buf *out, const struct facts *facts,
 	buf_adds(out, " now");
 }
 
+/* From reteach to extend or back, by the evidence. */
+static bool is_two_bands(const struct move *move)
+{
+	return (move->rule == RULE_UP && move->from == CLUSTER_RETEACH &&
+		move->to == CLUSTER_EXTEND) ||
+		(move->from == CLUSTER_EXTEND && move->to == CLUSTER_RETEACH &&
+		(move->rule == RULE_DOWN || move->rule == RULE_PREREQUISITE));
+}
+
+static bool is_limited(enum rule rule)
+{
+	return rule == RULE_ROOM || rule == RULE_FILL ||
+		rule == RULE_TOGETHER || rule == RULE_APART;
+}
+
+/* "71 in 100 past 80%", the line of the band it leads to. */
+static void write_farther(struct buf *out, const struct facts *facts,
+	const struct move *move)
+{
+	struct lines lines = policy_lines(&facts->policy, move->objective);
+
+	buf_addf(out, "%d in 100 ", phrase_of_100(move->upward
+		? move->estimate.above : move->estimate.below));
+	phrase_line(out, move->upward ? lines.high : lines.low, move->upward);
+}
+
 void clause_odds(struct clauses *clauses, const struct facts *facts,
 	const struct move *move)
 {
@@ -95,12 +121,19 @@ void clause_odds(struct clauses *clauses, const struct facts *facts,
 	phrase_mention(out, facts, move->student);
 	buf_adds(out, " is ");
 	phrase_line(out, move->line, move->upward);
-	buf_addf(out, " now, a move needs %d", phrase_of_100(move->needs));
+	buf_addf(out, " now, a move %sneeds %d", is_limited(move->rule)
+		? "by evidence " : "", phrase_of_100(move->needs));
+	if (is_two_bands(move)) {
+		buf_adds(out, ", and ");
+		write_farther(out, facts, move);
+		buf_adds(out, ", where 50 is enough");
+	}
 	if (move->rule == RULE_NO_NEW && move->odds >= move->needs)
 		buf_adds(out, " and a new check-in");
 }
 
-bool clause_short_odds(struct clauses *clauses, const struct move *move)
+bool clause_short_odds(struct clauses *clauses, const struct facts *facts,
+	const struct move *move)
 {
 	bool is_first = move->from == CLUSTER_NONE;
 	struct buf *out;
@@ -116,6 +149,10 @@ bool clause_short_odds(struct clauses *clauses, const struct move *move)
 	phrase_line(out, move->line, move->upward);
 	if (!is_first)
 		buf_addf(out, " (needs %d)", phrase_of_100(move->needs));
+	if (is_two_bands(move)) {
+		buf_adds(out, ", ");
+		write_farther(out, facts, move);
+	}
 	return true;
 }
 
@@ -224,7 +261,7 @@ static void write_size(struct buf *out, const struct facts *facts,
 			(long long)size.most);
 	phrase_mention(out, facts, move->student);
 	buf_adds(out, move->rule == RULE_FILL ? " is the nearest to it"
-		: " has the smallest margin");
+		: " is the closest case");
 }
 
 void clause_limit(struct clauses *clauses, const struct facts *facts,
@@ -242,8 +279,6 @@ void clause_limit(struct clauses *clauses, const struct facts *facts,
 	default:
 		return;
 	}
-	if (move->rule == RULE_ROOM)
-		return;
 	buf_adds(clause_begin(clauses), "the evidence alone asks for ");
 	phrase_cluster(clauses->out, facts, move->wanted);
 }

@@ -22,13 +22,15 @@ void clause_scores(struct clauses *clauses, const struct facts *facts,
 	const struct move *move);
 /* "about 71% (55-84) next time" */
 void clause_next_time(struct clauses *clauses, const struct move *move);
-/* "31 in 100 that Ana is past 80% now, a move needs 62"; of a first placement
- * "more likely than not below 50% now" */
+/* "31 in 100 that Ana is past 80% now, a move needs 62"; over two bands "96 in
+ * 100 that Ana is past 50% now, a move needs 62, and 71 in 100 past 80%, where
+ * 50 is enough"; of a first placement "more likely than not below 50% now" */
 void clause_odds(struct clauses *clauses, const struct facts *facts,
 	const struct move *move);
 /* "now 31 in 100 past 80% (needs 62)", "now likely below 50%"; false: none was
  * written. */
-bool clause_short_odds(struct clauses *clauses, const struct move *move);
+bool clause_short_odds(struct clauses *clauses, const struct facts *facts,
+	const struct move *move);
 /* "the evidence points to practice" */
 void clause_direction(struct clauses *clauses, const struct facts *facts,
 	const struct move *move);

@@ -242,7 +242,7 @@ static void add_short_estimate(struct clauses *clauses,
 
 	if (!move->has_estimate)
 		return;
-	if (clause_short_odds(clauses, move))
+	if (clause_short_odds(clauses, facts, move))
 		buf_adds(clause_begin(clauses), "next time ");
 	else
 		clause_begin(clauses);

@@ -157,6 +157,40 @@ static void test_reason__says_why_a_student_moves(void **state)
 	sample_release(&sample);
 }
 
+static void test_reason__holds_a_long_way_against_both_lines(void **state)
+{
+	struct sample sample;
+	struct move move = ana(&sample);
+
+	(void)state;
+	move.from = CLUSTER_RETEACH;
+	move.to = CLUSTER_EXTEND;
+	move.rule = RULE_UP;
+	move.line = .5;
+	move.odds = .96;
+	move.estimate.above = .71;
+	move.change.count = 0;
+	assert_reason(&sample, &move, "Ana moves from reteach to extend: "
+		"3/4, 2/4, 4/4 since 12 Oct, logged by kim; about 71% "
+		"(55-84) next time; 96 in 100 that Ana is past 50% now, a "
+		"move needs 62, and 71 in 100 past 80%, where 50 is enough.");
+	assert_written(reason_write_short, &sample, &move,
+		"now 96 in 100 past 50% (needs 62), 71 in 100 past 80%, next "
+		"time about 71% (55-84)");
+	move.from = CLUSTER_EXTEND;
+	move.to = CLUSTER_RETEACH;
+	move.rule = RULE_DOWN;
+	move.line = .8;
+	move.upward = false;
+	move.odds = .92;
+	move.needs = .57;
+	move.estimate.below = .6;
+	assert_written(reason_write_short, &sample, &move,
+		"now 92 in 100 below 80% (needs 57), 60 in 100 below 50%, "
+		"next time about 71% (55-84)");
+	sample_release(&sample);
+}
+
 static void test_reason__says_what_would_lead_down(void **state)
 {
 	struct sample sample;
@@ -470,9 +504,24 @@ static void test_reason__says_who_gave_room(void **state)
 	sample.facts.policy.sizes[CLUSTER_RETEACH].most = 6;
 	move.wanted = CLUSTER_RETEACH;
 	assert_reason(&sample, &move, "Ana stays in practice: reteach has "
-		"room for 6, and Ana has the smallest margin; 3/4, 2/4, 4/4 "
-		"since 12 Oct, logged by kim; about 48% (36-60) next time; "
-		"58 in 100 that Ana is below 50% now, a move needs 57.");
+		"room for 6, and Ana is the closest case; the evidence alone "
+		"asks for reteach; 3/4, 2/4, 4/4 since 12 Oct, logged by "
+		"kim; about 48% (36-60) next time; 58 in 100 that Ana is "
+		"below 50% now, a move by evidence needs 57.");
+	move.from = move.wanted = CLUSTER_RETEACH;
+	move.line = .5;
+	move.upward = true;
+	move.odds = .34;
+	move.needs = .62;
+	assert_reason(&sample, &move, "Ana moves from reteach to practice: "
+		"reteach has room for 6, and Ana is the closest case; the "
+		"evidence alone asks for reteach; 3/4, 2/4, 4/4 since 12 "
+		"Oct, logged by kim; about 48% (36-60) next time; 34 in 100 "
+		"that Ana is past 50% now, a move by evidence needs 62.");
+	move.from = CLUSTER_PRACTICE;
+	move.upward = false;
+	move.odds = .58;
+	move.needs = .57;
 	assert_written(reason_write_short, &sample, &move, "reteach is full, "
 		"now 58 in 100 below 50% (needs 57), next time about 48% "
 		"(36-60)");
@@ -493,7 +542,8 @@ static void test_reason__says_who_was_taken_in(void **state)
 		"reteach is to have at least 4, and Ana is the nearest to "
 		"it; the evidence alone asks for practice; 3/4, 2/4, 4/4 "
 		"since 12 Oct, logged by kim; about 48% (36-60) next time; "
-		"40 in 100 that Ana is below 50% now, a move needs 57.");
+		"40 in 100 that Ana is below 50% now, a move by evidence "
+		"needs 57.");
 	assert_written(reason_write_short, &sample, &move, "fills reteach, "
 		"now 40 in 100 below 50% (needs 57), next time about 48% "
 		"(36-60)");
@@ -515,7 +565,8 @@ static void test_reason__says_which_lock_held(void **state)
 		"with Sven Lund and Sven Berg by kim until 11 Nov (share a "
 		"book); the evidence alone asks for reteach; 3/4, 2/4, 4/4 "
 		"since 12 Oct, logged by kim; about 48% (36-60) next time; "
-		"58 in 100 that Ana is below 50% now, a move needs 57.");
+		"58 in 100 that Ana is below 50% now, a move by evidence "
+		"needs 57.");
 	move.rule = RULE_APART;
 	move.lock = sample_lock(&sample, LOCK_APART, group, 2);
 	assert_written(reason_write_short, &sample, &move, "apart from Sven "
@@ -525,7 +576,7 @@ static void test_reason__says_which_lock_held(void **state)
 	assert_reason(&sample, &move, "Ana stays in practice: kept apart; the "
 		"evidence alone asks for reteach; 3/4, 2/4, 4/4 since 12 "
 		"Oct, logged by kim; about 48% (36-60) next time; 58 in 100 "
-		"that Ana is below 50% now, a move needs 57.");
+		"that Ana is below 50% now, a move by evidence needs 57.");
 	sample_release(&sample);
 }
 
@@ -752,6 +803,8 @@ int main(void)
 		cmocka_unit_test(
 			test_reason__never_rounds_up_to_what_is_needed),
 		cmocka_unit_test(test_reason__says_why_a_student_moves),
+		cmocka_unit_test(
+			test_reason__holds_a_long_way_against_both_lines),
 		cmocka_unit_test(test_reason__says_what_would_lead_down),
 		cmocka_unit_test(test_reason__says_what_would_follow_a_move),
 		cmocka_unit_test(
