@@ -2,6 +2,8 @@
 /* A proposal and its rows as JSON: every number that the engine gave. */
 #include "moves.h"
 
+#include <math.h>
+
 #include "app/clash.h"
 #include "app/outlook.h"
 #include "engine/reason.h"
@@ -146,9 +148,15 @@ void moves_json_offer(struct json *json, const char *key,
 	json_open_object(json, key);
 	json_string(json, "cause", offer_cause_name(offer->cause));
 	json_number(json, "strength", offer->strength);
-	json_int(json, "checkins", offer->checkins);
-	json_number(json, "no_gain", offer->no_gain);
-	json_number(json, "expected", offer->expected);
+	/* What another cause has not looked at is null, and no 0. */
+	if (offer->cause == OFFER_NO_RESPONSE)
+		json_int(json, "checkins", offer->checkins);
+	else
+		json_null(json, "checkins");
+	json_number(json, "no_gain", offer->cause == OFFER_NO_RESPONSE ?
+		offer->no_gain : NAN);
+	json_number(json, "expected", offer->cause == OFFER_SURPRISE ?
+		offer->expected : NAN);
 	json_string(json, "reason", buf_text(&reason));
 	json_close_object(json);
 	buf_release(&reason);
