@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* A line typed at the prompt, or bound to a key, run as a call. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "app/session.h"
@@ -7,8 +8,7 @@
 #include "base/vec.h"
 
 struct typed {
-	char *copy; /* the line, cut into words in place */
-	VEC(const char *) list;
+	VEC(const char *) list; /* owned */
 };
 
 static bool is_blank(char c)
@@ -16,16 +16,49 @@ static bool is_blank(char c)
 	return c == ' ' || c == '\t';
 }
 
-/* Moves one word to the front of *at without its quotes; *from goes on. */
-static bool take_word(char **from, char **to, struct error *err)
+/* The end of what is in single quotes from text on; NULL: it is an
+ * apostrophe, as in O'Brien. */
+static const char *single_end(const char *text, bool at_start)
 {
-	bool quoted = false;
+	const char *end = at_start && *text == '\'' ? text : NULL;
 
+	while (end) {
+		end = strchr(end + 1, '\'');
+		if (end && (!end[1] || is_blank(end[1])))
+			return end;
+	}
+	return NULL;
+}
+
+/* "~/roster.csv", as in the shell. */
+static void take_home(const char **from, struct buf *word)
+{
+	const char *home = getenv("HOME");
+
+	if (strncmp(*from, "~/", 2) || !home)
+		return;
+	buf_adds(word, home);
+	(*from)++;
+}
+
+/* Takes one word without its quotes; *from goes on. */
+static bool take_word(const char **from, struct buf *word, struct error *err)
+{
+	bool quoted = false, at_start = true;
+
+	take_home(from, word);
 	while (**from && (quoted || !is_blank(**from))) {
-		if (**from == '"')
+		const char *end = quoted ? NULL : single_end(*from, at_start);
+
+		if (end) {
+			buf_add(word, *from + 1, (size_t)(end - *from - 1));
+			*from = end;
+		} else if (**from == '"') {
 			quoted = !quoted;
-		else
-			*(*to)++ = **from;
+		} else {
+			buf_addc(word, **from);
+		}
+		at_start = **from == '=';
 		(*from)++;
 	}
 	if (quoted)
@@ -37,25 +70,26 @@ static bool take_word(char **from, char **to, struct error *err)
 static bool typed_split(struct typed *typed, const char *line,
 	struct error *err)
 {
-	char *from;
-
-	typed->copy = mem_strdup(line);
-	from = typed->copy;
 	for (;;) {
-		char *start, *to;
+		struct buf word = BUF_INIT;
 
-		while (is_blank(*from))
-			from++;
-		if (!*from)
+		while (is_blank(*line))
+			line++;
+		if (!*line)
 			return true;
-		start = to = from;
-		if (!take_word(&from, &to, err))
+		if (!take_word(&line, &word, err)) {
+			buf_release(&word);
 			return false;
-		if (*from)
-			from++;
-		*to = '\0';
-		vec_push(&typed->list, start);
+		}
+		vec_push(&typed->list, buf_take(&word));
 	}
+}
+
+static void typed_release(struct typed *typed)
+{
+	for (size_t i = 0; i < typed->list.count; i++)
+		mem_free((char *)typed->list.items[i]);
+	vec_release(&typed->list);
 }
 
 static bool is_prompt_call(const struct globals *globals, struct error *err)
@@ -89,7 +123,6 @@ bool session_run_line(struct session *session, const char *line,
 	bool done = typed_split(&typed, line, err) &&
 		run_typed(session, &typed, out, err);
 
-	vec_release(&typed.list);
-	mem_free(typed.copy);
+	typed_release(&typed);
 	return done;
 }

@@ -6,11 +6,14 @@
 #include <string.h>
 
 #include "actions.h"
+#include "base/mem.h"
 #include "base/text.h"
 #include "desk.h"
 #include "job.h"
 #include "keys.h"
 #include "typing.h"
+
+#define SOURCE "standard input: " /* nobody at the board gave that name */
 
 static void label(const struct tui *tui UNUSED, struct buf *out)
 {
@@ -36,9 +39,13 @@ static void echo(struct tui *tui, struct buf *out)
 			"roster, Esc drops them", lines);
 	else if (text_is_blank(text))
 		buf_adds(out, "Paste a roster or a list of names, or type a "
-			"name, or a file such as roster.csv");
+			"name, or a file: ~/roster.csv");
+	else if (*text == ':')
+		buf_adds(out, "Enter runs it as a command");
 	else if (is_file(text))
 		buf_adds(out, "Enter reads the file");
+	else if (desk_hides(tui))
+		buf_adds(out, "Enter adds this name");
 	else
 		buf_addf(out, "Enter adds %s", text);
 }
@@ -77,18 +84,38 @@ static bool attempt(struct tui *tui, struct error *err)
 	return done;
 }
 
+/* What the import remarked, as that a name stands there twice. */
+static void write_remarks(struct buf *out, const char *talk)
+{
+	while (*talk) {
+		size_t len = strcspn(talk, "\n");
+		size_t source = strncmp(talk, SOURCE, strlen(SOURCE)) ? 0 :
+			strlen(SOURCE);
+
+		buf_addc(out, ' ');
+		buf_add(out, talk + source, len - source);
+		talk += len + (talk[len] == '\n');
+	}
+}
+
 static void finish(struct tui *tui, const struct error *err)
 {
+	struct buf remarks = BUF_INIT;
+
+	write_remarks(&remarks, buf_text(&tui->session->talk));
 	buf_clear(&tui->session->talk);
 	if (err->code != ERROR_NONE) {
 		desk_say(tui, STYLE_WARNING, "%s", err->text);
+		buf_release(&remarks);
 		return;
 	}
 	if (tui->typing.entry == &roster_entry)
 		typing_end(tui);
-	desk_say(tui, STYLE_NOTICE, "%.*s  (%s undoes it)",
+	desk_say(tui, STYLE_NOTICE, "%.*s%s  (%s undoes it)",
 		(int)strcspn(buf_text(&tui->job.out), "\n"),
-		buf_text(&tui->job.out), keys_first(&tui->keys, "ask undo"));
+		buf_text(&tui->job.out), buf_text(&remarks),
+		keys_first(&tui->keys, "undo"));
+	buf_release(&remarks);
 }
 
 static void add_lines(struct tui *tui)
@@ -101,18 +128,31 @@ static void add_lines(struct tui *tui)
 	buf_release(&lines);
 }
 
-/* A quote would end the word that the text is in the command. */
+/* A quote would end the word that the text is in the command, and "~/" stands
+ * for a folder only before it. */
 static void run(struct tui *tui, const char *verb)
 {
+	const char *text = typing_text(tui);
+	size_t home = strncmp(text, "~/", 2) ? 0 : 2;
 	struct buf line = BUF_INIT;
 
-	buf_addf(&line, "%s \"", verb);
-	for (const char *c = typing_text(tui); *c; c++)
+	buf_addf(&line, "%s %.*s\"", verb, (int)home, text);
+	for (const char *c = text + home; *c; c++)
 		buf_addc(&line, *c == '"' ? '\'' : *c);
 	buf_addc(&line, '"');
 	typing_taken(tui);
 	actions_run(tui, buf_text(&line), false);
 	buf_release(&line);
+}
+
+/* The board, behind the line, speaks of commands: ":import roster FILE". */
+static void run_command(struct tui *tui)
+{
+	char *line = mem_strdup(typing_text(tui) + 1);
+
+	typing_end(tui);
+	actions_run(tui, line, true);
+	mem_free(line);
 }
 
 static void enter(struct tui *tui)
@@ -125,6 +165,8 @@ static void enter(struct tui *tui)
 		add_lines(tui);
 	else if (text_is_blank(text))
 		typing_end(tui);
+	else if (*text == ':')
+		run_command(tui);
 	else
 		run(tui, is_file(text) ? "import roster --keep-missing" :
 			"student add");

@@ -81,6 +81,47 @@ static void test_start__1_a_roster_is_pasted_there_and_then(void **state UNUSED)
 	end_both(harness, &world);
 }
 
+static void test_start__1_a_name_that_repeats_is_told(void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness;
+
+	world_begin(&world);
+	world_do(&world, "class", "add", "Period 3", NULL);
+	harness = harness_start(&world, 24, 80, NULL);
+	harness_wait(harness, "No students in this class yet.");
+	harness_key(harness, "A");
+	harness_paste(harness, "Name\nMia Okafor\nBo Lind\nMia Okafor\n");
+	harness_wait(harness, "4 lines were pasted");
+	harness_key(harness, "Enter");
+	harness_wait(harness, "2 added. 1 row repeats a student");
+	harness_wait(harness, "(u undoes it)");
+	end_both(harness, &world);
+}
+
+/* The board, behind the line of students, names commands. */
+static void test_start__1_a_command_is_one_there_too(void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness;
+
+	world_begin(&world);
+	world_do(&world, "class", "add", "Period 3", NULL);
+	world_write(&world, "rosters/three.csv", "Name\nBo Lind\nAna Chen\n");
+	world_set(&world, "HOME", world.folder);
+	harness = harness_start(&world, 24, 80, NULL);
+	harness_wait(harness, "No students in this class yet.");
+	harness_type(harness, "A~/rosters/three.csv\r");
+	harness_wait(harness, "Not yet seen 2");
+	harness_wait(harness, "Students:");
+	harness_type(harness, ":student add 'Wendy O'Dell'\r");
+	harness_wait(harness, "Not yet seen 3");
+	harness_wait(harness, "Wendy O'Dell");
+	harness_type(harness, ":import roster ~/rosters/three.csv\r");
+	harness_wait(harness, "unchanged");
+	end_both(harness, &world);
+}
+
 static void test_start__1_names_and_files_are_taken_too(void **state UNUSED)
 {
 	struct world world;
@@ -477,6 +518,8 @@ int main(void)
 			test_start__without_a_class_offers_to_make_one_or_the_sample),
 		cmocka_unit_test(
 			test_start__1_a_roster_is_pasted_there_and_then),
+		cmocka_unit_test(test_start__1_a_name_that_repeats_is_told),
+		cmocka_unit_test(test_start__1_a_command_is_one_there_too),
 		cmocka_unit_test(test_start__1_names_and_files_are_taken_too),
 		cmocka_unit_test(test_start__opens_the_sample_from_the_welcome),
 		cmocka_unit_test(
