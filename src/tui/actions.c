@@ -221,10 +221,11 @@ static void show_result(struct tui *tui, const char *line)
 		show_page(tui, line);
 	else if (!tui->session->has_written)
 		desk_say(tui, STYLE_NOTICE, "%s", buf_text(out));
+	else if (is_undo || !strcmp(line, "redo"))
+		undo_say(tui, buf_text(out), is_undo ? "redo" : "undo");
 	else
-		desk_say(tui, STYLE_NOTICE, "%s  (%s %s)", buf_text(out),
-			keys_first(&tui->keys, is_undo ? "redo" : "undo"),
-			is_undo ? "does it again" : "undoes it");
+		desk_say(tui, STYLE_NOTICE, "%s  (%s undoes it)",
+			buf_text(out), keys_first(&tui->keys, "undo"));
 }
 
 static void finish_verb(struct tui *tui, const struct error *err)

@@ -2,11 +2,22 @@
 /* Undo on the board. What is asked about is what y takes back, or nothing. */
 #include "undo.h"
 
+#include <string.h>
+
 #include "app/undo.h"
 #include "app/wording.h"
 #include "desk.h"
 #include "job.h"
 #include "keys.h"
+
+void undo_say(struct tui *tui, const char *said, const char *next)
+{
+	size_t len = desk_hides(tui) ? strcspn(said, ":,") : strlen(said);
+
+	desk_say(tui, STYLE_NOTICE, "%.*s  (%s %s)", (int)len, said,
+		keys_first(&tui->keys, next), strcmp(next, "redo") ?
+		"undoes it" : "does it again");
+}
 
 static bool attempt(struct tui *tui, struct error *err)
 {
@@ -27,8 +38,7 @@ static void finish(struct tui *tui, const struct error *err)
 	}
 	while (out->len && out->data[out->len - 1] == '\n')
 		buf_truncate(out, out->len - 1);
-	desk_say(tui, STYLE_NOTICE, "%s  (%s does it again)", buf_text(out),
-		keys_first(&tui->keys, "redo"));
+	undo_say(tui, buf_text(out), "redo");
 }
 
 static void undo_now(struct tui *tui)
@@ -53,7 +63,10 @@ static void ask(struct tui *tui, const struct action *action,
 	struct buf text = BUF_INIT, what = BUF_INIT;
 
 	write_size(&text, size);
-	wording_action(&what, action, NULL, 0);
+	if (desk_hides(tui))
+		buf_adds(&what, "the last step");
+	else
+		wording_action(&what, action, NULL, 0);
 	desk_ask(tui, undo_now, "Undo %s? y takes all %s back, any other key "
 		"keeps them.", buf_text(&what), buf_text(&text));
 	buf_release(&what);

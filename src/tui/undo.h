@@ -6,5 +6,8 @@
 #include "view.h"
 
 void undo_ask(struct tui *tui);
+/* "Undone: check-in 4 for Ana Chen", and the key of next, which is "undo" or
+ * "redo". While names are hidden, not what it was. */
+void undo_say(struct tui *tui, const char *said, const char *next);
 
 #endif

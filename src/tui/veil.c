@@ -8,12 +8,19 @@
 
 #define INITIALS_MAX 3
 #define WORD_CHARACTERS_MIN 2
+#define OWN_WORDS "homeroom " /* a command that is advised */
 
 /* What is not to be read, and what stands in its place. */
 struct veil_word {
 	char *word;
 	const char *instead; /* borrowed of the veil */
 	bool is_cluster;     /* in any case of letters */
+};
+
+/* Someone who was in the class once, and what they were called then. */
+struct veil_former {
+	char *name;
+	char *initials;
 };
 
 static void clear_names(struct veil *veil)
@@ -28,8 +35,13 @@ static void clear_names(struct veil *veil)
 void veil_release(struct veil *veil)
 {
 	clear_names(veil);
+	for (size_t i = 0; i < veil->formers.count; i++) {
+		mem_free(veil->formers.items[i].name);
+		mem_free(veil->formers.items[i].initials);
+	}
 	vec_release(&veil->names);
 	vec_release(&veil->words);
+	vec_release(&veil->formers);
 	for (size_t i = 0; i < CLUSTER_COUNT; i++)
 		mem_free(veil->groups[i]);
 }
@@ -103,19 +115,23 @@ static size_t count_same(char *const *initials, size_t count,
 	return same;
 }
 
+static char *initials_of(const char *name)
+{
+	struct buf text = BUF_INIT, clean = BUF_INIT;
+
+	text_clean(&clean, name);
+	write_initials(&text, buf_text(&clean));
+	buf_release(&clean);
+	return buf_take(&text);
+}
+
 static void name_students(struct veil *veil, const struct facts *facts)
 {
 	size_t count = facts->student_count;
 	char **initials = mem_new(count, sizeof(*initials));
 
-	for (size_t i = 0; i < count; i++) {
-		struct buf text = BUF_INIT, clean = BUF_INIT;
-
-		text_clean(&clean, facts->students[i].name);
-		write_initials(&text, buf_text(&clean));
-		initials[i] = buf_take(&text);
-		buf_release(&clean);
-	}
+	for (size_t i = 0; i < count; i++)
+		initials[i] = initials_of(facts->students[i].name);
 	for (size_t i = 0; i < count; i++) {
 		struct buf name = BUF_INIT;
 
@@ -165,6 +181,38 @@ static void hide_name(struct veil *veil, const char *name,
 	}
 }
 
+static bool is_former(const struct veil *veil, const char *name)
+{
+	for (size_t i = 0; i < veil->formers.count; i++) {
+		if (!strcmp(veil->formers.items[i].name, name))
+			return true;
+	}
+	return false;
+}
+
+/* Messages still speak of who has just left. Those of the class stand before
+ * them in words, and win. */
+static void hide_formers(struct veil *veil, const struct facts *facts)
+{
+	for (size_t i = 0; i < facts->student_count; i++) {
+		const char *name = facts->students[i].name;
+		const struct veil_former former = {
+			.name = mem_strdup(name),
+			.initials = initials_of(name),
+		};
+
+		if (!is_former(veil, name)) {
+			vec_push(&veil->formers, former);
+			continue;
+		}
+		mem_free(former.name);
+		mem_free(former.initials);
+	}
+	for (size_t i = 0; i < veil->formers.count; i++)
+		hide_name(veil, veil->formers.items[i].name,
+			veil->formers.items[i].initials);
+}
+
 void veil_take(struct veil *veil, const struct facts *facts)
 {
 	clear_names(veil);
@@ -184,6 +232,7 @@ void veil_take(struct veil *veil, const struct facts *facts)
 			add_word(veil, mem_strdup(facts->policy.label[i]),
 				veil->groups[i], true);
 	}
+	hide_formers(veil, facts);
 }
 
 const char *veil_name(const struct veil *veil, size_t student)
@@ -261,6 +310,30 @@ static size_t score_at(const char *text)
 		len + 1 + rest : 0;
 }
 
+/* The bytes between the quote at text and the one that ends it; 0: it quotes
+ * nothing, or what homeroom itself says. */
+static size_t quoted_at(const char *text)
+{
+	const char *end = text;
+
+	if (*text != '"' || !strncmp(text + 1, OWN_WORDS, strlen(OWN_WORDS)))
+		return 0;
+	do {
+		end += 1 + strcspn(end + 1, "\"\n");
+	} while (*end == '"' && (is_letter(end[1]) || is_digit(end[1])));
+	return *end == '"' ? (size_t)(end - text - 1) : 0;
+}
+
+static void write_dots(struct buf *out, const char *text, size_t len)
+{
+	for (size_t i = 0; i < len; i++) {
+		if (text[i] == ' ')
+			buf_addc(out, ' ');
+		else if (((unsigned char)text[i] & 0xC0) != 0x80)
+			buf_adds(out, theme_glyph(GLYPH_HIDDEN));
+	}
+}
+
 void veil_write(const struct veil *veil, struct buf *out, const char *text)
 {
 	bool at_start = true;
@@ -269,8 +342,14 @@ void veil_write(const struct veil *veil, struct buf *out, const char *text)
 		const struct veil_word *word = at_start ?
 			word_at(veil, text) : NULL;
 		size_t score = at_start ? score_at(text) : 0;
+		size_t quoted = at_start ? quoted_at(text) : 0;
 
-		if (word) {
+		if (quoted) {
+			buf_addc(out, '"');
+			write_dots(out, text + 1, quoted);
+			buf_addc(out, '"');
+			text += quoted + 2;
+		} else if (word) {
 			buf_adds(out, word->instead);
 			text += strlen(word->word);
 		} else if (score) {

@@ -18,6 +18,7 @@ struct veil {
 	bool is_first;  /* on until a key is pressed */
 	VEC(char *) names; /* by place in facts.students */
 	VEC(struct veil_word) words;
+	VEC(struct veil_former) formers; /* everyone who ever was in it */
 	char *groups[CLUSTER_COUNT];
 };
 
@@ -29,7 +30,8 @@ void veil_release(struct veil *veil);
 
 /* "JÁ"; "AC 2" where several have the same initials. "" beyond the last. */
 const char *veil_name(const struct veil *veil, size_t student);
-/* Text without names, clusters and scores. */
+/* Text without names, clusters and scores, and without what it quotes: that
+ * is what someone typed. */
 void veil_write(const struct veil *veil, struct buf *out, const char *text);
 
 #endif

@@ -220,6 +220,49 @@ static void test_50__the_first_time_it_hides_until_a_key_is_pressed(
 	buf_release(&nothing);
 }
 
+/* What is undone, who was typed and not found, who has left the class. */
+static void test_50__messages_say_neither_scores_nor_what_was_typed(
+	void **state UNUSED)
+{
+	static const char *const steps[][2] = {
+		{ "P", "NAMES HIDDEN" },
+		{ "c4", "Logged: JÁ" },
+		{ "\033", "c check in" },
+		{ "u", "Undone  (U does it again)" },
+		{ "U", "Done again  (u undoes it)" },
+		{ "APeter Lind", "Enter adds this name" },
+		{ "\r", "PL is in the class" },
+		{ "\033", "c check in" },
+		{ "u", "Undone  (U does it again)" },
+		{ "cDanax3", "No student is called \"•••••\"" },
+		{ "\033\033", "c check in" },
+		{ "/Coltx", "No student matches \"•••••\"" },
+		{ "\033", "c check in" },
+		{ ":student withdraw Aldoo\r", "is called \"•••••\"" },
+		{ "\033", "c check in" },
+		{ ":student withdraw Aldo\r", "c check in" },
+	};
+	struct world world;
+	struct harness *harness;
+
+	world_begin(&world);
+	world_make_levels(&world);
+	world_do(&world, "student", "add", "Aldo Colt", NULL);
+	harness = harness_start(&world, 24, 80, NULL);
+	harness_wait(harness, "q quit");
+	for (size_t i = 0; i < ARRAY_LEN(steps); i++) {
+		harness_type(harness, steps[i][0]);
+		harness_wait(harness, steps[i][1]);
+		wait_hidden(harness);
+		assert_false(harness_shows(harness, "Peter"));
+	}
+	harness_type(harness, "Pc4\033");
+	harness_wait(harness, "c check in");
+	harness_type(harness, "wu");
+	harness_wait(harness, "Undone  (U does it again)");
+	end_both(harness, &world);
+}
+
 static void test_50__it_works_while_something_is_typed(void **state UNUSED)
 {
 	struct world world;
@@ -277,6 +320,8 @@ int main(void)
 			test_50__it_is_remembered_and_shown_in_the_title),
 		cmocka_unit_test(
 			test_50__the_first_time_it_hides_until_a_key_is_pressed),
+		cmocka_unit_test(
+			test_50__messages_say_neither_scores_nor_what_was_typed),
 		cmocka_unit_test(test_50__it_works_while_something_is_typed),
 		cmocka_unit_test(test_50__same_initials_get_a_number),
 		cmocka_unit_test(

@@ -87,6 +87,30 @@ static void test_veil__scores_are_left_out(void **state)
 		"v3/4x");
 }
 
+static void test_veil__what_someone_typed_is_dots(void **state)
+{
+	assert_veiled(*state, "No student is called \"Stonex\"",
+		"No student is called \"******\"");
+	assert_veiled(*state, "\"an x\" or 5\" and 6\"",
+		"\"** *\" or 5\" and 6\"");
+	assert_veiled(*state, "see \"homeroom board\"",
+		"see \"homeroom board\"");
+	assert_veiled(*state, "5\"\n6\"", "5\"\n6\"");
+}
+
+static void test_veil__who_has_left_the_class_stays_hidden(void **state)
+{
+	struct facts facts = {
+		.students = students + 1,
+		.student_count = ARRAY_LEN(students) - 1,
+	};
+
+	policy_init(&facts.policy);
+	veil_take(*state, &facts);
+	assert_veiled(*state, "Withdrawn: Ana Chen, not Aldo Cruz",
+		"Withdrawn: AC, not AC");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -96,6 +120,9 @@ int main(void)
 		cmocka_unit_test(
 			test_veil__clusters_have_their_neutral_names),
 		cmocka_unit_test(test_veil__scores_are_left_out),
+		cmocka_unit_test(test_veil__what_someone_typed_is_dots),
+		cmocka_unit_test(
+			test_veil__who_has_left_the_class_stays_hidden),
 	};
 
 	return cmocka_run_group_tests(tests, make_veil, drop_veil);
