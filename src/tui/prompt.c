@@ -130,17 +130,33 @@ static void run_line(struct tui *tui)
 	mem_free(line);
 }
 
+/* A part of a verb finds it, and Enter spells it out; only what one has read
+ * in full, or gone to in the list, is run. */
+static bool is_guess(const struct tui *tui, const struct palette_item *item,
+	const char *name)
+{
+	bool is_verb = item->verb ||
+		palette_verb(tui, item->binding->command);
+
+	return is_verb && !tui->palette.is_chosen &&
+		strcmp(typing_text(tui), name) != 0;
+}
+
 /* What needs words is only begun: they are typed next. */
 static void take(struct tui *tui, const struct palette_item *item)
 {
 	struct buf name = BUF_INIT;
 	const char *command = item->binding ? item->binding->command : NULL;
+	bool is_begun;
 
 	palette_write_name(&name, item);
+	is_begun = is_guess(tui, item, buf_text(&name));
 	if (item->verb && item->verb->at_least > 0)
 		buf_addc(&name, ' ');
 	typing_set(tui, buf_text(&name));
-	if (!command) {
+	if (is_begun) {
+		typing_settle(tui);
+	} else if (!command) {
 		if (!item->verb->at_least)
 			run_line(tui);
 	} else {

@@ -62,6 +62,20 @@ static void test_24__enter_runs_the_one_selected(void **state UNUSED)
 	end_both(harness, &world);
 }
 
+static void test_24__a_part_of_a_verb_is_spelled_out_before_it_runs(
+	void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness = start_board(&world);
+
+	harness_type(harness, ":und\r");
+	harness_wait(harness, ": undo");
+	harness_wait(harness, "Enter run it");
+	harness_key(harness, "Enter");
+	harness_wait(harness, "Undo regroup (");
+	end_both(harness, &world);
+}
+
 static void test_24__what_a_thing_does_finds_it_too(void **state UNUSED)
 {
 	struct world world;
@@ -241,6 +255,8 @@ int main(void)
 		cmocka_unit_test(
 			test_24__a_part_of_a_name_lists_what_can_be_done_with_its_key),
 		cmocka_unit_test(test_24__enter_runs_the_one_selected),
+		cmocka_unit_test(
+			test_24__a_part_of_a_verb_is_spelled_out_before_it_runs),
 		cmocka_unit_test(test_24__what_a_thing_does_finds_it_too),
 		cmocka_unit_test(test_24__every_action_of_a_view_is_in_it),
 		cmocka_unit_test(test_24__a_verb_that_needs_words_is_begun),
