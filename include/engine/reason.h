@@ -21,8 +21,8 @@ void reason_write(struct buf *out, const struct facts *facts,
 void reason_write_short(struct buf *out, const struct facts *facts,
 	const struct move *move);
 /* What would change it, one sentence, "Two more like 4/4 would do.", and after a
- * move "From extend, one like 1/4 would mean practice."; nothing when nothing
- * was found. */
+ * move "From extend, one like 1/4 would mean practice."; where no score
+ * decides, what does: "Taking off the pin." */
 void reason_write_change(struct buf *out, const struct facts *facts,
 	const struct move *move);
 /* "Sven: 7 check-ins on unit rates since 12 Oct; 82 in 100 that there is hardly

@@ -63,14 +63,49 @@ static void write_wanted(struct buf *out, const struct facts *facts,
 	phrase_like(out, &change->score);
 }
 
+/* Where no score decides, what does. */
+static void write_other(struct buf *out, const struct facts *facts,
+	const struct move *move)
+{
+	static const char *const others[RULE_COUNT] = {
+		[RULE_NOT_SEEN] = "A first check-in.",
+		[RULE_NOT_ON_FOCUS] = "A check-in",
+		[RULE_STAYS] = "No three check-ins alike would.",
+		[RULE_NO_NEW] = "No three check-ins alike would.",
+		[RULE_REFUSED] = "No three check-ins alike would.",
+		[RULE_SURPRISE] = "The next check-in.",
+		[RULE_PINNED] = "Taking off the pin.",
+		[RULE_INTERVENE] = "The teacher's decision.",
+		[RULE_ABSENT] = "Being there again.",
+		[RULE_ROOM] = "A free place in ",
+		[RULE_FILL] = "Enough others in ",
+		[RULE_TOGETHER] = "Taking off the lock.",
+		[RULE_APART] = "Taking off the lock."
+	};
+
+	if (!others[move->rule])
+		return;
+	buf_adds(out, others[move->rule]);
+	if (move->rule == RULE_NOT_ON_FOCUS)
+		phrase_on(out, facts, move->objective);
+	else if (move->rule == RULE_ROOM || move->rule == RULE_FILL)
+		phrase_cluster(out, facts, move->rule == RULE_ROOM
+			? move->wanted : move->to);
+	else
+		return;
+	buf_addc(out, '.');
+}
+
 void reason_write_change(struct buf *out, const struct facts *facts,
 	const struct move *move)
 {
 	struct buf wanted = BUF_INIT;
 	const char *text;
 
-	if (!move->change.count)
+	if (!move->change.count) {
+		write_other(out, facts, move);
 		return;
+	}
 	write_wanted(&wanted, facts, move);
 	text = buf_text(&wanted);
 	if (move_is_change(move)) {

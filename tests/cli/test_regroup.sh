@@ -77,6 +77,7 @@ What moves the estimate, in steps of odds (0 in all is 50%):
   -0.7  down           the student in general
   -0.1  a little down  the student on this objective
   -0.1  a little down  the last tries
+What would change it: Taking off the pin.
 END
 
 # Classmates go down; nobody else was seen again.

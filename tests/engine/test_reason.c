@@ -244,6 +244,33 @@ static void test_reason__says_what_would_follow_a_move(void **state)
 	sample_release(&sample);
 }
 
+static void test_reason__says_what_decides_where_no_score_does(void **state)
+{
+	static const struct {
+		enum rule rule;
+		const char *words;
+	} others[] = {
+		{ RULE_STAYS, "No three check-ins alike would." },
+		{ RULE_PINNED, "Taking off the pin." },
+		{ RULE_NOT_ON_FOCUS, "A check-in on unit rates." },
+		{ RULE_ROOM, "A free place in extend." },
+		{ RULE_FILL, "Enough others in practice." },
+		{ RULE_APART, "Taking off the lock." }
+	};
+	struct sample sample;
+	struct move move = ana(&sample);
+
+	(void)state;
+	move.change.count = 0;
+	move.wanted = CLUSTER_EXTEND;
+	for (size_t i = 0; i < sizeof(others) / sizeof(*others); i++) {
+		move.rule = others[i].rule;
+		assert_written(reason_write_change, &sample, &move,
+			others[i].words);
+	}
+	sample_release(&sample);
+}
+
 static void test_reason__finds_words_for_every_kind_of_score(void **state)
 {
 	struct sample sample;
@@ -807,6 +834,8 @@ int main(void)
 			test_reason__holds_a_long_way_against_both_lines),
 		cmocka_unit_test(test_reason__says_what_would_lead_down),
 		cmocka_unit_test(test_reason__says_what_would_follow_a_move),
+		cmocka_unit_test(
+			test_reason__says_what_decides_where_no_score_does),
 		cmocka_unit_test(
 			test_reason__finds_words_for_every_kind_of_score),
 		cmocka_unit_test(test_reason__shortens_a_long_list),
