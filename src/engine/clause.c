@@ -142,17 +142,20 @@ bool clause_short_odds(struct clauses *clauses, const struct facts *facts,
 		placement_band(move->estimate) == CLUSTER_PRACTICE))
 		return false;
 	out = clause_begin(clauses);
+	buf_adds(out, "now ");
+	if (is_two_bands(move)) {
+		write_farther(out, facts, move);
+		buf_addf(out, ", %d ", phrase_of_100(move->odds));
+		phrase_line(out, move->line, move->upward);
+		return true;
+	}
 	if (is_first)
-		buf_adds(out, "now likely ");
+		buf_adds(out, "likely ");
 	else
-		buf_addf(out, "now %d in 100 ", phrase_of_100(move->odds));
+		buf_addf(out, "%d in 100 ", phrase_of_100(move->odds));
 	phrase_line(out, move->line, move->upward);
 	if (!is_first)
 		buf_addf(out, " (needs %d)", phrase_of_100(move->needs));
-	if (is_two_bands(move)) {
-		buf_adds(out, ", ");
-		write_farther(out, facts, move);
-	}
 	return true;
 }
 

@@ -175,8 +175,8 @@ static void test_reason__holds_a_long_way_against_both_lines(void **state)
 		"(55-84) next time; 96 in 100 that Ana is past 50% now, a "
 		"move needs 62, and 71 in 100 past 80%, where 50 is enough.");
 	assert_written(reason_write_short, &sample, &move,
-		"now 96 in 100 past 50% (needs 62), 71 in 100 past 80%, next "
-		"time about 71% (55-84)");
+		"now 71 in 100 past 80%, 96 past 50%, next time about 71% "
+		"(55-84)");
 	move.from = CLUSTER_EXTEND;
 	move.to = CLUSTER_RETEACH;
 	move.rule = RULE_DOWN;
@@ -186,8 +186,8 @@ static void test_reason__holds_a_long_way_against_both_lines(void **state)
 	move.needs = .57;
 	move.estimate.below = .6;
 	assert_written(reason_write_short, &sample, &move,
-		"now 92 in 100 below 80% (needs 57), 60 in 100 below 50%, "
-		"next time about 71% (55-84)");
+		"now 60 in 100 below 50%, 92 below 80%, next time about 71% "
+		"(55-84)");
 	sample_release(&sample);
 }
 
