@@ -3,6 +3,7 @@
 #include "app/sweeping.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "app/wording.h"
 
@@ -110,7 +111,31 @@ bool sweeping_end(struct session *session, struct error *err)
 		step_end(&step, end(&step, err), err));
 }
 
-/* "sweep 14 Oct 10:42" */
+static bool is_taken(const struct facts *facts, const char *name)
+{
+	for (size_t i = 0; i < facts->round_count; i++) {
+		if (!strcmp(facts->rounds[i].name, name))
+			return true;
+	}
+	return false;
+}
+
+/* "sweep 14 Oct 10:42"; with " (2)" when that minute has one already. */
+static void write_name(struct buf *name, const struct facts *facts)
+{
+	size_t bare;
+
+	buf_adds(name, "sweep ");
+	date_write_short(name, facts->now);
+	buf_addc(name, ' ');
+	date_write_clock(name, facts->now);
+	bare = name->len;
+	for (size_t i = 2; is_taken(facts, buf_text(name)); i++) {
+		buf_truncate(name, bare);
+		buf_addf(name, " (%zu)", i);
+	}
+}
+
 static bool make_round(struct step *step, int64_t objective, int64_t *id,
 	struct error *err)
 {
@@ -121,10 +146,7 @@ static bool make_round(struct step *step, int64_t objective, int64_t *id,
 	};
 	bool done;
 
-	buf_adds(&name, "sweep ");
-	date_write_short(&name, round.held_at);
-	buf_addc(&name, ' ');
-	date_write_clock(&name, round.held_at);
+	write_name(&name, &step->facts);
 	round.name = buf_text(&name);
 	done = change_round_add(step->change, &round, id, err);
 	buf_release(&name);
@@ -151,6 +173,8 @@ static bool find_round(struct step *step, int64_t wanted, int64_t *objective,
 {
 	int64_t round = step->sweep.id ? step->sweep.round : wanted;
 
+	if (facts_round(&step->facts, round) == FACTS_NOT_FOUND)
+		round = 0;
 	if (!find_objective(step, round, objective, err))
 		return false;
 	if (!round && !make_round(step, *objective, &round, err))
@@ -187,12 +211,35 @@ static void keep_words(struct checkin *fresh, const struct checkin *old)
 	fresh->objective = old->objective;
 }
 
+/* What others entered is never overwritten by who has not seen it. */
+static bool has_seen(const struct step *step, const struct checkin *entry,
+	const struct checkin *old, struct error *err)
+{
+	size_t student = facts_student(&step->facts, entry->student);
+	struct buf was = BUF_INIT, is = BUF_INIT;
+	bool seen = !old || old->id == entry->id;
+
+	if (!seen) {
+		score_write(&was, &old->score);
+		score_write(&is, &entry->score);
+		error_set(err, ERROR_CONFLICT, "%s has %s already, from "
+			"elsewhere: %s corrects it",
+			step->facts.students[student].name, buf_text(&was),
+			buf_text(&is));
+	}
+	buf_release(&was);
+	buf_release(&is);
+	return seen;
+}
+
 static bool log_one(struct step *step, const struct checkin *entry,
 	int64_t objective, struct checkin *last, struct error *err)
 {
 	const struct checkin *old = sweeping_entry(&step->facts,
 		step->sweep.round, entry->student);
 
+	if (!has_seen(step, entry, old, err))
+		return false;
 	*last = *entry;
 	last->round = step->sweep.round;
 	last->objective = objective;
@@ -252,15 +299,21 @@ bool sweeping_log(struct session *session, const struct checkin *entries,
 	size_t count, struct sweep *sweep, struct checkin *last,
 	struct error *err)
 {
+	struct sweep going_on;
 	struct step step;
+	bool done;
 
 	if (!end_old(session, err) ||
-	    !step_begin(&step, session, "checkin", err) ||
-	    !step_end(&step, log_all(&step, entries, count, sweep->round,
-		last, err), err))
+	    !step_begin(&step, session, "checkin", err))
 		return false;
-	*sweep = step.sweep;
-	return true;
+	going_on = step.sweep;
+	done = step_end(&step, log_all(&step, entries, count, sweep->round,
+		last, err), err);
+	if (done)
+		*sweep = step.sweep;
+	else if (going_on.id)
+		*sweep = going_on;
+	return done;
 }
 
 static bool take_out(struct step *step, int64_t student, struct error *err)

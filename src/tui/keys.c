@@ -145,7 +145,7 @@ static const struct key_binding bindings[] = {
 
 	{ "sweep", "Enter", "enter", "end", 1 },
 	{ "sweep", "Space", "sweep skip", "skip", 2 },
-	{ "sweep", "a", "sweep absent", "absent", 3 },
+	{ "sweep", "!", "sweep absent", "absent", 3 },
 	{ "sweep", "0", "sweep fill", "fill the rest", 4 },
 	{ "sweep", "Tab", "sweep pile", "pile", 5 },
 	{ "sweep", "=", "sweep round", "in the newest round, not a new one",
@@ -158,7 +158,7 @@ static const struct key_binding bindings[] = {
 	{ "sweep", "PgDn", "select page down", "a page down", 0 },
 	{ "sweep numbers", "Enter", "enter", "log it, or end", 1 },
 	{ "sweep numbers", "Space", "sweep skip", "skip", 2 },
-	{ "sweep numbers", "a", "sweep absent", "absent", 3 },
+	{ "sweep numbers", "!", "sweep absent", "absent", 3 },
 	{ "sweep numbers", "*", "sweep fill", "fill the rest", 4 },
 	{ "sweep numbers", "Tab", "sweep pile", "pile", 5 },
 	{ "sweep numbers", "=", "sweep round",

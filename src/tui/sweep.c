@@ -36,6 +36,12 @@ int64_t sweep_step(const struct tui *tui)
 	return desk_has(tui, &sweep_view) ? tui->sweeper.sweep.step : 0;
 }
 
+bool sweep_is_by_level(const struct tui *tui)
+{
+	return tui->entering == ENTERING_AUTO ? tui->sweeper.is_by_level :
+		tui->entering == ENTERING_LEVELS;
+}
+
 static bool is_waiting(const struct tui *tui, int64_t student)
 {
 	const struct seat *seat = desk_seat(tui, student);
@@ -172,6 +178,7 @@ void sweep_open(struct tui *tui)
 		return;
 	}
 	tui->sweeper.sweep = sweep;
+	tui->sweeper.is_by_level = checkin_is_by_level(tui);
 	if (!desk_open(tui, &sweep_view))
 		return;
 	select_first(tui);
@@ -347,8 +354,8 @@ static void draw(struct tui *tui, const struct frame *frame)
 	draw_rows(tui, rows);
 	if (frame->detail.rows)
 		paint_text(frame->detail, 0, 1, STYLE_QUIET, "Backspace goes "
-			"back, Delete takes an entry out, a capital A begins "
-			"a name");
+			"back, Delete takes an entry out, Esc leaves and "
+			"goes on later");
 	paint_cursor(tui->sweeper.cursor, 0, 0);
 }
 
@@ -375,7 +382,7 @@ static const struct entry *line(const struct tui *tui)
 {
 	if (!tui->room)
 		return tui->typing.entry;
-	return checkin_is_by_level(tui) ? &sweep_entry : &sweep_numbers;
+	return sweep_is_by_level(tui) ? &sweep_entry : &sweep_numbers;
 }
 
 const struct view sweep_view = {

@@ -19,6 +19,9 @@ int64_t sweep_step(const struct tui *tui);
 
 /* Who is selected; 0: no one, it is past the last. */
 int64_t sweep_student(const struct tui *tui);
+/* By level keys, or by numbers and words: what others log meanwhile does not
+ * change it. */
+bool sweep_is_by_level(const struct tui *tui);
 /* NULL: none yet. */
 const struct checkin *sweep_entered(const struct tui *tui, int64_t student);
 /* How many rows have no entry and are not absent. */
@@ -35,8 +38,11 @@ void sweep_remember(struct tui *tui, int64_t student);
 /* Of the selected student. */
 void sweep_toggle_absent(struct tui *tui);
 void sweep_take_out(struct tui *tui);
-/* Ends the sweep and closes the view. */
+/* Closes the view; the sweep can be gone on with, unless everyone has an
+ * entry. */
 void sweep_leave(struct tui *tui);
+/* Ends the sweep and closes the view. */
+void sweep_end(struct tui *tui);
 /* Writes tui->sweeper.entries; is_jump: for others than the selected. */
 void sweep_write(struct tui *tui, const char *line, bool is_jump);
 /* The score that text begins with; *rest is what follows it. false, and why,

@@ -56,6 +56,11 @@ static void finish(struct tui *tui, const struct error *err)
 {
 	struct sweeper *sweeper = &tui->sweeper;
 
+	if (err->code == ERROR_CONFLICT && desk_hides(tui)) {
+		desk_say(tui, STYLE_WARNING, "Not logged: another window "
+			"wrote meanwhile; the same again corrects it");
+		return;
+	}
 	if (err->code != ERROR_NONE) {
 		desk_say(tui, STYLE_WARNING, "Not logged: %s", err->text);
 		return;
@@ -87,7 +92,12 @@ void sweep_write(struct tui *tui, const char *line, bool is_jump)
 
 static void put_entry(struct tui *tui, int64_t student, struct score score)
 {
-	const struct checkin entry = { .student = student, .score = score };
+	const struct checkin *seen = sweep_entered(tui, student);
+	const struct checkin entry = {
+		.id = seen ? seen->id : 0,
+		.student = student,
+		.score = score,
+	};
 
 	vec_push(&tui->sweeper.entries, entry);
 }
@@ -167,7 +177,7 @@ static bool read_words(struct tui *tui, struct arena *arena,
 static void log_words(struct tui *tui, const struct words *words)
 {
 	struct buf why = BUF_INIT;
-	const struct checkin entry = {
+	struct checkin entry = {
 		.student = who_is(tui, words->name, &why),
 		.score = words->score,
 		.support = words->support,
@@ -177,6 +187,9 @@ static void log_words(struct tui *tui, const struct words *words)
 	};
 
 	if (entry.student) {
+		const struct checkin *seen = sweep_entered(tui, entry.student);
+
+		entry.id = seen ? seen->id : 0;
 		vec_push(&tui->sweeper.entries, entry);
 		sweep_write(tui, "", entry.student != sweep_student(tui));
 	} else {
@@ -253,8 +266,8 @@ static void enter(struct tui *tui)
 	if (!tui->room || tui->job.is_waiting)
 		return;
 	if (is_empty(tui))
-		sweep_leave(tui);
-	else if (checkin_is_by_level(tui))
+		sweep_end(tui);
+	else if (sweep_is_by_level(tui))
 		go_there(tui);
 	else
 		enter_words(tui);
@@ -294,7 +307,7 @@ static void skip(struct tui *tui)
 
 static void absent(struct tui *tui)
 {
-	if (!is_typed(tui, "a") && !tui->job.is_waiting)
+	if (!is_typed(tui, tui->key ? tui->key : "") && !tui->job.is_waiting)
 		sweep_toggle_absent(tui);
 }
 
@@ -444,7 +457,7 @@ static void echo_selected(const struct tui *tui, struct buf *out)
 		buf_adds(out, " has ");
 		score_write(out, &entry->score);
 	}
-	if (checkin_is_by_level(tui))
+	if (sweep_is_by_level(tui))
 		buf_addf(out, "?  1-%zu %s", levels(tui), entry ?
 			"corrects it" : "logs it");
 	else
@@ -454,7 +467,7 @@ static void echo_selected(const struct tui *tui, struct buf *out)
 
 static void echo_fill(const struct tui *tui, struct buf *out)
 {
-	if (checkin_is_by_level(tui))
+	if (sweep_is_by_level(tui))
 		buf_addf(out, "Which level for the %zu without an entry? "
 			"1-%zu; Esc none", sweep_left(tui), levels(tui));
 	else
@@ -473,7 +486,7 @@ static void echo(struct tui *tui, struct buf *out)
 		echo_fill(tui, out);
 	} else if (is_empty(tui)) {
 		echo_selected(tui, out);
-	} else if (!checkin_is_by_level(tui)) {
+	} else if (!sweep_is_by_level(tui)) {
 		checkin_echo(tui, out);
 	} else {
 		student = who_is(tui, typing_text(tui), &why);

@@ -33,7 +33,7 @@ static void end_finish(struct tui *tui, const struct error *err)
 	sweep_release(tui);
 }
 
-void sweep_leave(struct tui *tui)
+void sweep_end(struct tui *tui)
 {
 	if (tui->job.is_waiting)
 		return;
@@ -44,6 +44,23 @@ void sweep_leave(struct tui *tui)
 	desk_close(tui);
 	sweep_release(tui);
 	desk_say(tui, STYLE_NOTICE, "Nothing was entered.");
+}
+
+void sweep_leave(struct tui *tui)
+{
+	size_t left = sweep_left(tui);
+
+	if (!tui->sweeper.sweep.id || !left) {
+		sweep_end(tui);
+		return;
+	}
+	if (tui->job.is_waiting)
+		return;
+	desk_close(tui);
+	sweep_release(tui);
+	desk_say(tui, STYLE_NOTICE, "The sweep is kept, %zu without an entry: "
+		"%s goes on with it, Enter there ends it", left,
+		keys_first(&tui->keys, "open sweep"));
 }
 
 static bool absent_attempt(struct tui *tui, struct error *err)

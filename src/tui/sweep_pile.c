@@ -59,6 +59,7 @@ static void read_names(struct tui *tui, const char *names,
 
 	while (*names) {
 		struct checkin entry = { .score = score };
+		const struct checkin *seen;
 
 		buf_clear(&word);
 		buf_add(&word, names, strcspn(names, " "));
@@ -72,6 +73,8 @@ static void read_names(struct tui *tui, const char *names,
 				desk_name(tui, entry.student));
 		if (why->len)
 			continue;
+		seen = sweep_entered(tui, entry.student);
+		entry.id = seen ? seen->id : 0;
 		vec_push(&tui->sweeper.entries, entry);
 		buf_addf(out, "%s%s", out->len ? ", " : "",
 			desk_name(tui, entry.student));

@@ -135,6 +135,7 @@ struct sweeper {
 	size_t at;             /* selected; their count: past the last */
 	size_t first;          /* first row shown */
 	int64_t from;          /* who was selected before going back; 0 */
+	bool is_by_level;      /* as the class scored when it was opened */
 	bool fills;            /* the next level is for all without one */
 	struct rect cursor;
 	/* Of the job under way. */
