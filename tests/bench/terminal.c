@@ -61,6 +61,8 @@ struct burst terminal_await(struct terminal *terminal, double since_ms,
 
 	while (take(terminal, wait_ms, &bytes)) {
 		burst.last_ms = terminal_now_ms() - since_ms;
+		if (!burst.bytes)
+			burst.first_ms = burst.last_ms;
 		burst.bytes = bytes.len;
 		wait_ms = QUIET_MS;
 	}
@@ -83,7 +85,11 @@ static bool await_text(struct terminal *terminal, const char *text,
 		if (!take(terminal, wait_ms, &bytes))
 			break;
 		burst->last_ms = terminal_now_ms() - terminal->started_ms;
+		if (!burst->bytes)
+			burst->first_ms = burst->last_ms;
 		burst->bytes = bytes.len;
+		if (!has_come)
+			burst->text_ms = burst->last_ms;
 		has_come = strstr(buf_text(&bytes), text) != NULL;
 	}
 	buf_release(&bytes);
@@ -107,6 +113,7 @@ bool terminal_start(struct terminal *terminal, const char *const *words,
 	/* Written by the child: starting a process is no part of its time. */
 	double *started_ms = mmap(NULL, sizeof(*started_ms),
 		PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+	double shift_ms;
 	bool has_come;
 
 	if (started_ms == MAP_FAILED)
@@ -117,7 +124,10 @@ bool terminal_start(struct terminal *terminal, const char *const *words,
 		become(words, folder, started_ms);
 	has_come = terminal->pid > 0 && await_text(terminal, text, burst);
 	if (has_come) {
-		burst->last_ms += terminal->started_ms - *started_ms;
+		shift_ms = terminal->started_ms - *started_ms;
+		burst->first_ms += shift_ms;
+		burst->text_ms += shift_ms;
+		burst->last_ms += shift_ms;
 		terminal->started_ms = *started_ms;
 	} else if (terminal->pid > 0) {
 		terminal_end(terminal);

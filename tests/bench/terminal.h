@@ -18,7 +18,9 @@ struct terminal {
 
 /* What came until there was silence. */
 struct burst {
-	double last_ms; /* the last byte, counted from what caused it */
+	double first_ms; /* the first byte, counted from what caused it */
+	double text_ms;  /* the text that was waited for */
+	double last_ms;
 	size_t bytes;   /* 0: nothing came */
 };
 
@@ -28,7 +30,7 @@ struct usage {
 	long resident_kib;
 };
 
-/* Of a clock that only goes forward. */
+/* Milliseconds of a clock that only goes forward. */
 double terminal_now_ms(void);
 
 /*

@@ -102,7 +102,6 @@ static void look(struct abuse *abuse)
 	if (abuse->is_away)
 		harness_look_again(abuse->harness);
 	abuse->is_away = false;
-	harness_key(abuse->harness, "Ctrl-L");
 }
 
 static void look_away(struct abuse *abuse)
@@ -120,9 +119,10 @@ static void start(struct abuse *abuse)
 	harness_wait(abuse->harness, "q quit");
 }
 
+/* Ctrl-C and Ctrl-\ are signals again while it gives the terminal back. */
 static void refuse_death(struct abuse *abuse, int code)
 {
-	if (code == 0)
+	if (code == 0 || code == -SIGINT || code == -SIGQUIT)
 		return;
 	note(abuse, "it ended with %d", code);
 	print_log(abuse);
@@ -229,6 +229,7 @@ static bool close_all(struct abuse *abuse)
 	look(abuse);
 	for (int i = 0; i < ESCAPES; i++)
 		harness_key(harness, "Esc");
+	harness_key(harness, "Ctrl-L");
 	harness_wait_until(harness, has_no_help, "help to close");
 	harness_key(harness, "?");
 	harness_wait_until(harness, has_help, "help");
