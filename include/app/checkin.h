@@ -13,8 +13,10 @@ struct checkin_call {
 	size_t count;
 	const char *token;         /* NULL: none */
 	civil at;                  /* when it was seen; CIVIL_NEVER: now */
-	struct checkin *logged;    /* what was logged, without its texts; id 0
-	                            * when it had been before. NULL: unasked */
+	/* What was logged, without its texts, instead of the answer, which
+	 * takes a fit; id 0 when it had been before, and the answer says when.
+	 * NULL: unasked. */
+	struct checkin *logged;
 };
 
 /*

@@ -10,7 +10,6 @@
 #include "engine/propose.h"
 #include "model/facts.h"
 #include "model/proposal.h"
-#include "store/store.h"
 
 #define ROOM_RECENT 4
 #define ROOM_UNSEEN_DAYS 5
@@ -40,8 +39,11 @@ struct room_column {
 
 struct room {
 	struct facts facts;
+	/* NULL: not fitted since the facts came. The view is then of the fit
+	 * before, or blank: it says nothing about anyone. */
 	struct engine *engine;
 	struct proposal view; /* never stored: what a regroup would say */
+	bool is_blank;
 	int64_t focus;
 	struct seat *seats;   /* one a student, in the order of students */
 	/* By cluster; CLUSTER_NONE holds the not yet seen. Absent students
@@ -53,10 +55,14 @@ struct room {
 	size_t unseen;        /* not seen for ROOM_UNSEEN_DAYS days */
 };
 
-MUST_CHECK bool room_read(struct room *room, struct store *store,
-	int64_t class_id, civil now, struct error *err);
 /* Takes the facts over: fits them and seats everyone. */
 void room_seat(struct room *room, struct facts *facts);
+/* The same without a fit, which takes longer than all else; the view is
+ * blank until room_fit. */
+void room_glance(struct room *room, struct facts *facts);
+void room_fit(struct room *room);
+/* One check-in more, without its texts; the view stays as it was. */
+void room_log(struct room *room, const struct checkin *checkin);
 void room_release(struct room *room);
 
 /* The name of the focus; "no objective yet". */

@@ -43,6 +43,7 @@ struct session {
 	struct buf talk;      /* what a command says beside its result */
 	struct room room;     /* what session_room read last */
 	bool room_is_fresh;
+	bool room_is_interim; /* and what was logged since, for the eye */
 	char *word_class;     /* --class of the door; NULL */
 	bool wants_ascii;     /* said when the board was called */
 	bool has_written;     /* a change began in the running command */
@@ -79,11 +80,26 @@ void session_use_class(struct session *session, int64_t class_id);
  * Borrowed until the next call of session_room or a write.
  */
 const struct room *session_room(struct session *session, struct error *err);
+/*
+ * The same without waiting for the fit, which session_room makes up for: what
+ * would move is as it was before, or blank (see room.h). For a frame that is
+ * painted over as soon as no key waits.
+ */
+const struct room *session_glance(struct session *session, struct error *err);
 void session_forget_room(struct session *session);
 
 /* A change by this author in this class, now. The room is read anew after. */
 struct change *session_begin(struct session *session, const char *verb,
 	const char *token, struct error *err);
+
+/*
+ * The same for a check-in, but the room stays: its facts may be looked up in
+ * when *holds says that they are those inside the change. Once it is
+ * committed session_log adds the check-in to the room, for session_glance.
+ */
+struct change *session_begin_checkin(struct session *session,
+	const char *token, bool *holds, struct error *err);
+void session_log(struct session *session, const struct checkin *checkin);
 
 /* The same, going on with an action before: see change_header. */
 struct change *session_begin_step(struct session *session, const char *verb,

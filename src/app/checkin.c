@@ -17,6 +17,8 @@ struct logging {
 	struct session *session;
 	struct change *change;
 	struct facts facts;
+	bool is_borrowed;      /* the facts: they are of the session's room */
+	bool adds_more;        /* than check-ins: a round, a block */
 	struct arena arena;
 	civil at;
 	const char *new_round; /* NULL: none made yet */
@@ -65,6 +67,7 @@ static bool find_round(struct logging *log, const char *name,
 		    err))
 			return false;
 		log->new_round = arena_strdup(&log->arena, name);
+		log->adds_more = true;
 	}
 	*round = log->new_round_id;
 	return true;
@@ -86,6 +89,7 @@ static bool open_block(struct logging *log, int64_t student, const char *what,
 		    !strcmp(log->facts.blocks[i].what, what))
 			return true;
 	}
+	log->adds_more = true;
 	return change_block(log->change, &block, err);
 }
 
@@ -132,8 +136,9 @@ static bool log_words(struct logging *log, const struct words *words,
 	return true;
 }
 
+/* Whoever asks for no answer needs no facts of their own. */
 static bool logging_begin(struct logging *log, struct session *session,
-	const char *token, civil at, struct error *err)
+	const char *token, civil at, bool is_asked, struct error *err)
 {
 	civil now = session_now(session);
 
@@ -144,10 +149,14 @@ static bool logging_begin(struct logging *log, struct session *session,
 		.session = session,
 		.at = at == CIVIL_NEVER ? now : at,
 	};
-	log->change = session_begin(session, "checkin", token, err);
+	log->change = is_asked ?
+		session_begin(session, "checkin", token, err) :
+		session_begin_checkin(session, token, &log->is_borrowed, err);
 	if (!log->change)
 		return false;
-	if (store_facts(session->store, session->class_id, now, &log->facts,
+	if (log->is_borrowed)
+		log->facts = session->room.facts;
+	if (log->is_borrowed || store_facts(session->store, session->class_id, now, &log->facts,
 	    err))
 		return true;
 	change_abandon(log->change);
@@ -161,7 +170,8 @@ static bool logging_end(struct logging *log, bool done, struct error *err)
 	else
 		change_abandon(log->change);
 	vec_release(&log->logged);
-	facts_release(&log->facts);
+	if (!log->is_borrowed)
+		facts_release(&log->facts);
 	arena_release(&log->arena);
 	return done;
 }
@@ -254,12 +264,29 @@ static bool log_call(struct logging *log, const struct checkin_call *call,
 	if (!read_call(log, call, &words, err) ||
 	    !log_words(log, &words, err))
 		return false;
-	write_answer(answer, log);
-	if (call->logged) {
-		*call->logged = log->logged.items[0];
-		call->logged->note = NULL;
+	if (!call->logged) {
+		write_answer(answer, log);
+		return true;
 	}
+	*call->logged = log->logged.items[0];
+	call->logged->note = NULL;
 	return true;
+}
+
+static bool log_and_end(struct logging *log, const struct checkin_call *call,
+	struct buf *answer, struct error *err)
+{
+	struct session *session = log->session;
+	bool adds_more;
+	bool done = log_call(log, call, answer, err);
+
+	adds_more = log->adds_more;
+	done = logging_end(log, done, err);
+	if (done && call->logged && adds_more)
+		session_forget_room(session);
+	else if (done && call->logged)
+		session_log(session, call->logged);
+	return done;
 }
 
 bool checkin_log(struct session *session, const struct checkin_call *call,
@@ -275,9 +302,9 @@ bool checkin_log(struct session *session, const struct checkin_call *call,
 		return false;
 	if (already)
 		return true;
-	if (logging_begin(&log, session, call->token, call->at, err))
-		return logging_end(&log, log_call(&log, call, answer, err),
-			err);
+	if (logging_begin(&log, session, call->token, call->at, !call->logged,
+	    err))
+		return log_and_end(&log, call, answer, err);
 	/* Another process may have used the token meanwhile. */
 	return err->code == ERROR_CONFLICT && was_logged(session, call->token,
 		&already, answer, &ignored) && already;
@@ -391,7 +418,8 @@ bool checkin_log_lines(struct session *session, const char *token, civil at,
 			"there are no lines to read here");
 	if (!was_logged(session, token, &already, answer, err))
 		return false;
-	return already || (logging_begin(&log, session, token, at, err) &&
+	return already || (logging_begin(&log, session, token, at, true,
+		err) &&
 		logging_end(&log, log_lines(&log, answer, err), err));
 }
 
@@ -412,7 +440,7 @@ static bool amend(struct session *session, struct change *change, int64_t id,
 	const struct checkin_amendment *amendment, struct checkin *amended,
 	struct error *err)
 {
-	const struct room *room = session_room(session, err);
+	const struct room *room = session_glance(session, err);
 	const struct checkin *old = room ?
 		facts_checkin(&room->facts, id) : NULL;
 

@@ -108,36 +108,86 @@ static void seat_everyone(struct room *room)
 	fill_columns(room, true);
 }
 
-void room_seat(struct room *room, struct facts *facts)
+static void unseat(struct room *room)
+{
+	for (size_t i = 0; i < CLUSTER_COUNT; i++) {
+		mem_free(room->columns[i].seats);
+		room->columns[i] = (struct room_column){ .count = 0 };
+	}
+	mem_free(room->seats);
+	room->seats = NULL;
+	room->absent_count = room->would_move = 0;
+	room->today = room->unseen = 0;
+}
+
+static void drop_engine(struct room *room)
+{
+	if (room->engine)
+		engine_free(room->engine);
+	room->engine = NULL;
+}
+
+static void take_facts(struct room *room, struct facts *facts)
 {
 	*room = (struct room){ .facts = *facts };
 	*facts = (struct facts){ 0 };
 	room->focus = facts_focus(&room->facts);
+}
+
+/* Everyone stays, and nothing is known of them. */
+static void blank_view(struct room *room)
+{
+	const struct facts *facts = &room->facts;
+	struct proposal *view = &room->view;
+
+	room->is_blank = true;
+	view->moves = arena_new(&view->arena, facts->student_count,
+		sizeof(*view->moves));
+	view->move_count = facts->student_count;
+	for (size_t i = 0; i < view->move_count; i++)
+		view->moves[i] = (struct move){
+			.student = facts->students[i].id
+		};
+}
+
+void room_glance(struct room *room, struct facts *facts)
+{
+	take_facts(room, facts);
+	blank_view(room);
+	seat_everyone(room);
+}
+
+void room_fit(struct room *room)
+{
+	unseat(room);
+	drop_engine(room);
+	proposal_release(&room->view);
+	room->is_blank = false;
 	room->engine = engine_new(&room->facts);
 	engine_propose(room->engine, &room->view);
 	seat_everyone(room);
 }
 
-bool room_read(struct room *room, struct store *store, int64_t class_id,
-	civil now, struct error *err)
+void room_seat(struct room *room, struct facts *facts)
 {
-	struct facts facts;
+	take_facts(room, facts);
+	room_fit(room);
+}
 
-	*room = (struct room){ 0 };
-	if (!store_facts(store, class_id, now, &facts, err))
-		return false;
-	room_seat(room, &facts);
-	return true;
+void room_log(struct room *room, const struct checkin *checkin)
+{
+	unseat(room);
+	drop_engine(room);
+	facts_add_checkins(&room->facts, checkin, 1);
+	room->focus = facts_focus(&room->facts);
+	seat_everyone(room);
 }
 
 void room_release(struct room *room)
 {
-	for (size_t i = 0; i < CLUSTER_COUNT; i++)
-		mem_free(room->columns[i].seats);
-	mem_free(room->seats);
+	unseat(room);
 	proposal_release(&room->view);
-	if (room->engine)
-		engine_free(room->engine);
+	drop_engine(room);
 	facts_release(&room->facts);
 	*room = (struct room){ 0 };
 }

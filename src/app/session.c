@@ -6,6 +6,7 @@
  *    room_is_fresh says that nothing was written since by this process.
  * 2. A change makes the room stale when it begins and again when the command
  *    that made it ends, so that no command sees a room from half a change.
+ * 3. An interim room is not fresh: only session_glance shows it.
  */
 #include "app/session.h"
 
@@ -231,6 +232,7 @@ void session_forget_room(struct session *session)
 {
 	room_release(&session->room);
 	session->room_is_fresh = false;
+	session->room_is_interim = false;
 }
 
 static bool room_still_holds(struct session *session, bool *holds,
@@ -248,25 +250,44 @@ static bool room_still_holds(struct session *session, bool *holds,
 	return true;
 }
 
+static bool read_room(struct session *session, struct error *err)
+{
+	struct facts facts;
+
+	session_forget_room(session);
+	if (!store_facts(session->store, session->class_id,
+	    session_now(session), &facts, err))
+		return false;
+	room_glance(&session->room, &facts);
+	session->room_is_fresh = true;
+	return true;
+}
+
 const struct room *session_room(struct session *session, struct error *err)
 {
 	bool holds;
 
-	if (!room_still_holds(session, &holds, err))
+	if (!room_still_holds(session, &holds, err) ||
+	    (!holds && !read_room(session, err)))
 		return NULL;
-	if (holds)
-		return &session->room;
-	session_forget_room(session);
-	if (!room_read(&session->room, session->store, session->class_id,
-	    session_now(session), err)) {
-		session_forget_room(session);
-		return NULL;
-	}
-	session->room_is_fresh = true;
+	if (!session->room.engine)
+		room_fit(&session->room);
 	return &session->room;
 }
 
-static struct change *begin(struct session *session,
+const struct room *session_glance(struct session *session, struct error *err)
+{
+	bool holds;
+
+	if (session->room_is_interim)
+		return &session->room;
+	if (!room_still_holds(session, &holds, err) ||
+	    (!holds && !read_room(session, err)))
+		return NULL;
+	return &session->room;
+}
+
+static struct change *begin_beside(struct session *session,
 	struct change_header header, struct error *err)
 {
 	header.class_id = session->class_id;
@@ -274,8 +295,38 @@ static struct change *begin(struct session *session,
 	header.author = session->author;
 	header.source = session->source;
 	session->has_written = true;
-	session_forget_room(session);
 	return store_begin(session->store, &header, err);
+}
+
+static struct change *begin(struct session *session,
+	struct change_header header, struct error *err)
+{
+	session_forget_room(session);
+	return begin_beside(session, header, err);
+}
+
+struct change *session_begin_checkin(struct session *session,
+	const char *token, bool *holds, struct error *err)
+{
+	struct change *change = begin_beside(session, (struct change_header){
+		.verb = "checkin",
+		.token = token,
+	}, err);
+
+	/* Nobody else writes from here on. */
+	if (!change || room_still_holds(session, holds, err))
+		return change;
+	change_abandon(change);
+	return NULL;
+}
+
+void session_log(struct session *session, const struct checkin *checkin)
+{
+	if (!session->room_is_fresh && !session->room_is_interim)
+		return;
+	room_log(&session->room, checkin);
+	session->room_is_fresh = false;
+	session->room_is_interim = true;
 }
 
 struct change *session_begin(struct session *session, const char *verb,

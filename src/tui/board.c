@@ -98,7 +98,7 @@ static void row_tail(const struct listing *listing, const struct seat *seat,
 	}
 	buf_addc(out, mark_of(listing, seat, student));
 	add_flag(out, seat);
-	if (cols >= WIDEST_CELLS) {
+	if (cols >= WIDEST_CELLS && !listing->tui->room->is_blank) {
 		buf_adds(out, "   ");
 		wording_estimate(out, seat->move);
 	}
@@ -430,8 +430,10 @@ static void draw_detail(const struct tui *tui, struct rect area)
 		desk_name(tui, tui->selected));
 	join_cluster(&text, tui, seat);
 	if (!desk_hides(tui)) {
-		wording_estimate(&estimate, seat->move);
-		paint_join(&text, buf_text(&estimate));
+		if (!tui->room->is_blank)
+			wording_estimate(&estimate, seat->move);
+		if (estimate.len)
+			paint_join(&text, buf_text(&estimate));
 		join_would_move(&text, tui, seat);
 		join_states(&text, tui, seat);
 	}

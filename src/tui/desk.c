@@ -23,6 +23,7 @@ void desk_say(struct tui *tui, enum style style, const char *format, ...)
 	buf_vaddf(&tui->message, format, args);
 	va_end(args);
 	tui->message_style = style;
+	tui->say_again = NULL;
 	tui->is_stale = true;
 }
 
@@ -45,6 +46,7 @@ void desk_hush(struct tui *tui)
 	if (tui->message.len == 0)
 		return;
 	buf_clear(&tui->message);
+	tui->say_again = NULL;
 	tui->is_stale = true;
 }
 
@@ -200,12 +202,25 @@ static bool was_changed(struct tui *tui)
 	return changed;
 }
 
+/* What others wrote waits for its fit; the first frame and one's own
+ * check-ins do not. */
+static const struct room *look(struct tui *tui, struct error *err)
+{
+	const struct session *session = tui->session;
+	bool is_board = tui->depth == 1 && desk_top(tui)->view == &board_view;
+	bool may_glance = is_board && (session->room_is_interim ||
+		session->room_is_fresh || !tui->class_id);
+
+	return may_glance ? session_glance(tui->session, err) :
+		session_room(tui->session, err);
+}
+
 void desk_poll(struct tui *tui)
 {
 	struct session *session = tui->session;
 	struct error err = ERROR_INIT;
 	bool is_foreign = false;
-	bool was_fresh, was_known;
+	bool was_taken, was_known, lacked_fit;
 
 	settle_base(tui);
 	was_known = tui->store == session->store;
@@ -219,12 +234,37 @@ void desk_poll(struct tui *tui)
 		session_forget_room(session);
 		is_foreign = true;
 	}
-	was_fresh = tui->room && session->room_is_fresh;
-	tui->room = session_room(session, &err);
+	was_taken = tui->room && (session->room_is_fresh ||
+		session->room_is_interim);
+	lacked_fit = desk_lacks_fit(tui);
+	tui->room = look(tui, &err);
 	if (!tui->room)
 		desk_say(tui, STYLE_WARNING, "%s", err.text);
-	else if (!was_fresh || tui->class_id != session->class_id)
+	else if (!was_taken || tui->class_id != session->class_id ||
+	    (lacked_fit && tui->room->engine))
 		take_room(tui, is_foreign);
+}
+
+bool desk_lacks_fit(const struct tui *tui)
+{
+	return tui->room && !tui->room->engine;
+}
+
+void desk_fit(struct tui *tui)
+{
+	void (*say_again)(struct tui *tui) = tui->say_again;
+	struct error err = ERROR_INIT;
+
+	if (!desk_lacks_fit(tui))
+		return;
+	tui->room = session_room(tui->session, &err);
+	if (!tui->room) {
+		desk_say(tui, STYLE_WARNING, "%s", err.text);
+		return;
+	}
+	take_room(tui, false);
+	if (say_again)
+		say_again(tui);
 }
 
 void desk_let_go(struct tui *tui)

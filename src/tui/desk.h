@@ -19,6 +19,13 @@ FORMAT(3, 4) void desk_ask(struct tui *tui, void (*yes)(struct tui *tui),
  * the views. tui->room and what it points to stand until the next poll.
  */
 void desk_poll(struct tui *tui);
+/*
+ * On the board alone a frame may come before the fit: tui->room->engine is
+ * then NULL. This makes up for it, as it must be before anything else than a
+ * line of typing acts on the room.
+ */
+void desk_fit(struct tui *tui);
+bool desk_lacks_fit(const struct tui *tui);
 /* Before a command runs: nothing may hold on to the room. */
 void desk_let_go(struct tui *tui);
 /* The session is about to open another store. */

@@ -76,7 +76,7 @@ static void add_counts(struct buf *right, const struct tui *tui, int room)
 	add_part(right, buf_text(&part), room);
 	buf_clear(&part);
 	buf_addf(&part, "%zu would move", tui->room->would_move);
-	if (!desk_hides(tui))
+	if (!desk_hides(tui) && !tui->room->is_blank)
 		add_part(right, buf_text(&part), room);
 	buf_release(&part);
 }
@@ -168,7 +168,7 @@ static void draw_second(const struct tui *tui, struct rect area)
 	if (room->unseen && !desk_hides(tui))
 		buf_addf(&text, "   %zu not seen for %d+ days (!)",
 			room->unseen, ROOM_UNSEEN_DAYS);
-	if (!desk_hides(tui))
+	if (!desk_hides(tui) && !room->is_blank)
 		buf_addf(&text, "   Regroup would move %zu (%s)",
 			room->would_move, keys_first(&tui->keys, "regroup"));
 	paint_text(area, 1, 1, STYLE_PLAIN, buf_text(&text));

@@ -48,7 +48,7 @@ static void write_standing(struct buf *out, const struct tui *tui,
 		return;
 	buf_addf(out, " on %s. ", tui->room->facts.objectives[objective].name);
 	desk_label(tui, seat->cluster, out);
-	if (checkin->objective != tui->room->focus)
+	if (checkin->objective != tui->room->focus || desk_lacks_fit(tui))
 		return;
 	buf_adds(out, "; ");
 	wording_estimate(out, seat->move);
@@ -61,6 +61,8 @@ void logged_say(struct tui *tui)
 	write_short(&text, tui, &tui->logged.fresh);
 	write_standing(&text, tui, &tui->logged.fresh);
 	desk_say(tui, STYLE_NOTICE, "Logged: %s", buf_text(&text));
+	if (desk_lacks_fit(tui))
+		tui->say_again = logged_say;
 	buf_release(&text);
 }
 

@@ -95,8 +95,10 @@ static void on_key(struct tui *tui, const struct input *input)
 		return;
 	if (binding) {
 		typing_settle(tui);
-		if (!tui->typing.entry)
+		if (!tui->typing.entry) {
 			desk_hush(tui);
+			desk_fit(tui);
+		}
 		screen_note(binding->command);
 		tui->key = input->key;
 		actions_run(tui, binding->command, false);
@@ -116,6 +118,7 @@ static void on_click(struct tui *tui, const struct input *input)
 	if (tui->asks_to_leave || tui->asked || projector_takes(tui, NULL) ||
 	    !place)
 		return;
+	desk_fit(tui);
 	if (place->command) {
 		screen_note(place->command);
 		actions_run(tui, place->command, false);
@@ -210,6 +213,8 @@ static int sleep_ms(const struct tui *tui)
 	int64_t end_ms = marks_next_end(&tui->marks, now_ms);
 	int limit = -1;
 
+	if (desk_lacks_fit(tui))
+		return 0;
 	if (!session->now_is_fixed)
 		limit = (int)(60 - session_now(session) % 60) * 1000;
 	if (tui->job.is_waiting)
@@ -270,6 +275,8 @@ static void loop(struct tui *tui)
 		job_again(tui);
 		let_go(tui);
 		desk_poll(tui);
+		if (!had_input)
+			desk_fit(tui);
 		proposal_follow(tui);
 		wall_tick(tui);
 		typing_follow_view(tui);

@@ -201,6 +201,8 @@ struct tui {
 		int64_t student;
 	}) places;               /* what can be clicked in this frame */
 	struct buf message;
+	/* Says the message anew, with what only the fit knows; NULL. */
+	void (*say_again)(struct tui *tui);
 	enum style message_style;
 	bool asks_to_leave;
 	void (*asked)(struct tui *tui); /* what y does; NULL: nothing asked */
