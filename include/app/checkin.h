@@ -39,6 +39,8 @@ struct checkin_amendment {
 	const char *note;    /* NULL: as it was; "": none */
 	bool confidence;     /* the next of 1 to 4, around */
 	bool support;        /* the next of alone, hint, helped, around */
+	/* What undo says was added; NULL: this alone. */
+	const char *said;
 };
 /*
  * A new version of a check-in, as one change that goes on with the action

@@ -431,6 +431,8 @@ static enum support next_support(enum support support)
 static const char *describe_amendment(
 	const struct checkin_amendment *amendment)
 {
+	if (amendment->said)
+		return amendment->said;
 	if (amendment->note)
 		return "note";
 	return amendment->confidence ? "confidence" : "support";

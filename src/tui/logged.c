@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "desk.h"
 #include "job.h"
+#include "keys.h"
 #include "sweep.h"
 #include "typing.h"
 
@@ -97,9 +98,14 @@ static void write_amended(struct buf *out, const struct tui *tui)
 	if (desk_hides(tui))
 		buf_adds(out, "added");
 	else if (logged->amendment.confidence)
-		buf_addf(out, "confidence %d of 4", logged->fresh.confidence);
+		buf_addf(out, "confidence %d of 4  (%s again for %d)",
+			logged->fresh.confidence,
+			keys_first(&tui->keys, "amend confidence"),
+			logged->fresh.confidence % 4 + 1);
 	else if (logged->amendment.support)
-		buf_adds(out, support_name(logged->fresh.support));
+		buf_addf(out, "%s  (%s again for the next)",
+			support_name(logged->fresh.support),
+			keys_first(&tui->keys, "amend support"));
 	else if (tui->job.line.len)
 		buf_addf(out, "\"%s\"", buf_text(&tui->job.line));
 	else
@@ -132,6 +138,30 @@ static void finish(struct tui *tui, const struct error *err)
 	buf_release(&text);
 }
 
+/* "note, confidence and support": undo takes all of a step back. */
+static void put_together(struct logged *logged,
+	const struct checkin_amendment *amendment, bool is_first)
+{
+	const char *words[3];
+	size_t count = 0;
+
+	if (is_first)
+		memset(&logged->added, 0, sizeof(logged->added));
+	logged->added.note |= amendment->note != NULL;
+	logged->added.confidence |= amendment->confidence;
+	logged->added.support |= amendment->support;
+	if (logged->added.note)
+		words[count++] = "note";
+	if (logged->added.confidence)
+		words[count++] = "confidence";
+	if (logged->added.support)
+		words[count++] = "support";
+	buf_clear(&logged->said);
+	for (size_t i = 0; i < count; i++)
+		buf_addf(&logged->said, "%s%s", !i ? "" :
+			i + 1 < count ? ", " : " and ", words[i]);
+}
+
 static void amend(struct tui *tui, struct checkin_amendment amendment,
 	const char *note)
 {
@@ -150,7 +180,11 @@ static void amend(struct tui *tui, struct checkin_amendment amendment,
 	if (sweep_step(tui))
 		tui->logged.step = sweep_step(tui);
 	tui->logged.last = checkin->id;
+	/* While a sweep goes on each is taken back alone. */
+	put_together(&tui->logged, &amendment, !tui->logged.step ||
+		sweep_step(tui));
 	tui->logged.amendment = amendment;
+	tui->logged.amendment.said = buf_text(&tui->logged.said);
 	job_start(tui, note, attempt, finish);
 }
 

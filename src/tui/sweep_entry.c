@@ -475,6 +475,21 @@ static void echo_fill(const struct tui *tui, struct buf *out)
 			"Enter logs it, Esc none", sweep_left(tui));
 }
 
+/* A number is meant as a score, even one that cannot be. */
+static void echo_words(struct tui *tui, struct buf *out)
+{
+	struct buf why = BUF_INIT;
+	struct score score;
+	const char *rest;
+
+	if (is_number(typing_text(tui)) && !sweep_read_score(tui,
+	    typing_text(tui), &score, &rest, &why))
+		buf_adds(out, buf_text(&why));
+	else
+		checkin_echo(tui, out);
+	buf_release(&why);
+}
+
 static void echo(struct tui *tui, struct buf *out)
 {
 	struct buf why = BUF_INIT;
@@ -487,7 +502,7 @@ static void echo(struct tui *tui, struct buf *out)
 	} else if (is_empty(tui)) {
 		echo_selected(tui, out);
 	} else if (!sweep_is_by_level(tui)) {
-		checkin_echo(tui, out);
+		echo_words(tui, out);
 	} else {
 		student = who_is(tui, typing_text(tui), &why);
 		if (student)

@@ -289,6 +289,7 @@ static void release(struct tui *tui)
 	while (tui->depth > 1)
 		desk_close(tui);
 	typing_release(tui);
+	buf_release(&tui->logged.said);
 	buf_release(&tui->job.line);
 	buf_release(&tui->job.out);
 	buf_release(&tui->message);

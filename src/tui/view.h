@@ -123,6 +123,13 @@ struct logged {
 	int64_t step;  /* the action that amendments go on with; 0: none */
 	struct checkin fresh; /* what a job just wrote; id 0: nothing */
 	struct checkin_amendment amendment; /* under way */
+	/* Added in this step, which undo takes back as one. */
+	struct {
+		bool note;
+		bool confidence;
+		bool support;
+	} added;
+	struct buf said;
 	const struct entry *back; /* the line before that of the note */
 };
 

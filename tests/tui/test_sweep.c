@@ -384,7 +384,9 @@ static void test_sweep__numbers_end_with_enter_where_items_are_counted(
 	harness_type(harness, "dana 7\r");
 	harness_wait(harness, "Logged: Dana Cohen 7/10");
 	harness_wait_cursor(harness, "Zoë");
-	harness_type(harness, "11\r");
+	harness_type(harness, "11");
+	harness_wait(harness, "\"11/10\": more points than there are");
+	harness_key(harness, "Enter");
 	harness_wait(harness, "Nothing logged");
 	harness_key(harness, "Esc");
 	harness_key(harness, "*");

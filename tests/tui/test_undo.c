@@ -92,12 +92,13 @@ static void test_statement_35__what_was_added_is_one_step_and_the_check_in_anoth
 	harness_type(harness, "c4");
 	harness_wait(harness, "Logged: José Álvarez 4");
 	harness_type(harness, "...;");
-	harness_wait(harness, "10:42: alone");
+	harness_wait(harness, "10:42: alone  (; again for the next)");
 	harness_key(harness, "u");
-	harness_wait(harness, "Undone: added support for José Álvarez");
+	harness_wait(harness, "Undone: added confidence and support for José "
+		"Álvarez");
 	assert_count(&world, "6\n");
 	harness_key(harness, ".");
-	harness_wait(harness, "confidence 1 of 4");
+	harness_wait(harness, "confidence 1 of 4  (. again for 2)");
 	harness_key(harness, "u");
 	harness_wait(harness, "Undone: added confidence for José Álvarez");
 	harness_key(harness, "u");
