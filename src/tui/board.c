@@ -104,6 +104,13 @@ static void row_tail(const struct listing *listing, const struct seat *seat,
 	}
 }
 
+/* Of the not yet seen there is nothing to say: their names have the room. */
+static void leave_blanks_out(struct buf *tail)
+{
+	while (tail->len > 1 && tail->data[tail->len - 1] == ' ')
+		buf_truncate(tail, tail->len - 1);
+}
+
 static void draw_seat(struct listing *listing, struct rect cell, int row,
 	size_t seat_at)
 {
@@ -117,6 +124,8 @@ static void draw_seat(struct listing *listing, struct rect cell, int row,
 	int name_cells;
 
 	row_tail(listing, seat, student->id, cell.cols, &tail);
+	if (listing->cluster == CLUSTER_NONE && cell.cols < WIDEST_CELLS)
+		leave_blanks_out(&tail);
 	name_cells = cell.cols >= WIDEST_CELLS ? NAME_CELLS :
 		cell.cols - 1 - (int)text_width(buf_text(&tail));
 	if (is_selected) {
@@ -235,6 +244,7 @@ static int routine_lines(const struct tui *tui)
 static void draw_head(const struct tui *tui, struct rect area,
 	enum cluster cluster, size_t count)
 {
+	size_t total = tui->room->columns[cluster].count;
 	struct buf label = BUF_INIT;
 	struct buf number = BUF_INIT;
 	int cells;
@@ -242,7 +252,10 @@ static void draw_head(const struct tui *tui, struct rect area,
 	buf_addf(&label, "%c %s ", desk_letter(tui, cluster),
 		theme_shape(cluster));
 	desk_label(tui, cluster, &label);
-	buf_addf(&number, " %zu ", count);
+	buf_addf(&number, " %zu", count);
+	if (count < total)
+		buf_addf(&number, "/%zu", total);
+	buf_addc(&number, ' ');
 	cells = area.cols - 1 - (int)text_width(buf_text(&number));
 	paint_cells(area, 0, 1, cells, theme_cluster_style(cluster),
 		buf_text(&label));

@@ -397,6 +397,22 @@ static void test_live__two_dashboards_on_one_store_both_work(
 	end_both(one, &world);
 }
 
+static void test_board__long_names_have_the_room_of_the_unseen(
+	void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness;
+
+	world_begin(&world);
+	world_do(&world, "class", "add", "Period 3", NULL);
+	world_do(&world, "student", "add", "Wilhelmina Montgomery", NULL);
+	harness = harness_start(&world, 35, 120, NULL);
+	harness_wait(harness, "Not yet seen 1");
+	harness_wait(harness, ">Wilhelmina Montgomery");
+	harness_end(harness);
+	world_end(&world);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -424,6 +440,8 @@ int main(void)
 			test_live__an_update_leaves_typing_and_views_alone),
 		cmocka_unit_test(
 			test_live__two_dashboards_on_one_store_both_work),
+		cmocka_unit_test(
+			test_board__long_names_have_the_room_of_the_unseen),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

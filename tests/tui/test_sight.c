@@ -60,6 +60,7 @@ static void test_filter__is_shown_while_it_is_on_and_esc_ends_it(
 	harness_wait(harness, "Only would move: 1 of 6 (Esc ends it)");
 	harness_wait_gone(harness, "Ana Chen");
 	harness_wait_cursor(harness, "José");
+	harness_wait(harness, " 0/2");
 	harness_resize(harness, 15, 60);
 	harness_wait(harness, "Only would move: 1 of 6");
 	harness_key(harness, "Esc");
