@@ -318,22 +318,36 @@ static void open_keys(struct tui *tui)
 	buf_release(&path);
 }
 
+/* A long path before the complaint would leave no room for it. */
+static size_t folder_bytes(const char *text, size_t len)
+{
+	size_t folder = 0;
+
+	for (size_t i = 0; *text == '/' && i < len && text[i] != ':'; i++) {
+		if (text[i] == '/')
+			folder = i + 1;
+	}
+	return folder;
+}
+
 /* What there was to say while all was opened: the first line, and how many
  * more there are. */
 static void say_talk(struct tui *tui)
 {
 	struct buf *talk = &tui->session->talk;
-	size_t len = strcspn(buf_text(talk), "\n");
+	const char *text = buf_text(talk);
+	size_t len = strcspn(text, "\n");
+	size_t folder = folder_bytes(text, len);
 	size_t more = 0;
 
 	for (size_t i = len + 1; i < talk->len; i++)
-		more += talk->data[i] == '\n';
+		more += text[i] == '\n';
 	if (more)
-		desk_say(tui, STYLE_NOTICE, "%zu complaints, all by :config "
-			"check; the first: %.*s", more + 1, (int)len,
-			buf_text(talk));
+		desk_say(tui, STYLE_NOTICE, "%.*s   (and %zu more: :config "
+			"check)", (int)(len - folder), text + folder, more);
 	else if (len)
-		desk_say(tui, STYLE_NOTICE, "%.*s", (int)len, buf_text(talk));
+		desk_say(tui, STYLE_NOTICE, "%.*s", (int)(len - folder),
+			text + folder);
 	buf_clear(talk);
 }
 

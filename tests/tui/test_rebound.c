@@ -61,7 +61,7 @@ static void test_26__a_bad_line_is_said_and_the_board_starts(
 	struct harness *harness = start_with(&world, "[keys]\nundu = x\n"
 		"redo = c\nregroup = F1\nopen find = F\n");
 
-	harness_wait(harness, "3 complaints, all by :config check; the first:");
+	harness_wait(harness, "\n homeroom.ini:2: there is no action \"undu\"");
 	harness_wait(harness, "c check in");
 	harness_wait(harness, "F find");
 	harness_wait(harness, "g regroup");
