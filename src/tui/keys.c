@@ -295,6 +295,7 @@ static void collect(struct key_hint *hints, int *ranks, size_t *count,
 		const struct key_binding *b = &map->list.items[i];
 
 		if (strcmp(b->context, context) || !b->rank ||
+		    (number == KEYS_NO_NUMBER && strstr(b->note, "{n}")) ||
 		    *count == KEYS_HINTS_MAX ||
 		    (is_line && keys_is_text(b->key)))
 			continue;

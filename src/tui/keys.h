@@ -5,6 +5,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "app/keys.h"
 #include "base/buf.h"
@@ -16,6 +17,7 @@ struct key_hint {
 	struct buf note;
 };
 #define KEYS_HINTS_MAX 24
+#define KEYS_NO_NUMBER SIZE_MAX /* hints with {n} are left out */
 /*
  * The hints of a context that fit into cells, in the table's order; whole
  * hints are left out, the highest rank first. A "{n}" in a note is number.

@@ -275,7 +275,8 @@ int preview_draw(struct tui *tui, struct rect area)
 	span = layout_span(count, area.rows, tui->review.first, selected);
 	tui->review.first = span.first;
 	if (!count)
-		paint_text(area, 1, 1, STYLE_PLAIN, "No one would move.");
+		paint_text(area, 1, 1, STYLE_PLAIN, tui->review.proposal.open ?
+			"No one would move." : "This one is decided.");
 	if (span.above)
 		draw_more(area, row++, GLYPH_UP, span.above);
 	for (size_t i = 0; i < span.shown; i++) {

@@ -9,6 +9,7 @@
 #include "app/outlook.h"
 #include "app/wording.h"
 #include "base/mem.h"
+#include "base/text.h"
 #include "desk.h"
 #include "engine/reason.h"
 #include "job.h"
@@ -20,6 +21,8 @@
 #define PAGE 10
 #define REASON_ROWS 4
 #define LOW_REASON_ROWS 3
+#define WORTH_ROWS 3
+#define ANEW "Made anew at " /* a later one takes its place */
 #define TALL_BODY 14   /* body rows from which on there is room for all */
 
 static void write_notice(struct buf *out, const struct tui *tui)
@@ -55,8 +58,11 @@ static void draw_summary(const struct tui *tui, struct rect area)
 	struct review_count count = review_count(&tui->review);
 	struct buf text = BUF_INIT;
 
-	buf_addf(&text, "%zu would move: %zu yes, %zu no", count.moves,
-		count.accepted, count.refused);
+	if (tui->review.proposal.open)
+		buf_addf(&text, "%zu would move: %zu yes, %zu no",
+			count.moves, count.accepted, count.refused);
+	else
+		buf_adds(&text, "Decided:");
 	for (size_t i = CLUSTER_RETEACH; i < CLUSTER_COUNT; i++) {
 		buf_addf(&text, "  %c %zu",
 			desk_letter(tui, (enum cluster)i), count.before[i]);
@@ -64,7 +70,7 @@ static void draw_summary(const struct tui *tui, struct rect area)
 			buf_addf(&text, "%s%zu", theme_glyph(GLYPH_TO),
 				count.after[i]);
 	}
-	if (count.offers)
+	if (count.offers && tui->review.proposal.open)
 		buf_addf(&text, "  %zu to look at", count.offers);
 	buf_addf(&text, "  %zu stay", count.stays);
 	if (!tui->review.shows_stays)
@@ -163,6 +169,48 @@ static void write_worth(struct buf *out, const struct tui *tui)
 	outlook_write_worth(out, &tui->review.proposal.worth);
 }
 
+/* Whole clauses of a text, as many as have room; the rest is said where the
+ * screen is higher. */
+static size_t clauses_that_fit(const char *text, size_t cells)
+{
+	size_t fits = 0;
+
+	for (const char *at = text; at; ) {
+		const char *end = strchr(at, ';');
+		size_t len = end ? (size_t)(end - text) : strlen(text);
+		char *part = mem_strndup(text, len);
+		bool has_room = text_width(part) <= cells;
+
+		mem_free(part);
+		if (!has_room)
+			break;
+		fits = len;
+		at = end ? end + 1 : NULL;
+	}
+	return fits ? fits : strlen(text);
+}
+
+/* Returns how many lines it took. */
+static int draw_case(struct rect area, int row, int most, enum style style,
+	const char *text)
+{
+	size_t cells = (size_t)area.cols - 2;
+	struct page_line lines[WORTH_ROWS];
+	size_t len = most == 1 ? clauses_that_fit(text, cells) : strlen(text);
+	char *shown = mem_strndup(text, len);
+	size_t count = page_wrap(shown, cells, lines, (size_t)most);
+
+	for (size_t i = 0; i < count && i < (size_t)most; i++) {
+		char *line = mem_strndup(lines[i].text, most == 1 ?
+			strlen(lines[i].text) : lines[i].len);
+
+		paint_text(area, row + (int)i, 1, style, line);
+		mem_free(line);
+	}
+	mem_free(shown);
+	return count < (size_t)most ? (int)count : most;
+}
+
 /* What is said of the proposal as a whole, a line each, the most important
  * first; on a low screen one of them. Returns how many lines. */
 static int draw_cases(const struct tui *tui, struct rect area, int row)
@@ -170,22 +218,26 @@ static int draw_cases(const struct tui *tui, struct rect area, int row)
 	static const struct {
 		void (*write)(struct buf *out, const struct tui *tui);
 		enum style style;
+		int rows;
 	} cases[] = {
-		{ write_case, STYLE_NOTICE },
-		{ write_clash, STYLE_WARNING },
-		{ write_worth, STYLE_PLAIN },
+		{ write_case, STYLE_NOTICE, 1 },
+		{ write_clash, STYLE_WARNING, 1 },
+		{ write_worth, STYLE_PLAIN, WORTH_ROWS },
 	};
-	int most = area.rows >= TALL_BODY ? (int)ARRAY_LEN(cases) : 1;
+	bool is_tall = area.rows >= TALL_BODY;
+	int most = is_tall ? (int)ARRAY_LEN(cases) : 1;
+	int said = 0;
 	int from = row;
 
-	for (size_t i = 0; i < ARRAY_LEN(cases) && row - from < most &&
+	for (size_t i = 0; i < ARRAY_LEN(cases) && said < most &&
 	     !desk_hides(tui); i++) {
 		struct buf text = BUF_INIT;
 
 		cases[i].write(&text, tui);
 		if (text.len)
-			paint_text(area, row++, 1, cases[i].style,
-				buf_text(&text));
+			row += draw_case(area, row, is_tall ? cases[i].rows :
+				1, cases[i].style, buf_text(&text));
+		said += text.len > 0;
 		buf_release(&text);
 	}
 	return row - from;
@@ -277,11 +329,12 @@ static void followed(struct tui *tui, const struct error *err)
 		return;
 	}
 	write_followed(&text, tui);
-	if (text.len && !tui->message.len && !tui->typing.entry) {
+	if (text.len && !tui->typing.entry && (!tui->message.len ||
+	    !strncmp(buf_text(&tui->message), ANEW, strlen(ANEW)))) {
 		struct buf clock = BUF_INIT;
 
 		date_write_clock(&clock, tui->review.proposal.made);
-		desk_say(tui, STYLE_NOTICE, "Made anew at %s: %s",
+		desk_say(tui, STYLE_NOTICE, ANEW "%s: %s",
 			buf_text(&clock), buf_text(&text));
 		buf_release(&clock);
 	}
@@ -314,7 +367,8 @@ static int64_t subject(const struct tui *tui)
 
 static size_t number(const struct tui *tui)
 {
-	return review_count(&tui->review).accepted;
+	return !tui->review.proposal.open ? KEYS_NO_NUMBER :
+		review_count(&tui->review).accepted;
 }
 
 static void go(struct tui *tui, size_t at)

@@ -3,7 +3,7 @@
  * Deciding on a proposal.
  *
  * 1. Rows stand in this order: moves, offers, stays; each kind in the order
- *    of the proposal.
+ *    of the proposal. One that is decided has neither moves nor offers.
  * 2. Rows point into the proposal and are made anew with it.
  * 3. choices has one entry a move that is still to be decided, and may have
  *    more: of students that an earlier proposal moved.
@@ -227,8 +227,10 @@ static void list_rows(struct review *review)
 	if (selected)
 		row = *selected;
 	review->rows.count = 0;
-	add_moves(review, true);
-	add_offers(review);
+	if (review->proposal.open) {
+		add_moves(review, true);
+		add_offers(review);
+	}
 	if (review->shows_stays)
 		add_moves(review, false);
 	for (size_t i = 0; i < review->rows.count; i++) {

@@ -241,6 +241,20 @@ static void test_statement_40__new_check_ins_recompute_it_and_decisions_stay(
 	end_both(harness, &world);
 }
 
+static void test_statement_40__each_change_is_told_anew(void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness = start_review(&world);
+
+	harness_key(harness, "g");
+	harness_wait(harness, "a accept 3");
+	log_times(&world, "Dana", "4/4", 8);
+	harness_wait(harness, "Made anew at");
+	log_times(&world, "Ana", "0/4", 8);
+	harness_wait(harness, "Ana Chen's row changed (!)");
+	end_both(harness, &world);
+}
+
 static void test_statement_40__accepting_asks_again_only_for_changed_rows(
 	void **state UNUSED)
 {
@@ -371,9 +385,12 @@ static void test_proposal__one_lesson_for_all_is_on_top_and_one_key_away(
 	harness_key(harness, "g");
 	harness_wait(harness, "For all (W): 6 of 6 students seen on unit");
 	harness_wait(harness, "lean to");
+	harness_wait(harness, "moving a line");
 	harness_key(harness, "W");
 	harness_wait(harness, "One lesson for all");
 	harness_wait(harness, "decided: g looks again");
+	harness_wait_gone(harness, "[x]");
+	harness_wait_gone(harness, "a accept");
 	harness_key(harness, "Esc");
 	harness_wait(harness, "c check in");
 	end_both(harness, &world);
@@ -481,6 +498,7 @@ int main(void)
 			test_proposal__decisions_outlive_leaving_it_open),
 		cmocka_unit_test(
 			test_statement_40__new_check_ins_recompute_it_and_decisions_stay),
+		cmocka_unit_test(test_statement_40__each_change_is_told_anew),
 		cmocka_unit_test(
 			test_statement_40__accepting_asks_again_only_for_changed_rows),
 		cmocka_unit_test(
