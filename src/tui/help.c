@@ -153,12 +153,12 @@ static void write_help(struct tui *tui, const char *filter)
 	buf_clear(&pane->text);
 	writing.title = "Keys here";
 	add_view(&writing, tui->panes[tui->depth - 2].view->context);
+	writing.title = "Marks beside a name";
+	add_marks(&writing);
 	writing.title = "Keys everywhere";
 	add_context(&writing, KEYS_EVERYWHERE);
 	writing.title = "The check-in line";
 	add_words(&writing);
-	writing.title = "Marks beside a name";
-	add_marks(&writing);
 	writing.title = "Commands, after the : key";
 	add_commands(&writing);
 	if (!pane->text.len)
