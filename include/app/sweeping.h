@@ -25,6 +25,11 @@ MUST_CHECK bool sweeping_find(struct session *session, struct sweep *sweep,
 MUST_CHECK bool sweeping_log(struct session *session,
 	const struct checkin *entries, size_t count, struct sweep *sweep,
 	struct checkin *last, struct error *err);
+/* Leaves a student out today, or takes that back, as a part of the sweep, which
+ * begins where none is under way; *sweep as above. An entry of who is absent
+ * for today only takes the absence back, too. */
+MUST_CHECK bool sweeping_absent(struct session *session, int64_t student,
+	bool is_absent, struct sweep *sweep, struct error *err);
 /* Takes the entry of a student out of the sweep that is under way. */
 MUST_CHECK bool sweeping_take_out(struct session *session, int64_t student,
 	struct error *err);

@@ -232,13 +232,29 @@ static bool has_seen(const struct step *step, const struct checkin *entry,
 	return seen;
 }
 
+/* Who hands something in is here; a longer absence is not ours to end. */
+static bool end_absence(struct step *step, int64_t student, struct error *err)
+{
+	const struct facts *facts = &step->facts;
+	int64_t today = date_day(facts->now);
+
+	for (size_t i = 0; i < facts->absence_count; i++) {
+		if (facts->absences[i].student == student &&
+		    facts->absences[i].to_day == today)
+			return change_present(step->change, student, today,
+				err);
+	}
+	return true;
+}
+
 static bool log_one(struct step *step, const struct checkin *entry,
 	int64_t objective, struct checkin *last, struct error *err)
 {
 	const struct checkin *old = sweeping_entry(&step->facts,
 		step->sweep.round, entry->student);
 
-	if (!has_seen(step, entry, old, err))
+	if (!has_seen(step, entry, old, err) ||
+	    !end_absence(step, entry->student, err))
 		return false;
 	*last = *entry;
 	last->round = step->sweep.round;
@@ -314,6 +330,35 @@ bool sweeping_log(struct session *session, const struct checkin *entries,
 	else if (going_on.id)
 		*sweep = going_on;
 	return done;
+}
+
+static bool mark(struct step *step, int64_t student, bool is_absent,
+	int64_t wanted, struct error *err)
+{
+	int64_t today = date_day(step->facts.now), objective;
+
+	if (!find_round(step, wanted, &objective, err))
+		return false;
+	change_set_detail(step->change, student, NULL);
+	if (facts_is_absent(&step->facts, student) == is_absent)
+		return true;
+	return is_absent ?
+		change_absence(step->change, student, today, today, err) :
+		change_present(step->change, student, today, err);
+}
+
+bool sweeping_absent(struct session *session, int64_t student,
+	bool is_absent, struct sweep *sweep, struct error *err)
+{
+	struct step step;
+
+	if (!end_old(session, err) || !step_begin(&step, session,
+	    is_absent ? "absent" : "present", err) ||
+	    !step_end(&step, mark(&step, student, is_absent, sweep->round,
+		err), err))
+		return false;
+	*sweep = step.sweep;
+	return true;
 }
 
 static bool take_out(struct step *step, int64_t student, struct error *err)

@@ -3,6 +3,8 @@
  * its end. */
 #include "sweep.h"
 
+#include <string.h>
+
 #include "app/sweeping.h"
 #include "desk.h"
 #include "job.h"
@@ -65,8 +67,9 @@ void sweep_leave(struct tui *tui)
 
 static bool absent_attempt(struct tui *tui, struct error *err)
 {
-	return session_run_line(tui->session, buf_text(&tui->job.line),
-		&tui->job.out, err);
+	return sweeping_absent(tui->session, sweep_student(tui),
+		!strcmp(buf_text(&tui->job.line), "absent"),
+		&tui->sweeper.sweep, err);
 }
 
 static void absent_finish(struct tui *tui, const struct error *err)
@@ -78,7 +81,6 @@ static void absent_finish(struct tui *tui, const struct error *err)
 		desk_say(tui, STYLE_WARNING, "%s", err->text);
 		return;
 	}
-	buf_clear(&tui->session->talk);
 	desk_say(tui, STYLE_NOTICE, "%s is %s", desk_name(tui, student),
 		seat && seat->absent ? "absent today" : "here");
 	sweep_remember(tui, student);
@@ -90,14 +92,9 @@ void sweep_toggle_absent(struct tui *tui)
 {
 	int64_t student = sweep_student(tui);
 	const struct seat *seat = desk_seat(tui, student);
-	struct buf line = BUF_INIT;
-
-	if (!seat)
-		return;
-	buf_addf(&line, "%s =%lld", seat->absent ? "present" : "absent",
-		(long long)student);
-	job_start(tui, buf_text(&line), absent_attempt, absent_finish);
-	buf_release(&line);
+	if (seat)
+		job_start(tui, seat->absent ? "present" : "absent",
+			absent_attempt, absent_finish);
 }
 
 static bool take_out_attempt(struct tui *tui, struct error *err)

@@ -135,6 +135,29 @@ static void test_sweeps__letters_may_begin_with_an_a(void **state UNUSED)
 	end(harness, &world);
 }
 
+static void test_sweeps__absences_go_with_an_entry_and_with_undo(
+	void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness = start(&world);
+
+	harness_key(harness, "S");
+	harness_wait(harness, "Sweep  0 of 6 entered");
+	harness_key(harness, "!");
+	harness_wait(harness, "0 of 6 entered, 1 absent");
+	harness_key(harness, "!");
+	harness_wait(harness, "0 of 6 entered, 2 absent");
+	harness_type(harness, "jos3");
+	harness_wait(harness, "1 of 6 entered, 1 absent");
+	harness_key(harness, "Enter");
+	harness_wait(harness, "(u undoes all of it)");
+	harness_key(harness, "u");
+	harness_wait(harness, "Undone: sweep of 1 check-in");
+	harness_key(harness, "S");
+	harness_wait(harness, "0 of 6 entered · unit rates");
+	end(harness, &world);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -146,6 +169,8 @@ int main(void)
 			test_sweeps__one_by_words_can_be_left_after_others_logged_levels),
 		cmocka_unit_test(
 			test_sweeps__esc_leaves_one_to_be_gone_on_with),
+		cmocka_unit_test(
+			test_sweeps__absences_go_with_an_entry_and_with_undo),
 		cmocka_unit_test(test_sweeps__letters_may_begin_with_an_a),
 	};
 
