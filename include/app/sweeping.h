@@ -18,9 +18,10 @@ MUST_CHECK bool sweeping_find(struct session *session, struct sweep *sweep,
  * Logs entries: student, score, and what else was said of each; objective,
  * round and time are the sweep's. Who has an entry in the round gets another
  * version of it, if its id is that of the entry given: CONFLICT when it is
- * another, so that no window overwrites what it has not seen. Where no sweep is under way one begins, in sweep->round, or
- * in a round of its own (0). *sweep is the one under way then, also after a
- * CONFLICT; *last the last entry, without its texts.
+ * another, so that no window overwrites what it has not seen. Where no sweep
+ * is under way one begins, in sweep->round, or in a round of its own (0).
+ * *sweep is the one under way then, also after a CONFLICT; *last the last
+ * entry, without its texts.
  */
 MUST_CHECK bool sweeping_log(struct session *session,
 	const struct checkin *entries, size_t count, struct sweep *sweep,
