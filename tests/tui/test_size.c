@@ -305,7 +305,7 @@ static void test_size__a_key_costs_few_bytes(void **state UNUSED)
 	world_begin(&world);
 	world_make_class(&world);
 	harness = harness_start(&world, 35, 120, NULL);
-	harness_wait(harness, "q quit");
+	harness_wait(harness, "Regroup would move");
 	harness_wait_cursor(harness, "José");
 	assert_key_bytes(harness, "Down", "Zoë");
 	assert_key_bytes(harness, "Right", "王小明");

@@ -466,7 +466,7 @@ static void test_leave__stopping_and_going_on_gives_the_same_screen(
 	struct harness *harness = start_board(&world);
 	char *before;
 
-	harness_wait(harness, "q quit");
+	harness_wait(harness, "would move");
 	before = mem_strdup(harness_screen(harness));
 	harness_key(harness, "Ctrl-Z");
 	harness_wait_stopped(harness);
