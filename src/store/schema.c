@@ -367,7 +367,25 @@ static const char *const third[] = {
 	NULL
 };
 
-static const char *const *const migrations[] = { first, second, third };
+static const char *const fourth[] = {
+	/* 1: the note is its author's until the author shares it. */
+	"ALTER TABLE checkin ADD COLUMN is_private INTEGER",
+	/* How a person once read a file: which of its columns is what (by
+	 * the fingerprint of its header), which level a word is, which class
+	 * of a school's set is this one. The newest answer to a subject is
+	 * taken. */
+	"CREATE TABLE reading ("
+	OF_CLASS
+	"kind TEXT NOT NULL CHECK (kind IN ('columns', 'level', 'section')),"
+	"subject TEXT NOT NULL,"
+	"answer TEXT NOT NULL,"
+	FACT KEYED("class_id, id"),
+	NULL
+};
+
+static const char *const *const migrations[] = {
+	first, second, third, fourth
+};
 
 const struct schema schema_latest = {
 	.migrations = migrations,
