@@ -135,6 +135,10 @@ MUST_CHECK bool change_routine(struct change *change,
  * in any order, a student at one table only. */
 MUST_CHECK bool change_seating(struct change *change,
 	const struct seating *seating, int64_t *id, struct error *err);
+/* How a person read a file, to be asked no more. The answer that counts
+ * already writes nothing. */
+MUST_CHECK bool change_reading(struct change *change, enum reading_kind kind,
+	const char *subject, const char *answer, struct error *err);
 /* Stores the policy under the next version. */
 MUST_CHECK bool change_policy(struct change *change,
 	const struct policy *policy, int64_t *version, struct error *err);

@@ -128,6 +128,24 @@ struct routine {
 MUST_CHECK bool store_routines(struct store *store, int64_t class_id,
 	struct arena *arena, struct routine **routines, size_t *count,
 	struct error *err);
+/* How a person once read a file of this class: which of its columns is what, by
+ * the fingerprint of its header; which level a word is; which class of a set
+ * of files this one is. */
+enum reading_kind {
+	READING_COLUMNS,
+	READING_LEVEL,
+	READING_SECTION,
+	READING_KIND_COUNT
+};
+
+struct file_reading {
+	const char *subject;
+	const char *answer;
+};
+/* The newest answer to each subject, by subject. */
+MUST_CHECK bool store_readings(struct store *store, int64_t class_id,
+	enum reading_kind kind, struct arena *arena,
+	struct file_reading **readings, size_t *count, struct error *err);
 /* The newest seating kept until now; id 0 when there is none. */
 MUST_CHECK bool store_seating(struct store *store, int64_t class_id,
 	civil now, struct arena *arena, struct seating *seating,

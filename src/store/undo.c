@@ -60,6 +60,7 @@ enum fact {
 	FACT_WHOLE_LESSON,
 	FACT_SEATING,
 	FACT_SWEEP,
+	FACT_READING,
 	FACT_COUNT
 };
 
@@ -89,6 +90,7 @@ static const char *const touched[] = {
 	[FACT_WHOLE_LESSON] = TOUCHED("whole_lesson", OF_CLASS),
 	[FACT_SEATING] = TOUCHED("seating", OF_CLASS),
 	[FACT_SWEEP] = TOUCHED("sweep", OF_CLASS),
+	[FACT_READING] = TOUCHED("reading", OF_CLASS),
 };
 _Static_assert(ARRAY_LEN(touched) == FACT_COUNT, "one a table of facts");
 

@@ -823,6 +823,64 @@ static void test_store__takes_the_policy_in_force(void **state)
 	world_leave(&world);
 }
 
+static void read_level(struct world *world, const char *word,
+	const char *level)
+{
+	struct change *change = world_begin(world, world->class_id, "read");
+
+	OK(change_reading(change, READING_LEVEL, word, level, &world_error));
+	OK(change_commit(change, &world_error));
+}
+
+/* As text: "below: 1, well below: 1". */
+static void assert_levels(const struct world *world, const char *wanted)
+{
+	struct arena arena = ARENA_INIT;
+	struct file_reading *readings;
+	struct buf text = BUF_INIT;
+	size_t count;
+
+	OK(store_readings(world->store, world->class_id, READING_LEVEL,
+		&arena, &readings, &count, &world_error));
+	for (size_t i = 0; i < count; i++)
+		buf_addf(&text, "%s%s: %s", i ? ", " : "",
+			readings[i].subject, readings[i].answer);
+	assert_string_equal(buf_text(&text), wanted);
+	buf_release(&text);
+	arena_release(&arena);
+}
+
+static void test_store__takes_the_newest_reading_of_a_subject(void **state)
+{
+	struct change *change;
+	struct world world;
+	int64_t second;
+
+	make(&world, state);
+	assert_levels(&world, "");
+	read_level(&world, "well below", "1");
+	read_level(&world, "below", "1");
+	change = world_begin(&world, world.class_id, "read");
+	second = change_id(change);
+	OK(change_reading(change, READING_LEVEL, "below", "2", &world_error));
+	OK(change_reading(change, READING_COLUMNS, "below", "name=1",
+		&world_error));
+	OK(change_commit(change, &world_error));
+	assert_levels(&world, "below: 2, well below: 1");
+	read_level(&world, "below", "2");
+	change = world_begin(&world, world.class_id, "undo");
+	OK(change_undo(change, second, &world_error));
+	OK(change_commit(change, &world_error));
+	assert_levels(&world, "below: 1, well below: 1");
+	change = world_begin(&world, world.class_id, "read");
+	REFUSED(change_reading(change, READING_LEVEL, "", "1", &world_error),
+		ERROR_INVALID);
+	REFUSED(change_reading(change, READING_LEVEL, "below", "\xff",
+		&world_error), ERROR_INVALID);
+	change_abandon(change);
+	world_leave(&world);
+}
+
 static void test_store__refuses_requirements_in_a_circle(void **state)
 {
 	struct world world;
@@ -1052,6 +1110,7 @@ int main(void)
 		BOTH(test_store__refuses_decisions_on_what_has_changed),
 		BOTH(test_store__refuses_a_move_before_the_stay_began),
 		BOTH(test_store__takes_the_policy_in_force),
+		BOTH(test_store__takes_the_newest_reading_of_a_subject),
 		BOTH(test_store__refuses_requirements_in_a_circle),
 		BOTH(test_store__tells_history_of_a_class_and_of_a_student),
 		BOTH(test_store__forgets_a_change_that_is_abandoned),

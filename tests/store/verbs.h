@@ -297,6 +297,15 @@ static bool verb_seating(const struct world *world, struct change *change,
 	return change_seating(change, &seating, &id, err);
 }
 
+static bool verb_reading(const struct world *world UNUSED,
+	struct change *change, struct error *err)
+{
+	return change_reading(change, READING_LEVEL, "well below",
+			"1", err) &&
+		change_reading(change, READING_SECTION, "oneroster", "c-7b",
+			err);
+}
+
 static bool verb_policy(const struct world *world UNUSED,
 	struct change *change, struct error *err)
 {
@@ -462,6 +471,7 @@ static UNUSED const struct verb verbs[] = {
 	{ "offer", false, verb_offer_reply },
 	{ "routine set", false, verb_routine },
 	{ "stations", false, verb_seating },
+	{ "read", false, verb_reading },
 	{ "policy set", false, verb_policy },
 	{ "regroup", false, verb_proposal },
 	{ "accept", false, verb_accept },

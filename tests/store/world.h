@@ -595,6 +595,21 @@ static UNUSED void dump_answers(struct buf *out, struct store *store,
 	arena_release(&arena);
 }
 
+static UNUSED void dump_readings(struct buf *out, struct store *store,
+	int64_t class_id, struct arena *arena)
+{
+	for (size_t kind = 0; kind < READING_KIND_COUNT; kind++) {
+		struct file_reading *readings;
+		size_t count;
+
+		OK(store_readings(store, class_id, (enum reading_kind)kind,
+			arena, &readings, &count, &world_error));
+		for (size_t i = 0; i < count; i++)
+			buf_addf(out, "reading %zu %s: %s\n", kind,
+				readings[i].subject, readings[i].answer);
+	}
+}
+
 static UNUSED void dump_lists(struct buf *out, struct store *store,
 	int64_t class_id)
 {
@@ -639,6 +654,7 @@ static UNUSED void dump_lists(struct buf *out, struct store *store,
 			routines[i].minutes,
 			routines[i].sentence ? routines[i].sentence : "-");
 	dump_seating(out, store, class_id, &arena);
+	dump_readings(out, store, class_id, &arena);
 	arena_release(&arena);
 }
 
