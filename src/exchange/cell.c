@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "guard.h"
 
 #define QUOTE_BYTES_MAX 60
 
@@ -39,8 +40,7 @@ static void drop_guard(struct buf *out)
 	    text[out->len - 1] == '"') {
 		memmove(out->data, out->data + 2, out->len - 3);
 		buf_truncate(out, out->len - 3);
-	} else if (out->len >= 2 && text[0] == '\'' &&
-		strchr("=+-@0123456789", text[1])) {
+	} else if (guard_is_there(text)) {
 		memmove(out->data, out->data + 1, out->len - 1);
 		buf_truncate(out, out->len - 1);
 	}
