@@ -15,6 +15,8 @@ void wording_estimate(struct buf *out, const struct move *move);
 /* A cluster's label as a sentence begins with it: "Practice". */
 void wording_label(struct buf *out, const struct policy *policy,
 	enum cluster cluster);
+/* "10:42"; "12 Oct 10:42" on another day than now. */
+void wording_moment(struct buf *out, civil when, civil now);
 /* "1 student", "3 students" */
 void wording_count(struct buf *out, size_t count, const char *noun);
 /* "Ana Chen, Ben Ito and Cy Lund", by ids of students of the facts. */

@@ -62,6 +62,8 @@ struct evidence_weight {
 struct evidence_weight checkin_weight(const struct checkin *checkin,
 	const struct policy *policy);
 
+/* Of the same form, with the same points of as many. */
+bool score_equal(const struct score *a, const struct score *b);
 /* "3/4", "2.5/4", "75%", "3" for a level, "1/1" and "0/1" for right and wrong:
  * as people write it, to two decimals, and as score_parse reads it back. */
 void score_write(struct buf *out, const struct score *score);

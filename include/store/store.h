@@ -219,5 +219,10 @@ struct token_use {
 };
 MUST_CHECK bool store_token(struct store *store, const char *token,
 	struct token_use *use, struct error *err);
+/* The check-ins that were logged under it, in their order and as they were
+ * logged, whatever became of them since. */
+MUST_CHECK bool store_token_checkins(struct store *store, const char *token,
+	const struct token_use *use, struct arena *arena,
+	struct checkin **checkins, size_t *count, struct error *err);
 
 #endif

@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "base/vec.h"
 #include "engine/reason.h"
+#include "retry.h"
 
 /* What is looked up while lines of one change are logged: the facts as they
  * were read inside the change, and the rounds that the lines made. */
@@ -176,32 +177,6 @@ static bool logging_end(struct logging *log, bool done, struct error *err)
 	return done;
 }
 
-static void write_moment(struct buf *out, civil when, civil now)
-{
-	if (date_day(when) != date_day(now)) {
-		date_write_short(out, when);
-		buf_addc(out, ' ');
-	}
-	date_write_clock(out, when);
-}
-
-/* Whether the token was used before; the answer then says when. */
-static bool was_logged(struct session *session, const char *token,
-	bool *already, struct buf *answer, struct error *err)
-{
-	struct token_use use = { .used = false };
-
-	if (token && !store_token(session->store, token, &use, err))
-		return false;
-	*already = use.used;
-	if (!use.used)
-		return true;
-	buf_adds(answer, "already logged at ");
-	write_moment(answer, use.at, session_now(session));
-	buf_addc(answer, '\n');
-	return true;
-}
-
 static void write_standing(struct buf *out, const struct facts *facts,
 	const struct engine *engine, size_t student, size_t objective)
 {
@@ -228,7 +203,7 @@ static void write_logged(struct buf *out, const struct logging *log,
 	buf_addf(out, "%s ", facts->students[student].name);
 	score_write(out, &logged->score);
 	buf_addf(out, " on %s, ", facts->objectives[objective].name);
-	write_moment(out, log->at, facts->now);
+	wording_moment(out, log->at, facts->now);
 	buf_adds(out, ". ");
 	write_standing(out, facts, engine, student, objective);
 }
@@ -246,12 +221,13 @@ static void write_answer(struct buf *out, struct logging *log)
 	engine_free(engine);
 }
 
-static bool read_call(struct logging *log, const struct checkin_call *call,
-	struct words *words, struct error *err)
+static bool read_call(const struct checkin_call *call,
+	const struct scale *scale, struct arena *arena, struct words *words,
+	struct error *err)
 {
 	if (!call->words)
-		return words_read(words, &log->arena, call->args, call->count,
-			&log->facts.policy.scale, err);
+		return words_read(words, arena, call->args, call->count,
+			scale, err);
 	*words = *call->words;
 	return true;
 }
@@ -261,7 +237,8 @@ static bool log_call(struct logging *log, const struct checkin_call *call,
 {
 	struct words words;
 
-	if (!read_call(log, call, &words, err) ||
+	if (!read_call(call, &log->facts.policy.scale, &log->arena, &words,
+	    err) ||
 	    !log_words(log, &words, err))
 		return false;
 	if (!call->logged) {
@@ -289,25 +266,39 @@ static bool log_and_end(struct logging *log, const struct checkin_call *call,
 	return done;
 }
 
-bool checkin_log(struct session *session, const struct checkin_call *call,
+static bool answer_retry(struct retry *retry, const struct checkin_call *call,
 	struct buf *answer, struct error *err)
 {
 	struct error ignored = ERROR_INIT;
+	struct words words;
+	bool is_read = read_call(call, &retry->facts.policy.scale,
+		&retry->arena, &words, &ignored);
+
+	retry_take(retry, is_read ? &words : NULL, call->at);
+	return retry_end(retry, answer, err);
+}
+
+bool checkin_log(struct session *session, const struct checkin_call *call,
+	struct buf *answer, struct error *err)
+{
+	struct retry retry;
 	struct logging log;
-	bool already;
 
 	if (call->logged)
 		*call->logged = (struct checkin){ .id = 0 };
-	if (!was_logged(session, call->token, &already, answer, err))
+	if (!retry_begin(&retry, session, call->token, err))
 		return false;
-	if (already)
-		return true;
+	if (retry.use.used)
+		return answer_retry(&retry, call, answer, err);
 	if (logging_begin(&log, session, call->token, call->at, !call->logged,
 	    err))
 		return log_and_end(&log, call, answer, err);
 	/* Another process may have used the token meanwhile. */
-	return err->code == ERROR_CONFLICT && was_logged(session, call->token,
-		&already, answer, &ignored) && already;
+	if (err->code != ERROR_CONFLICT)
+		return false;
+	error_clear(err);
+	return retry_begin(&retry, session, call->token, err) &&
+		answer_retry(&retry, call, answer, err);
 }
 
 /* One line without its end; false at the end of the input. A lone CR, as in
@@ -349,8 +340,9 @@ static bool is_text(const struct buf *line, struct error *err)
 		ERROR_INVALID, "this is not UTF-8 text");
 }
 
-static bool log_line(struct logging *log, const char *line, struct error *err)
+static bool log_line(void *context, const char *line, struct error *err)
 {
+	struct logging *log = context;
 	struct words words;
 
 	return words_read_line(&words, &log->arena, line,
@@ -358,9 +350,11 @@ static bool log_line(struct logging *log, const char *line, struct error *err)
 		log_words(log, &words, err);
 }
 
-static bool log_input(struct logging *log, struct error *err)
+/* Each line that has something in it, until take is false. */
+static bool read_lines(const struct source *input, void *context,
+	bool (*take)(void *context, const char *line, struct error *err),
+	struct error *err)
 {
-	const struct source *input = &log->session->input;
 	struct buf pending = BUF_INIT, line = BUF_INIT;
 	bool failed = false, done = true;
 	size_t number = 0;
@@ -372,7 +366,7 @@ static bool log_input(struct logging *log, struct error *err)
 		if (text_is_blank(buf_text(&line)))
 			continue;
 		done = is_text(&line, err) &&
-			log_line(log, buf_text(&line), err);
+			take(context, buf_text(&line), err);
 		if (!done)
 			error_where(err, "line %zu", number);
 	}
@@ -397,7 +391,7 @@ static void describe_lines(struct logging *log)
 static bool log_lines(struct logging *log, struct buf *answer,
 	struct error *err)
 {
-	if (!log_input(log, err))
+	if (!read_lines(&log->session->input, log, log_line, err))
 		return false;
 	if (!log->logged.count)
 		return error_set(err, ERROR_INVALID,
@@ -407,20 +401,44 @@ static bool log_lines(struct logging *log, struct buf *answer,
 	return true;
 }
 
+static bool retry_line(void *context, const char *line,
+	struct error *err UNUSED)
+{
+	struct error ignored = ERROR_INIT;
+	struct retry *retry = context;
+	struct words words;
+	bool is_read = words_read_line(&words, &retry->arena, line,
+		&retry->facts.policy.scale, &ignored);
+
+	retry_take(retry, is_read ? &words : NULL, CIVIL_NEVER);
+	return true;
+}
+
+static bool answer_lines(struct retry *retry, struct buf *answer,
+	struct error *err)
+{
+	struct error ignored = ERROR_INIT;
+
+	if (!read_lines(&retry->session->input, retry, retry_line, &ignored))
+		retry_take(retry, NULL, CIVIL_NEVER);
+	return retry_end(retry, answer, err);
+}
+
 bool checkin_log_lines(struct session *session, const char *token, civil at,
 	struct buf *answer, struct error *err)
 {
+	struct retry retry;
 	struct logging log;
-	bool already;
 
 	if (!session->input.read)
 		return error_set(err, ERROR_USAGE,
 			"there are no lines to read here");
-	if (!was_logged(session, token, &already, answer, err))
+	if (!retry_begin(&retry, session, token, err))
 		return false;
-	return already || (logging_begin(&log, session, token, at, true,
-		err) &&
-		logging_end(&log, log_lines(&log, answer, err), err));
+	if (retry.use.used)
+		return answer_lines(&retry, answer, err);
+	return logging_begin(&log, session, token, at, true, err) &&
+		logging_end(&log, log_lines(&log, answer, err), err);
 }
 
 static enum support next_support(enum support support)

@@ -2,7 +2,6 @@
 /* Sweeps: check-ins of many, one after the other, in one round. */
 #include "app/sweeping.h"
 
-#include <math.h>
 #include <string.h>
 
 #include "app/wording.h"
@@ -191,10 +190,7 @@ static bool find_round(struct step *step, int64_t wanted, int64_t *objective,
 
 static bool is_same(const struct checkin *a, const struct checkin *b)
 {
-	return a->score.form == b->score.form &&
-		!islessgreater(a->score.points, b->score.points) &&
-		!islessgreater(a->score.out_of, b->score.out_of) &&
-		!b->note && !b->confidence && b->support == SUPPORT_UNSAID;
+	return score_equal(&a->score, &b->score) && !b->note && !b->confidence && b->support == SUPPORT_UNSAID;
 }
 
 /* What was added to the entry before stays with it. */

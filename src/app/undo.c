@@ -63,11 +63,7 @@ static bool say(struct session *session, struct arena *arena,
 	buf_addf(out, "%s: ", word);
 	wording_action(out, &said, students, count);
 	buf_adds(out, ", ");
-	if (date_day(said.at) != date_day(session_now(session))) {
-		date_write_short(out, said.at);
-		buf_addc(out, ' ');
-	}
-	date_write_clock(out, said.at);
+	wording_moment(out, said.at, session_now(session));
 	buf_addc(out, '\n');
 	return true;
 }

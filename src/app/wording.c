@@ -81,6 +81,15 @@ void wording_label(struct buf *out, const struct policy *policy,
 	buf_adds(out, label + 1);
 }
 
+void wording_moment(struct buf *out, civil when, civil now)
+{
+	if (date_day(when) != date_day(now)) {
+		date_write_short(out, when);
+		buf_addc(out, ' ');
+	}
+	date_write_clock(out, when);
+}
+
 void wording_count(struct buf *out, size_t count, const char *noun)
 {
 	buf_addf(out, "%zu %s%s", count, noun, count == 1 ? "" : "s");

@@ -66,6 +66,13 @@ struct evidence_weight checkin_weight(const struct checkin *checkin,
 	};
 }
 
+bool score_equal(const struct score *a, const struct score *b)
+{
+	return a->form == b->form &&
+		!islessgreater(a->points, b->points) &&
+		!islessgreater(a->out_of, b->out_of);
+}
+
 void score_write(struct buf *out, const struct score *score)
 {
 	number_write(out, score->points);

@@ -79,6 +79,40 @@ bool store_checkins(struct store *store, const struct checkin_query *query,
 	return done;
 }
 
+static bool read_logged(struct reading *reading, const char *token,
+	struct checkin **checkins, size_t *count)
+{
+	VEC(struct checkin) rows = VEC_INIT;
+	struct checkin checkin;
+	struct query query;
+	bool done = true;
+
+	query_open(&query, reading->store, "SELECT " READING_CHECKIN " FROM "
+		"action m CROSS JOIN checkin x ON x.class_id = m.class_id AND "
+		"x.made_by = m.id WHERE m.token = ?1 ORDER BY x.id",
+		VALUES(value_text(token)), reading->err);
+	while (done && query_next(&query)) {
+		done = reading_checkin(reading, &query, &checkin);
+		if (done)
+			vec_push(&rows, checkin);
+	}
+	done = query_close(&query) && done;
+	reading_keep(reading->arena, &rows, checkins, count);
+	return done;
+}
+
+bool store_token_checkins(struct store *store, const char *token,
+	const struct token_use *use, struct arena *arena,
+	struct checkin **checkins, size_t *count, struct error *err)
+{
+	struct reading reading;
+	bool done = reading_begin(&reading, store, use->class_id, CIVIL_NEVER,
+		arena, err) && read_logged(&reading, token, checkins, count);
+
+	reading_end(&reading);
+	return done;
+}
+
 bool store_checkin_count(struct store *store,
 	const struct checkin_query *query, size_t *count, struct error *err)
 {

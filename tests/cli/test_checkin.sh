@@ -157,6 +157,21 @@ says 'on another day the answer has its date' \
 	checkin maya 3/4 --token t1 <<'END'
 already logged at 1 Sep 10:00
 END
+says 'however the name is written' checkin MAYA 3/4 --token t1 <<'END'
+already logged at 1 Sep 10:00
+END
+says 'a token is of one student' checkin chen 3/4 --token t1 <<'END'
+! homeroom: nothing was logged: this token was used at 1 Sep 10:00 for Maya Okafor 3/4, and another line needs another token
+exit 1
+END
+says 'and of one score' checkin maya 4/4 --token t1 <<'END'
+! homeroom: nothing was logged: this token was used at 1 Sep 10:00 for Maya Okafor 3/4, and another line needs another token
+exit 1
+END
+says 'and of the words beside it' checkin maya 3/4 hint --token t1 <<'END'
+! homeroom: nothing was logged: this token was used at 1 Sep 10:00 for Maya Okafor 3/4, and another line needs another token
+exit 1
+END
 says 'one was logged' checkin list maya --count <<'END'
 6
 END
@@ -218,6 +233,11 @@ Ana Chen 4/4 on fractions, 08:00. Not placed yet; about 82% (59-94).
 END
 says 'lines have a token too' checkin - --token l1 <<'END'
 already logged at 08:00
+END
+lines 'chen 4/4\nmaya 1/4\n'
+says 'and other lines need another' checkin - --token l1 <<'END'
+! homeroom: nothing was logged: this token was used at 08:00 for Ana Chen 4/4, and another line needs another token
+exit 1
 END
 unset input
 says 'no input is no line' checkin - <<'END'

@@ -377,6 +377,43 @@ static void test_store__refuses_a_token_that_was_used(void **state)
 	world_leave(&world);
 }
 
+static void test_store__tells_what_a_token_logged_whatever_became_of_it(
+	void **state)
+{
+	struct change_header header;
+	struct arena arena = ARENA_INIT;
+	struct checkin *logged, checkin;
+	struct change *change;
+	struct token_use use;
+	struct world world;
+	size_t count;
+
+	make(&world, state);
+	header = (struct change_header){
+		.class_id = world.class_id,
+		.now = AT(1, 10),
+		.author = "ben",
+		.verb = "checkin",
+		.token = "b7",
+	};
+	change = store_begin(world.store, &header, &world_error);
+	OK(change);
+	checkin = world_score(&world, 0, 1);
+	OK(change_checkin(change, &checkin, &checkin.id, &world_error));
+	OK(change_commit(change, &world_error));
+	change = world_begin(&world, world.class_id, "checkin withdraw");
+	OK(change_checkin_withdraw(change, checkin.id, &world_error));
+	OK(change_commit(change, &world_error));
+	OK(store_token(world.store, "b7", &use, &world_error));
+	OK(store_token_checkins(world.store, "b7", &use, &arena, &logged,
+		&count, &world_error));
+	assert_int_equal(count, 1);
+	assert_int_equal(logged[0].student, checkin.student);
+	assert_true(score_equal(&logged[0].score, &checkin.score));
+	arena_release(&arena);
+	world_leave(&world);
+}
+
 static void test_store__keeps_names_apart(void **state)
 {
 	struct world world;
@@ -1098,6 +1135,7 @@ int main(void)
 		BOTH(test_store__moves_a_rounds_check_ins_with_it),
 		BOTH(test_store__refuses_what_cannot_be_a_check_in),
 		BOTH(test_store__refuses_a_token_that_was_used),
+		BOTH(test_store__tells_what_a_token_logged_whatever_became_of_it),
 		BOTH(test_store__keeps_names_apart),
 		BOTH(test_store__knows_a_student_by_number_in_any_class),
 		BOTH(test_store__shows_who_is_withdrawn_and_takes_them_back),

@@ -226,6 +226,7 @@ static bool read_rest(struct world *world, struct arena *arena,
 	struct policy_version *versions;
 	struct offer_answered *answers;
 	struct file_reading *readings;
+	struct checkin *checkins;
 	struct routine *routines;
 	struct action *actions;
 	struct action action;
@@ -254,6 +255,8 @@ static bool read_rest(struct world *world, struct arena *arena,
 		store_redoable(world->store, world->class_id, "ana", arena,
 			&action, err) &&
 		store_token(world->store, "none", &use, err) &&
+		store_token_checkins(world->store, "none", &use, arena,
+			&checkins, &count, err) &&
 		store_student_by_number(world->store, "001", &student, err) &&
 		store_changed(world->store, &changed, err);
 }
