@@ -47,6 +47,11 @@ struct session {
 	char *word_class;     /* --class of the door; NULL */
 	bool wants_ascii;     /* said when the board was called */
 	bool has_written;     /* a change began in the running command */
+	bool others_wrote;    /* found out on the way; who asks unsets it */
+	/* What a dashboard stays on, whatever others do; 0: nothing is held.
+	 * Facts are then read as if it were the class's own. */
+	int64_t held_focus;
+	int64_t class_focus;  /* the class's own, as it was last read */
 };
 
 /* Config, author, now and the store's path; opens nothing yet. */
@@ -74,6 +79,9 @@ MUST_CHECK bool session_class(struct session *session, const char *name,
  * $XDG_STATE_HOME/homeroom/; failing to remember is said, not an error. */
 void session_use_class(struct session *session, int64_t class_id);
 
+/* The facts of the class, with the focus that is held. */
+MUST_CHECK bool session_facts(struct session *session, struct facts *facts,
+	struct error *err);
 /*
  * The class as it stands now: facts, fit and what a regroup would say. Read
  * again only when something was written or the day changed. NULL on failure.

@@ -157,8 +157,7 @@ static bool logging_begin(struct logging *log, struct session *session,
 		return false;
 	if (log->is_borrowed)
 		log->facts = session->room.facts;
-	if (log->is_borrowed || store_facts(session->store, session->class_id, now, &log->facts,
-	    err))
+	if (log->is_borrowed || session_facts(session, &log->facts, err))
 		return true;
 	change_abandon(log->change);
 	return false;

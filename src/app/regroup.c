@@ -101,8 +101,7 @@ bool regroup_rehearse(struct session *session, const char *const *settings,
 {
 	struct facts facts;
 
-	if (!store_facts(session->store, session->class_id,
-	    session_now(session), &facts, err))
+	if (!session_facts(session, &facts, err))
 		return false;
 	if (!rules_set_words(&facts.policy, settings, count, err)) {
 		facts_release(&facts);

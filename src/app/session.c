@@ -213,6 +213,7 @@ bool session_class(struct session *session, const char *name,
 	if (done && class_id != session->class_id) {
 		session_forget_room(session);
 		session->class_id = class_id;
+		session->held_focus = 0;
 	}
 	arena_release(&arena);
 	return done;
@@ -222,6 +223,7 @@ void session_use_class(struct session *session, int64_t class_id)
 {
 	session_forget_room(session);
 	session->class_id = class_id;
+	session->held_focus = 0;
 	if (!session->is_demo &&
 	    !place_use_class(session->store_path, class_id))
 		session_say(session, "the class could not be remembered for "
@@ -245,8 +247,21 @@ static bool room_still_holds(struct session *session, bool *holds,
 		return true;
 	if (!store_changed(session->store, &changed, err))
 		return false;
+	session->others_wrote |= changed;
 	*holds = !changed && date_day(session->room.facts.now) ==
 		date_day(session_now(session));
+	return true;
+}
+
+bool session_facts(struct session *session, struct facts *facts,
+	struct error *err)
+{
+	if (!store_facts(session->store, session->class_id,
+	    session_now(session), facts, err))
+		return false;
+	session->class_focus = facts_focus(facts);
+	if (facts_objective(facts, session->held_focus) != FACTS_NOT_FOUND)
+		facts->class.focus = session->held_focus;
 	return true;
 }
 
@@ -255,8 +270,7 @@ static bool read_room(struct session *session, struct error *err)
 	struct facts facts;
 
 	session_forget_room(session);
-	if (!store_facts(session->store, session->class_id,
-	    session_now(session), &facts, err))
+	if (!session_facts(session, &facts, err))
 		return false;
 	room_glance(&session->room, &facts);
 	session->room_is_fresh = true;

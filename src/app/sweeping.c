@@ -65,8 +65,8 @@ static bool step_begin(struct step *step, struct session *session,
 		err);
 	if (!step->change)
 		return false;
-	if (check_sweep(step, err) && store_facts(session->store,
-	    session->class_id, session_now(session), &step->facts, err))
+	if (check_sweep(step, err) &&
+	    session_facts(session, &step->facts, err))
 		return true;
 	change_abandon(step->change);
 	return false;

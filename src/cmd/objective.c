@@ -184,6 +184,8 @@ static bool run_use(struct session *session, const struct call *call,
 	done = change && session_end(session, change, newest ?
 		change_class_focus(change, 0, err) :
 		use(session, change, buf_text(&typed), out, err), err);
+	if (done)
+		session->held_focus = 0;
 	buf_release(&typed);
 	return done;
 }

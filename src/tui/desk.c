@@ -10,6 +10,7 @@
 
 #include "app/wording.h"
 #include "base/text.h"
+#include "keys.h"
 #include "lists.h"
 #include "screen.h"
 #include "watch.h"
@@ -194,11 +195,14 @@ static void take_room(struct tui *tui, bool is_foreign)
 
 static bool was_changed(struct tui *tui)
 {
+	struct session *session = tui->session;
 	struct error err = ERROR_INIT;
 	bool changed = false;
 
-	if (!store_changed(tui->session->store, &changed, &err))
+	if (!store_changed(session->store, &changed, &err))
 		desk_say(tui, STYLE_WARNING, "%s", err.text);
+	changed |= session->others_wrote;
+	session->others_wrote = false;
 	return changed;
 }
 
@@ -213,6 +217,50 @@ static const struct room *look(struct tui *tui, struct error *err)
 
 	return may_glance ? session_glance(tui->session, err) :
 		session_room(tui->session, err);
+}
+
+/*
+ * What others do leads nobody away from the focus that is shown: levels that
+ * are typed would be about something else. What is done here is followed.
+ */
+static const struct room *hold_focus(struct tui *tui,
+	const struct room *room, bool is_foreign, struct error *err)
+{
+	struct session *session = tui->session;
+	bool was_led = !is_foreign && session->held_focus &&
+		session->class_focus != tui->class_focus;
+
+	if (was_led && session->class_focus != room->focus) {
+		session->held_focus = session->class_focus;
+		session_forget_room(session);
+		room = look(tui, err);
+	}
+	if (room && !session->held_focus)
+		tui->focus_said = session->class_focus;
+	if (room)
+		session->held_focus = room->focus;
+	tui->class_focus = session->class_focus;
+	return room;
+}
+
+/* Once, and not in place of anything else. */
+static void say_focus(struct tui *tui)
+{
+	int64_t focus = tui->session->class_focus;
+	size_t at = tui->room ? facts_objective(&tui->room->facts, focus) :
+		FACTS_NOT_FOUND;
+
+	if (at == FACTS_NOT_FOUND || focus == tui->focus_said ||
+	    tui->message.len || tui->asked || tui->asks_to_leave)
+		return;
+	tui->focus_said = focus;
+	if (focus == tui->room->focus)
+		return;
+	desk_say(tui, STYLE_NOTICE, "Elsewhere the focus is now %s (%s "
+		"follows); here it stays %s.",
+		tui->room->facts.objectives[at].name,
+		keys_first(&tui->keys, "switch focus"),
+		room_focus_name(tui->room));
 }
 
 void desk_poll(struct tui *tui)
@@ -238,11 +286,14 @@ void desk_poll(struct tui *tui)
 		session->room_is_interim);
 	lacked_fit = desk_lacks_fit(tui);
 	tui->room = look(tui, &err);
+	if (tui->room)
+		tui->room = hold_focus(tui, tui->room, is_foreign, &err);
 	if (!tui->room)
 		desk_say(tui, STYLE_WARNING, "%s", err.text);
 	else if (!was_taken || tui->class_id != session->class_id ||
 	    (lacked_fit && tui->room->engine))
 		take_room(tui, is_foreign);
+	say_focus(tui);
 }
 
 bool desk_lacks_fit(const struct tui *tui)

@@ -60,6 +60,19 @@ static void use_focus(struct tui *tui, int64_t id)
 	buf_release(&line);
 }
 
+/* With a word where others have the class at another than is shown. */
+static void add_focus(struct tui *tui, const struct objective *objective)
+{
+	struct buf name = BUF_INIT;
+
+	buf_adds(&name, objective->name);
+	if (objective->id == tui->class_focus &&
+	    objective->id != tui->room->focus)
+		buf_adds(&name, " (the focus elsewhere)");
+	pick_add_next(tui, buf_text(&name), objective->id);
+	buf_release(&name);
+}
+
 void looking_switch_focus(struct tui *tui)
 {
 	const struct facts *facts;
@@ -69,8 +82,7 @@ void looking_switch_focus(struct tui *tui)
 	facts = &tui->room->facts;
 	pick_begin(tui, "Focus:", tui->room->focus, use_focus);
 	for (size_t i = 0; i < facts->objective_count; i++)
-		pick_add_next(tui, facts->objectives[i].name,
-			facts->objectives[i].id);
+		add_focus(tui, &facts->objectives[i]);
 	pick_add(tui, '0', "that of the newest round", 0);
 	pick_open(tui);
 }

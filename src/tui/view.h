@@ -178,6 +178,8 @@ struct tui {
 	const struct room *room;
 	struct store *store;     /* the one that is watched */
 	int64_t class_id;        /* the one that room is of */
+	int64_t class_focus;     /* of the class, as it was when it was read */
+	int64_t focus_said;      /* and as the person knows it */
 	struct pane panes[TUI_PANES_MAX];
 	size_t depth;
 	int64_t selected;        /* student; 0: none */

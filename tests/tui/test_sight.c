@@ -255,6 +255,63 @@ static void test_classes__and_focus_are_switched_in_two_keys(
 	end_both(harness, &world);
 }
 
+/* unit rates is the focus, and percents is there. */
+static struct harness *start_two_objectives(struct world *world)
+{
+	struct harness *harness;
+
+	world_begin(world);
+	world_make_class(world);
+	world_do(world, "objective", "add", "percents", NULL);
+	harness = harness_start(world, 24, 100, NULL);
+	harness_wait(harness, "q quit");
+	harness_wait(harness, "Period 3 · unit rates");
+	return harness;
+}
+
+static void test_focus__stays_whatever_others_do(void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness = start_two_objectives(&world);
+
+	world_do(&world, "checkin", "Ana", "1/4", "@percents", "round:Quiz 1",
+		NULL);
+	harness_wait(harness, "Elsewhere the focus is now percents (O "
+		"follows); here it stays unit rates.");
+	assert_true(harness_shows(harness, "Period 3 · unit rates"));
+	harness_type(harness, "c3/4\r");
+	harness_wait(harness, "José Álvarez 3/4 at 10:42 on unit rates");
+	assert_true(harness_shows(harness, "Period 3 · unit rates"));
+	harness_key(harness, "Esc");
+	harness_wait(harness, "c check in");
+	harness_key(harness, "g");
+	harness_wait(harness, "unit rates, policy");
+	harness_wait(harness, "Esc leave open");
+	harness_key(harness, "Esc");
+	harness_wait(harness, "c check in");
+	harness_key(harness, "O");
+	harness_wait(harness, "percents (the focus elsewhere)");
+	harness_key(harness, "2");
+	harness_wait(harness, "Period 3 · percents");
+	end_both(harness, &world);
+}
+
+static void test_focus__follows_what_is_done_here(void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness = start_two_objectives(&world);
+
+	world_do(&world, "objective", "use", "percents", NULL);
+	harness_wait(harness, "Elsewhere the focus is now percents");
+	harness_type(harness, ":objective use --newest\r");
+	harness_wait(harness, "that of the newest round");
+	harness_type(harness, ":objective use percents\r");
+	harness_wait(harness, "Period 3 · percents");
+	harness_type(harness, "u");
+	harness_wait(harness, "Period 3 · unit rates");
+	end_both(harness, &world);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -272,6 +329,8 @@ int main(void)
 			test_several__esc_ends_the_selection_before_the_filter),
 		cmocka_unit_test(
 			test_classes__and_focus_are_switched_in_two_keys),
+		cmocka_unit_test(test_focus__stays_whatever_others_do),
+		cmocka_unit_test(test_focus__follows_what_is_done_here),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
