@@ -39,6 +39,7 @@ struct checkin {
 	int confidence;    /* 1..4, 0 unsaid */
 	int minutes;       /* 0 unsaid */
 	const char *note;  /* NULL: none */
+	bool is_private;   /* the note is its author's, until it is shared */
 	civil observed_at;
 	civil entered_at;
 	/* The action that entered it: grows with time. In facts, that of the

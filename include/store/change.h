@@ -98,11 +98,18 @@ MUST_CHECK bool change_round_withdraw(struct change *change, int64_t round,
  * who is withdrawn may still get late ones. */
 MUST_CHECK bool change_checkin(struct change *change,
 	const struct checkin *checkin, int64_t *id, struct error *err);
-/* checkin->id names the version to replace; the new version's id comes out. */
+/* checkin->id names the version to replace; the new version's id comes out. A
+ * private note stays that of checkin->author, where that is not NULL. */
 MUST_CHECK bool change_checkin_edit(struct change *change,
 	const struct checkin *checkin, int64_t *id, struct error *err);
 MUST_CHECK bool change_checkin_withdraw(struct change *change, int64_t id,
 	struct error *err);
+/* A check-in of another store, by checkin->author, whoever makes the change.
+ * checkin->id is 0, or names the version here that it replaces. From then on
+ * store_carried knows it by its origin. */
+MUST_CHECK bool change_checkin_carried(struct change *change,
+	const struct checkin *checkin, const struct origin *origin,
+	int64_t *id, struct error *err);
 
 /* A sweep of the class, whose check-ins go to a round. Actions that go on
  * with this one, by their step, are one step of undo when it has ended. */

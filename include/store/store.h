@@ -87,6 +87,24 @@ MUST_CHECK bool store_checkins(struct store *store,
 	struct checkin **checkins, size_t *count, struct error *err);
 MUST_CHECK bool store_checkin_count(struct store *store,
 	const struct checkin_query *query, size_t *count, struct error *err);
+/* How stores tell their rows apart, so that one can be merged into another
+ * twice and nothing doubles. */
+struct origin {
+	const char *store; /* its name for itself, as store_name has it */
+	int64_t class_id;  /* there, and so is id */
+	int64_t id;
+};
+struct carried {
+	struct origin from;
+	int64_t id;        /* the check-in here */
+};
+MUST_CHECK bool store_name(struct store *store, struct arena *arena,
+	const char **name, struct error *err);
+/* Check-ins of the class that came from other stores, by id; those whose
+ * coming was undone are left out. */
+MUST_CHECK bool store_carried(struct store *store, int64_t class_id,
+	struct arena *arena, struct carried **carried, size_t *count,
+	struct error *err);
 /* All stays of one student (0: of all), oldest first; undone ones left out. */
 MUST_CHECK bool store_stays(struct store *store, int64_t class_id,
 	int64_t student, civil now, struct arena *arena, struct stay **stays,

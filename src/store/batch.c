@@ -8,13 +8,14 @@
 #include "writing.h"
 
 /* The class and the action are the same for all rows; then, for each: */
-#define COLUMNS 13
+#define COLUMNS 15
 
 #define INTO \
 	"INSERT INTO checkin(class_id, made_by, id, student_id, " \
 	"objective_id, round_id, observed_at, form, points, out_of, " \
-	"support, confidence, minutes, note, replaces) VALUES "
-#define ROW "(?1, ?2, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+	"support, confidence, minutes, note, replaces, is_private, " \
+	"author_id) VALUES "
+#define ROW "(?1, ?2, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 #define FOUR_ROWS ROW "," ROW "," ROW "," ROW
 
 static const char insert_one[] = INTO ROW;
@@ -22,8 +23,9 @@ static const char insert_all[] = INTO FOUR_ROWS "," FOUR_ROWS "," FOUR_ROWS
 	"," FOUR_ROWS;
 _Static_assert(BATCH_ROWS == 16, "as many as the statement takes");
 
-static void fill(struct value *values, const struct checkin *checkin)
+static void fill(struct value *values, const struct batch_row *from)
 {
+	const struct checkin *checkin = &from->checkin;
 	const struct value row[] = {
 		value_int(checkin->id),
 		value_int(checkin->student),
@@ -38,6 +40,8 @@ static void fill(struct value *values, const struct checkin *checkin)
 		value_id(checkin->minutes),
 		value_text(checkin->note),
 		value_id(checkin->replaces),
+		value_id(checkin->is_private),
+		value_id(from->author),
 	};
 
 	_Static_assert(ARRAY_LEN(row) == COLUMNS, "one a column");
@@ -45,7 +49,7 @@ static void fill(struct value *values, const struct checkin *checkin)
 }
 
 static bool insert(struct change *change, const char *sql,
-	const struct checkin *rows, size_t count, struct error *err)
+	const struct batch_row *rows, size_t count, struct error *err)
 {
 	struct value values[2 + BATCH_ROWS * COLUMNS];
 
@@ -75,15 +79,15 @@ bool batch_write(struct store *store, struct error *err)
 }
 
 bool batch_add(struct change *change, const struct checkin *checkin,
-	struct error *err)
+	int64_t author, struct error *err)
 {
 	struct batch *batch = &change->batch;
-	struct checkin *row = &batch->rows[batch->count++];
+	struct batch_row *row = &batch->rows[batch->count++];
 
 	assert(batch->count <= BATCH_ROWS);
-	*row = *checkin;
+	*row = (struct batch_row){ *checkin, author };
 	if (checkin->note)
-		row->note = mem_strdup(checkin->note);
+		row->checkin.note = mem_strdup(checkin->note);
 	change->store->is_holding = true;
 	return batch->count < BATCH_ROWS || batch_write(change->store, err);
 }
@@ -91,6 +95,6 @@ bool batch_add(struct change *change, const struct checkin *checkin,
 void batch_release(struct batch *batch)
 {
 	for (size_t i = 0; i < batch->count; i++)
-		mem_free(batch->rows[i].note);
+		mem_free(batch->rows[i].checkin.note);
 	batch->count = 0;
 }

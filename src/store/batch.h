@@ -12,14 +12,19 @@
 
 #define BATCH_ROWS 16
 
+struct batch_row {
+	struct checkin checkin; /* the note is owned */
+	int64_t author;         /* 0: who makes the change */
+};
+
 struct batch {
-	struct checkin rows[BATCH_ROWS]; /* notes are owned */
+	struct batch_row rows[BATCH_ROWS];
 	size_t count;
 };
 
 /* Copies *checkin, whose id and version before are set. */
 MUST_CHECK bool batch_add(struct change *change, const struct checkin *checkin,
-	struct error *err);
+	int64_t author, struct error *err);
 /* The store calls it before it does anything else. */
 MUST_CHECK bool batch_write(struct store *store, struct error *err);
 void batch_release(struct batch *batch);

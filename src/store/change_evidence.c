@@ -124,11 +124,11 @@ static bool move_checkins(struct change *change, const struct round *round,
 	return query_run(change->store, "INSERT INTO checkin(class_id, id, "
 		"student_id, objective_id, round_id, observed_at, form, "
 		"points, out_of, support, confidence, minutes, note, "
-		"replaces, made_by) SELECT class_id, (SELECT max(id) FROM "
+		"replaces, is_private, author_id, made_by) SELECT class_id, (SELECT max(id) FROM "
 		"checkin WHERE class_id = ?1) + row_number() OVER (ORDER BY "
 		"id), student_id, coalesce(?4, objective_id), round_id, "
 		"observed_at + ?5, form, points, out_of, support, confidence, "
-		"minutes, note, id, ?3 FROM checkin WHERE class_id = ?1 AND "
+		"minutes, note, id, is_private, author_id, ?3 FROM checkin WHERE class_id = ?1 AND "
 		"round_id = ?2 AND ended_by = ?3",
 		VALUES(value_int(change->class_id), value_int(round->id),
 			value_int(change->id), value_id(round->objective),
@@ -240,25 +240,26 @@ static bool next_checkin(struct change *change, int64_t *id,
 }
 
 static bool insert_checkin(struct change *change,
-	const struct checkin *checkin, int64_t replaces, int64_t *id,
-	struct error *err)
+	const struct checkin *checkin, int64_t replaces, int64_t author,
+	int64_t *id, struct error *err)
 {
 	struct checkin row = *checkin;
 
 	if (row.note && text_is_blank(row.note))
 		row.note = NULL;
+	row.is_private = row.note && checkin->is_private;
 	row.replaces = replaces;
 	if (!next_checkin(change, &row.id, err))
 		return false;
 	*id = row.id;
-	return batch_add(change, &row, err);
+	return batch_add(change, &row, author, err);
 }
 
 bool change_checkin(struct change *change, const struct checkin *checkin,
 	int64_t *id, struct error *err)
 {
 	return check_checkin(change, checkin, err) &&
-		insert_checkin(change, checkin, 0, id, err);
+		insert_checkin(change, checkin, 0, 0, id, err);
 }
 
 /* Was it ever there? Otherwise somebody was quicker. */
@@ -294,9 +295,42 @@ static bool end_checkin(struct change *change, int64_t id, struct error *err)
 bool change_checkin_edit(struct change *change, const struct checkin *checkin,
 	int64_t *id, struct error *err)
 {
-	return check_checkin(change, checkin, err) &&
-		end_checkin(change, checkin->id, err) &&
-		insert_checkin(change, checkin, checkin->id, id, err);
+	int64_t author = 0;
+
+	if (!check_checkin(change, checkin, err) || (checkin->is_private &&
+	    checkin->author && !writing_author(change->store, checkin->author,
+	    &author, err)))
+		return false;
+	return end_checkin(change, checkin->id, err) &&
+		insert_checkin(change, checkin, checkin->id, author, id, err);
+}
+
+static bool note_origin(struct change *change, const struct origin *origin,
+	int64_t id, struct error *err)
+{
+	/* What was carried over and taken back may be carried over again. */
+	return query_run(change->store, "INSERT OR REPLACE INTO origin(kind, "
+		"origin, remote_class, remote_id, class_id, id) VALUES "
+		"('checkin', ?1, ?2, ?3, ?4, ?5)",
+		VALUES(value_text(origin->store), value_int(origin->class_id),
+			value_int(origin->id), value_int(change->class_id),
+			value_int(id)), err);
+}
+
+bool change_checkin_carried(struct change *change,
+	const struct checkin *checkin, const struct origin *origin,
+	int64_t *id, struct error *err)
+{
+	int64_t author;
+
+	if (!writing_text(checkin->author, "author", err) ||
+	    !check_checkin(change, checkin, err) ||
+	    !writing_author(change->store, checkin->author, &author, err))
+		return false;
+	if (checkin->id && !end_checkin(change, checkin->id, err))
+		return false;
+	return insert_checkin(change, checkin, checkin->id, author, id, err) &&
+		note_origin(change, origin, *id, err);
 }
 
 bool change_checkin_withdraw(struct change *change, int64_t id,

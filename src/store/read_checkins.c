@@ -124,3 +124,42 @@ bool store_checkin_count(struct store *store,
 	*count = (size_t)rows;
 	return true;
 }
+
+bool store_name(struct store *store, struct arena *arena, const char **name,
+	struct error *err)
+{
+	struct query query;
+
+	*name = "";
+	query_open(&query, store, "SELECT origin FROM store", NULL, 0, err);
+	if (query_next(&query))
+		*name = query_keep_word(&query, arena, 0);
+	return query_close(&query);
+}
+
+bool store_carried(struct store *store, int64_t class_id, struct arena *arena,
+	struct carried **carried, size_t *count, struct error *err)
+{
+	VEC(struct carried) rows = VEC_INIT;
+	struct query query;
+
+	query_open(&query, store, "SELECT k.origin, k.remote_class, "
+		"k.remote_id, k.id FROM origin k CROSS JOIN checkin x ON "
+		"x.class_id = k.class_id AND x.id = k.id" SQL_MADE "WHERE "
+		"k.class_id = ?1 AND k.kind = 'checkin' ORDER BY k.id",
+		VALUES(value_int(class_id)), err);
+	while (query_next(&query)) {
+		const struct carried row = {
+			.from = {
+				.store = query_keep_word(&query, arena, 0),
+				.class_id = query_int(&query, 1),
+				.id = query_int(&query, 2),
+			},
+			.id = query_int(&query, 3),
+		};
+
+		vec_push(&rows, row);
+	}
+	reading_keep(arena, &rows, carried, count);
+	return query_close(&query);
+}

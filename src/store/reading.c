@@ -106,6 +106,15 @@ static bool find_entered(struct reading *reading, const struct query *query)
 	return reading->entered.author != NULL;
 }
 
+/* Who observed it: mostly who entered it. */
+static const char *observer(struct reading *reading, const struct query *query)
+{
+	int64_t author = query_int(query, 17);
+
+	return author ? reading_author(reading, author) :
+		reading->entered.author;
+}
+
 /* What the tables let in; a file that was damaged may hold anything. */
 static bool is_sound(const struct checkin *checkin)
 {
@@ -138,9 +147,12 @@ bool reading_checkin(struct reading *reading, const struct query *query,
 		.observed_at = query_int(query, 11),
 		.entered_at = reading->entered.at,
 		.entered = reading->entered.action,
-		.author = reading->entered.author,
+		.author = observer(reading, query),
 		.replaces = query_int(query, 12),
+		.is_private = query_bool(query, 16),
 	};
+	if (!checkin->author)
+		return false;
 	return is_sound(checkin) || error_set(reading->err, ERROR_IO, "%s is "
 		"damaged at check-in %lld: put a backup in its place",
 		reading->store->path, (long long)checkin->id);

@@ -64,8 +64,9 @@ enum cluster reading_cluster(const struct query *query, int column);
 #define READING_CHECKIN \
 	"x.id, x.student_id, x.objective_id, x.round_id, x.form, x.points, " \
 	"x.out_of, x.support, x.confidence, x.minutes, x.note, " \
-	"x.observed_at, x.replaces, x.made_by, m.at, m.author_id"
-#define READING_CHECKIN_COLUMNS 16
+	"x.observed_at, x.replaces, x.made_by, m.at, m.author_id, " \
+	"x.is_private, x.author_id"
+#define READING_CHECKIN_COLUMNS 18
 MUST_CHECK bool reading_checkin(struct reading *reading,
 	const struct query *query, struct checkin *checkin);
 /*

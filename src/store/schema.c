@@ -370,6 +370,11 @@ static const char *const third[] = {
 static const char *const fourth[] = {
 	/* 1: the note is its author's until the author shares it. */
 	"ALTER TABLE checkin ADD COLUMN is_private INTEGER",
+	/* Who observed it, where that is not who made the action: it came
+	 * from another store. */
+	"ALTER TABLE checkin ADD COLUMN author_id INTEGER "
+	"REFERENCES author(id)",
+	"CREATE INDEX origin_local ON origin(class_id, id)",
 	/* How a person once read a file: which of its columns is what (by
 	 * the fingerprint of its header), which level a word is, which class
 	 * of a school's set is this one. The newest answer to a subject is

@@ -32,8 +32,8 @@ static bool check_token(struct store *store, const char *token,
 		"done already under the token \"%s\"", token);
 }
 
-static bool find_author(struct store *store, const char *name,
-	int64_t *author, struct error *err)
+bool writing_author(struct store *store, const char *name, int64_t *author,
+	struct error *err)
 {
 	if (!query_number(store, "SELECT id FROM author WHERE name = ?1",
 	    VALUES(value_text(name)), author, err))
@@ -68,7 +68,7 @@ static bool insert_action(struct store *store,
 	if (source && strcmp(source, "shell") == 0)
 		source = NULL;
 	return check_token(store, header->token, err) &&
-		find_author(store, header->author, &author, err) &&
+		writing_author(store, header->author, &author, err) &&
 		find_step(store, header, &step, err) &&
 		query_run(store, "INSERT INTO action(class_id, at, author_id, "
 			"verb, source, token, is_look, step) "

@@ -44,6 +44,10 @@ MUST_CHECK bool writing_objective(struct change *change, int64_t objective,
 MUST_CHECK bool writing_round(struct change *change, int64_t round,
 	struct error *err);
 
+/* The id of an author, who may be new. */
+MUST_CHECK bool writing_author(struct store *store, const char *name,
+	int64_t *author, struct error *err);
+
 /* Runs an UPDATE that ends facts and returns made_by of each. */
 MUST_CHECK bool writing_end(struct change *change, const char *sql,
 	const struct value *values, size_t count, size_t *ended,

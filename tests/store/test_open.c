@@ -432,13 +432,17 @@ static void make_first_version(struct world *world)
 		STORE_CREATE, &world_error);
 	OK(world->store);
 	/* Only what the writers of today name. */
-	run_sql(world->path, "ALTER TABLE action ADD COLUMN step INTEGER");
+	run_sql(world->path, "ALTER TABLE action ADD COLUMN step INTEGER;"
+		"ALTER TABLE checkin ADD COLUMN is_private INTEGER;"
+		"ALTER TABLE checkin ADD COLUMN author_id INTEGER");
 	world_people(world);
 	world_evidence(world);
 	world_room(world);
 	store_close(world->store);
 	world->store = NULL;
-	run_sql(world->path, "ALTER TABLE action DROP COLUMN step");
+	run_sql(world->path, "ALTER TABLE action DROP COLUMN step;"
+		"ALTER TABLE checkin DROP COLUMN is_private;"
+		"ALTER TABLE checkin DROP COLUMN author_id");
 	run_sql(world->path, "INSERT INTO proposal VALUES (1, 1, 1, 1, 4, "
 		"NULL);"
 		"INSERT INTO move VALUES (1, 1, 1, 0, 'not_seen', 'practice', "

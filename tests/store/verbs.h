@@ -183,6 +183,17 @@ static bool verb_checkin_edit(const struct world *world,
 	return change_checkin_edit(change, &checkin, &checkin.id, err);
 }
 
+static bool verb_checkin_carried(const struct world *world,
+	struct change *change, struct error *err)
+{
+	const struct origin origin = { "other", 3, 7 };
+	struct checkin checkin = world_score(world, 2, 4);
+
+	checkin.author = "tutor";
+	return change_checkin_carried(change, &checkin, &origin, &checkin.id,
+		err);
+}
+
 static bool verb_checkin_withdraw(const struct world *world,
 	struct change *change, struct error *err)
 {
@@ -458,6 +469,7 @@ static UNUSED const struct verb verbs[] = {
 	{ "checkin", false, verb_checkin },
 	{ "import scores", false, verb_import },
 	{ "checkin edit", false, verb_checkin_edit },
+	{ "merge", false, verb_checkin_carried },
 	{ "checkin withdraw", false, verb_checkin_withdraw },
 	{ "sweep", false, verb_sweep },
 	{ "sweep end", false, verb_sweep_end },
