@@ -35,6 +35,13 @@ enum meaning {
 	MEANING_DATE,
 	MEANING_OBJECTIVE,
 	MEANING_NOTE,
+	/* Of files that homeroom wrote: known by their words only beside
+	 * "score_form", which no other file has; a map may name them. */
+	MEANING_ROUND,
+	MEANING_FORM,       /* items, percent or level */
+	MEANING_CONFIDENCE,
+	MEANING_SUPPORT,
+	MEANING_MINUTES,
 	MEANING_COUNT
 };
 

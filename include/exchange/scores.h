@@ -24,6 +24,10 @@ struct scores_row {
 	bool has_date;         /* the caller's, else the row's or header's */
 	civil date;            /* a bare date is the end of that day */
 	const char *note;      /* NULL: none */
+	const char *round;     /* NULL: none, where columns have a round */
+	enum support support;
+	int confidence;        /* 0: unsaid */
+	int minutes;           /* 0: unsaid */
 };
 
 /*
@@ -42,7 +46,8 @@ const char *scores_notice(const struct scores *scores);
 /*
  * The row is borrowed until the next call; *more false at the end. Rows that
  * are blank are skipped. A score is "3 / 4", "75%", a number where the header
- * or an out-of column says of how many, or a level of the scale. A date that
+ * or an out-of column says of how many, or a level of the scale; where a
+ * column says its form, points of as many in that form. A date that
  * could be d/m or m/d is decided by others near it, else INVALID. Errors name
  * line, column and the text that could not be read.
  */

@@ -16,6 +16,8 @@
 
 /* More than this is a mistake of typing. */
 #define SCORE_OUT_OF_MAX 10000
+#define CHECKIN_MINUTES_MAX 600
+#define CHECKIN_CONFIDENCE_MAX 4
 
 enum score_form {
 	SCORE_ITEMS,  /* points of out_of items; right or wrong is 1 of 1 */
@@ -79,6 +81,8 @@ MUST_CHECK bool score_parse(const char *text, const struct scale *scale,
 MUST_CHECK bool score_items(double points, double out_of,
 	struct score *score, struct error *err);
 
+const char *score_form_name(enum score_form form); /* "items"... */
+MUST_CHECK bool score_form_parse(const char *text, enum score_form *form);
 const char *support_name(enum support support); /* "alone"..., "" unsaid */
 /* "alone", "hint" or "helped", in any case. */
 MUST_CHECK bool support_parse(const char *text, enum support *support);

@@ -209,14 +209,9 @@ static void json_said(struct json *json, const char *key, int64_t value)
 
 void format_json_checkin(struct json *json, const struct checkin *checkin)
 {
-	static const char *const forms[] = {
-		[SCORE_ITEMS] = "items",
-		[SCORE_PERCENT] = "percent",
-		[SCORE_LEVEL] = "level",
-	};
 	const char *support = support_name(checkin->support);
 
-	json_string(json, "form", forms[checkin->score.form]);
+	json_string(json, "form", score_form_name(checkin->score.form));
 	json_number(json, "points", checkin->score.points);
 	json_number(json, "out_of", checkin->score.out_of);
 	json_string(json, "support", *support ? support : NULL);

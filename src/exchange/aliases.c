@@ -143,6 +143,7 @@ static const struct alias aliases[] = {
 	{ "completiondate", MEANING_DATE, false },
 	{ "completeddatelocal", MEANING_DATE, false },
 	{ "completeddate", MEANING_DATE, false },
+	{ "observed", MEANING_DATE, false },
 	{ "submittedat", MEANING_DATE, false },
 	{ "submitted", MEANING_DATE, false },
 	{ "timestamp", MEANING_DATE, false },
@@ -158,6 +159,12 @@ static const struct alias aliases[] = {
 	{ "comment", MEANING_NOTE, false },
 	{ "comments", MEANING_NOTE, false },
 	{ "feedback", MEANING_NOTE, false },
+
+	{ "round", MEANING_ROUND, false },
+	{ "scoreform", MEANING_FORM, false },
+	{ "confidence", MEANING_CONFIDENCE, false },
+	{ "support", MEANING_SUPPORT, false },
+	{ "minutes", MEANING_MINUTES, false },
 
 	{ "attempt", MEANING_COUNT, false },
 	{ "birthdate", MEANING_COUNT, false },

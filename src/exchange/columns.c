@@ -30,6 +30,11 @@ static const char *const meaning_names[] = {
 	[MEANING_DATE] = "date",
 	[MEANING_OBJECTIVE] = "objective",
 	[MEANING_NOTE] = "note",
+	[MEANING_ROUND] = "round",
+	[MEANING_FORM] = "form",
+	[MEANING_CONFIDENCE] = "confidence",
+	[MEANING_SUPPORT] = "support",
+	[MEANING_MINUTES] = "minutes",
 };
 _Static_assert(ARRAY_LEN(meaning_names) == MEANING_COUNT, "one a meaning");
 
@@ -342,6 +347,19 @@ static bool refuse_missing(const struct reading *reading,
 	return true;
 }
 
+/* In another's file "Support" may say anything. */
+static void leave_others(struct reading *reading)
+{
+	struct columns *columns = reading->columns;
+
+	if (columns->at[MEANING_FORM] != COLUMN_NONE)
+		return;
+	for (size_t i = MEANING_ROUND; i < MEANING_COUNT; i++) {
+		if (!reading->is_mapped[i])
+			columns->at[i] = COLUMN_NONE;
+	}
+}
+
 static void read_words(struct reading *reading)
 {
 	for (size_t i = 0; i < reading->header->count; i++)
@@ -350,6 +368,7 @@ static void read_words(struct reading *reading)
 		if (!is_taken(reading->columns, i))
 			read_word(reading, i);
 	}
+	leave_others(reading);
 }
 
 static bool read_header(struct reading *reading, const struct map *map,

@@ -13,6 +13,7 @@
 #include "header.h"
 #include "person.h"
 #include "points.h"
+#include "said.h"
 #include "when.h"
 
 struct scores {
@@ -27,6 +28,7 @@ struct scores {
 	struct buf email;
 	struct buf objective;
 	struct buf note;
+	struct buf round;
 	struct buf cell;
 	struct buf notice;
 };
@@ -103,6 +105,7 @@ void scores_close(struct scores *scores)
 	buf_release(&scores->email);
 	buf_release(&scores->objective);
 	buf_release(&scores->note);
+	buf_release(&scores->round);
 	buf_release(&scores->cell);
 	buf_release(&scores->notice);
 	mem_free(scores);
@@ -181,9 +184,11 @@ static bool read_score(struct scores *scores, const struct csv_record *record,
 		.is_percent = columns->is_percent,
 	};
 
+	if (!said_score(columns, record, &row->has_score, &row->score, err))
+		return false;
 	if (column == COLUMN_NONE)
 		column = columns->at[MEANING_POINTS];
-	if (column == COLUMN_NONE)
+	if (column == COLUMN_NONE || row->has_score)
 		return true;
 	if (!read_out_of(scores, record, &frame.out_of, err))
 		return false;
@@ -306,10 +311,12 @@ bool scores_next(struct scores *scores, struct scores_row *row, bool *more,
 	if (!header_fits(&scores->columns, &record, err) ||
 	    !read_student(scores, &record, row, err) ||
 	    !read_score(scores, &record, row, err) ||
-	    !read_date(scores, &record, row, err))
+	    !read_date(scores, &record, row, err) ||
+	    !said_words(&scores->columns, &record, row, err))
 		return false;
 	row->objective = read_text(scores, &record, MEANING_OBJECTIVE,
 		&scores->objective);
 	row->note = read_text(scores, &record, MEANING_NOTE, &scores->note);
+	row->round = read_text(scores, &record, MEANING_ROUND, &scores->round);
 	return true;
 }

@@ -13,6 +13,12 @@
 /* Less than a tenth of an item is a mistake of typing too. */
 #define OUT_OF_MIN 0.1
 
+static const char *const forms[] = {
+	[SCORE_ITEMS] = "items",
+	[SCORE_PERCENT] = "percent",
+	[SCORE_LEVEL] = "level",
+};
+
 static const char *const supports[] = {
 	[SUPPORT_UNSAID] = "",
 	[SUPPORT_ALONE] = "alone",
@@ -198,6 +204,22 @@ bool score_parse(const char *text, const struct scale *scale,
 			"3/4, 75%%, a level from 1 to %zu, + for right or x "
 			"for wrong.", scale->levels);
 	return is_read || error_where(err, "\"%s\"", text);
+}
+
+const char *score_form_name(enum score_form form)
+{
+	return forms[form];
+}
+
+bool score_form_parse(const char *text, enum score_form *form)
+{
+	for (size_t i = 0; i < ARRAY_LEN(forms); i++) {
+		if (names_is(forms[i], text, strlen(text))) {
+			*form = (enum score_form)i;
+			return true;
+		}
+	}
+	return false;
 }
 
 const char *support_name(enum support support)

@@ -12,7 +12,6 @@
 #include "names.h"
 
 #define BLANKS " \t\r\n\v\f"
-#define MINUTES_MAX 600
 
 enum kind {
 	KIND_NONE,
@@ -177,13 +176,13 @@ static bool read_minutes(struct reader *reader, const char *text)
 	int64_t minutes = 0;
 	bool is_read = number_parse_int(digits, &minutes) &&
 		names_is("min", unit, strlen(unit)) && minutes >= 1 &&
-		minutes <= MINUTES_MAX;
+		minutes <= CHECKIN_MINUTES_MAX;
 
 	mem_free(digits);
 	if (!is_read)
 		return error_set(reader->err, ERROR_INVALID, "\"%s\" is no "
 			"time: minutes are written 12min, %d at most.", text,
-			MINUTES_MAX);
+			CHECKIN_MINUTES_MAX);
 	reader->words->minutes = (int)minutes;
 	return true;
 }

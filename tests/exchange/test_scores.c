@@ -35,11 +35,16 @@ static void add_row(struct buf *out, const struct scores_row *row)
 	if (row->has_date)
 		date_write_iso_time(out, row->date);
 	add_field(out, row->note);
+	if (row->round || row->support || row->confidence || row->minutes)
+		buf_addf(out, "|%s|%s|%d|%d", row->round ? row->round : "",
+			support_name(row->support), row->confidence,
+			row->minutes);
 	buf_addc(out, '\n');
 }
 
-/* Rows as "line|number|name|email|score|objective|date|note", then the
- * notice, or the error. */
+/* Rows as "line|number|name|email|score|objective|date|note", and where any
+ * of them is said "|round|support|confidence|minutes", then the notice, or the
+ * error. */
 static void describe(struct buf *out, struct source source, const char *map,
 	civil date)
 {
@@ -336,6 +341,53 @@ static void test_scores__follows_the_map(void **state)
 		"name=Kid,score=3", CIVIL_NEVER, "2||Ana||2/4|||\n");
 }
 
+#define OWN_HEADER "number,name,objective,round,observed,points,out_of," \
+	"score_form,confidence,support,minutes,note\n"
+
+static void test_scores__reads_what_homeroom_wrote_to_the_letter(void **state)
+{
+	(void)state;
+	assert_reads(OWN_HEADER
+		"7,Ana Chen,rates,Exit 1,2026-09-01T10:42:07,75,100,percent,"
+		"2,hint,12,slow\n"
+		"7,Ana Chen,rates,,2026-09-01T10:42:08,3,5,level,,,,\n"
+		"7,Ana Chen,rates,,2026-09-01T10:42:09,85.5,100,items,,,,\n",
+		"2|7|Ana Chen||75%|rates|2026-09-01T10:42:07|slow"
+		"|Exit 1|hint|2|12\n"
+		"3|7|Ana Chen||3|rates|2026-09-01T10:42:08|\n"
+		"4|7|Ana Chen||85.5/100|rates|2026-09-01T10:42:09|\n");
+}
+
+static void test_scores__refuses_what_homeroom_never_wrote(void **state)
+{
+	(void)state;
+	assert_reads(OWN_HEADER "7,Ana,r,,2026-09-01,3,4,points,,,,\n",
+		"! line 2, column 8: \"points\" is not items, percent or "
+		"level.\n");
+	assert_reads(OWN_HEADER "7,Ana,r,,2026-09-01,3,4,percent,,,,\n",
+		"! line 2, column 8: \"percent\" is not what these points "
+		"are: a percent is of 100, a level one of at most 9.\n");
+	assert_reads(OWN_HEADER "7,Ana,r,,2026-09-01,2.5,4,level,,,,\n",
+		"! line 2, column 8: \"level\" is not what these points are: "
+		"a percent is of 100, a level one of at most 9.\n");
+	assert_reads(OWN_HEADER "7,Ana,r,,2026-09-01,,4,items,,,,\n",
+		"! line 2, column 6: \"\" is not a number.\n");
+	assert_reads(OWN_HEADER "7,Ana,r,,2026-09-01,3,4,items,5,,,\n",
+		"! line 2, column 9: \"5\" is not a confidence of 1 to 4.\n");
+	assert_reads(OWN_HEADER "7,Ana,r,,2026-09-01,3,4,items,,some,,\n",
+		"! line 2, column 10: \"some\" is not alone, hint or "
+		"helped.\n");
+}
+
+/* There the same words mean other things. */
+static void test_scores__leaves_such_columns_of_others_unread(void **state)
+{
+	(void)state;
+	assert_reads("Name,Score,Support,Round,Confidence\n"
+		"Ana,3/4,Tier 2,first,high\n",
+		"2||Ana||3/4|||\n");
+}
+
 static void test_scores__says_what_it_chose(void **state)
 {
 	(void)state;
@@ -439,6 +491,12 @@ int main(void)
 		cmocka_unit_test(test_scores__prefers_the_date_of_the_row),
 		cmocka_unit_test(test_scores__reads_objective_and_note),
 		cmocka_unit_test(test_scores__follows_the_map),
+		cmocka_unit_test(
+			test_scores__reads_what_homeroom_wrote_to_the_letter),
+		cmocka_unit_test(
+			test_scores__refuses_what_homeroom_never_wrote),
+		cmocka_unit_test(
+			test_scores__leaves_such_columns_of_others_unread),
 		cmocka_unit_test(test_scores__says_what_it_chose),
 		cmocka_unit_test(test_scores__asks_for_a_header),
 		cmocka_unit_test(
