@@ -60,5 +60,7 @@ void screen_stop(void);
 bool screen_was_continued(void);
 /* Milliseconds of a clock that only goes forward. */
 int64_t screen_now_ms(void);
+/* Of one that goes on without this process, and can be set. */
+int64_t screen_clock_ms(void);
 
 #endif

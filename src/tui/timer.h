@@ -9,6 +9,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/buf.h"
+
 #define TIMER_MINUTES_MOST 180
 #define TIMER_MINUTE_MS 60000
 
@@ -36,5 +38,17 @@ bool timer_ring(struct timer *timer, int64_t now_ms);
 int64_t timer_seconds(const struct timer *timer, int64_t now_ms);
 /* Until other seconds are to be shown, or it rings; -1: it does not run. */
 int64_t timer_next_ms(const struct timer *timer, int64_t now_ms);
+
+/*
+ * As a line, for a process to come: clock_ms is the same moment on a clock
+ * that goes on without this one. What ran runs on meanwhile.
+ */
+void timer_write(struct buf *out, const struct timer *timer, int64_t now_ms,
+	int64_t clock_ms);
+/* false, and the timer is as it was: no such line, or of another lesson, as
+ * it was over for another such rotation, or paused for longer than any. One
+ * that has been over for a minute does not ring any more. */
+bool timer_read(struct timer *timer, const char *line, int64_t now_ms,
+	int64_t clock_ms);
 
 #endif

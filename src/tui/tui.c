@@ -398,6 +398,7 @@ int tui_main(struct session *session)
 	sweep_offer(&tui);
 	say_talk(&tui);
 	projector_open(&tui);
+	wall_open(&tui);
 	loop(&tui);
 	screen_close();
 	release(&tui);

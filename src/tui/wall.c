@@ -2,6 +2,9 @@
 /* Routines, stations and the timer of a rotation. */
 #include "wall.h"
 
+#include <string.h>
+
+#include "app/state.h"
 #include "base/number.h"
 #include "base/text.h"
 #include "desk.h"
@@ -12,6 +15,7 @@
 #include "typing.h"
 
 #define USUAL_MINUTES 10
+#define STATE "timer"
 
 void wall_take(struct tui *tui)
 {
@@ -87,6 +91,42 @@ void wall_write_timer(struct buf *out, const struct tui *tui)
 	buf_adds(out, timer->is_running ? " left" : " paused");
 }
 
+/* At each of its turns, not each second: it may end by a crash. A sample
+ * leaves nothing behind. */
+static void keep(const struct tui *tui)
+{
+	const struct wall *wall = &tui->wall;
+	struct buf text = BUF_INIT;
+
+	if (tui->session->is_demo || !wall->timer.is_used)
+		return;
+	timer_write(&text, &wall->timer, screen_now_ms(), screen_clock_ms());
+	buf_addf(&text, "%zu\n", wall->rotation);
+	/* What cannot be kept is as before it was kept at all. */
+	state_write(STATE, buf_text(&text));
+	buf_release(&text);
+}
+
+void wall_open(struct tui *tui)
+{
+	struct buf text = BUF_INIT, number = BUF_INIT;
+	int64_t rotation;
+	const char *line;
+
+	if (!tui->session->is_demo && state_read(&text, STATE) &&
+	    timer_read(&tui->wall.timer, buf_text(&text), screen_now_ms(),
+	    screen_clock_ms())) {
+		line = strchr(buf_text(&text), '\n');
+		line = line ? line + 1 : "";
+		buf_add(&number, line, strcspn(line, "\n"));
+		if (number_parse_int(buf_text(&number), &rotation) &&
+		    rotation > 0)
+			tui->wall.rotation = (size_t)rotation;
+	}
+	buf_release(&text);
+	buf_release(&number);
+}
+
 static void ring(struct tui *tui)
 {
 	const char *how = config_text(tui->session->config, "ring");
@@ -108,8 +148,10 @@ void wall_tick(struct tui *tui)
 
 	if (!timer->is_running)
 		return;
-	if (timer_ring(timer, now_ms))
+	if (timer_ring(timer, now_ms)) {
 		ring(tui);
+		keep(tui);
+	}
 	seconds = timer_seconds(timer, now_ms);
 	if (seconds != tui->wall.shown || !timer->is_running)
 		tui->is_stale = true;
@@ -130,21 +172,25 @@ int64_t wall_next_ms(const struct tui *tui)
 static void toggle(struct tui *tui)
 {
 	timer_toggle(&tui->wall.timer, screen_now_ms());
+	keep(tui);
 }
 
 static void longer(struct tui *tui)
 {
 	timer_add(&tui->wall.timer, 1, screen_now_ms());
+	keep(tui);
 }
 
 static void shorter(struct tui *tui)
 {
 	timer_add(&tui->wall.timer, -1, screen_now_ms());
+	keep(tui);
 }
 
 static void again(struct tui *tui)
 {
 	timer_again(&tui->wall.timer, screen_now_ms());
+	keep(tui);
 }
 
 static void rotate_on(struct tui *tui)
@@ -206,6 +252,7 @@ static void minutes_enter(struct tui *tui)
 	if (!typed_minutes(tui, &minutes))
 		return;
 	timer_set(&tui->wall.timer, minutes);
+	keep(tui);
 	typing_taken(tui);
 	typing_end(tui);
 }

@@ -28,6 +28,8 @@ void wall_take(struct tui *tui);
 /* Who is where now; false, and said, when it cannot be read. */
 bool wall_read_stations(struct tui *tui);
 void wall_release(struct wall *wall);
+/* The timer goes on where a dashboard before this one left it. */
+void wall_open(struct tui *tui);
 
 /* Minutes of a rotation, as the routines of those who are here have it. */
 int64_t wall_minutes(const struct tui *tui);

@@ -6,6 +6,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -272,6 +273,43 @@ static void test_timer__is_silent_when_the_ini_says_so(void **state UNUSED)
 	end_both(harness, &world);
 }
 
+/* Another dashboard, after this one has ended. */
+static struct harness *start_again(struct world *world,
+	struct harness *harness)
+{
+	harness_end(harness);
+	harness = harness_start(world, 24, 80, NULL);
+	harness_wait(harness, "q quit");
+	return harness;
+}
+
+static void test_timer__goes_on_after_a_crash_and_stays_paused(
+	void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness = start_wall(&world, 24, 80);
+
+	harness_key(harness, "n");
+	harness_wait(harness, "Rotation 2");
+	harness_key(harness, "Space");
+	wait_second(harness);
+	harness_signal(harness, SIGKILL);
+	harness = start_again(&world, harness);
+	wait_second(harness);
+	harness_key(harness, "w");
+	harness_wait(harness, "Rotation 2");
+	harness_key(harness, "+");
+	harness_wait(harness, "12:");
+	harness_key(harness, "Space");
+	harness_wait(harness, " paused");
+	harness_key(harness, "q");
+	assert_int_equal(harness_wait_end(harness), 0);
+	harness = start_again(&world, harness);
+	harness_wait(harness, " paused");
+	assert_true(harness_shows(harness, "12:"));
+	end_both(harness, &world);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -293,6 +331,8 @@ int main(void)
 			test_timer__takes_its_minutes_from_the_routines_or_typed),
 		cmocka_unit_test(
 			test_timer__runs_on_under_every_view_and_through_a_resize),
+		cmocka_unit_test(
+			test_timer__goes_on_after_a_crash_and_stays_paused),
 		cmocka_unit_test(test_timer__rings_once_at_the_end),
 		cmocka_unit_test(test_timer__is_silent_when_the_ini_says_so),
 	};
