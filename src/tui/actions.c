@@ -22,6 +22,8 @@
 #include "typing.h"
 #include "undo.h"
 
+#define HINT_CELLS 20 /* for the key that undoes it */
+
 static void open_find(struct tui *tui)
 {
 	if (tui->room)
@@ -203,6 +205,30 @@ static void show_page(struct tui *tui, const char *line)
 	buf_release(&title);
 }
 
+/* What a key did to several is one message: "Ana is absent; Bo is absent", or
+ * the first of them and how many more. */
+static void join_lines(struct buf *text)
+{
+	struct buf joined = BUF_INIT;
+	size_t first = strcspn(buf_text(text), "\n");
+	size_t more = 0;
+
+	for (size_t i = 0; i < text->len; i++) {
+		more += text->data[i] == '\n';
+		if (text->data[i] == '\n')
+			buf_adds(&joined, "; ");
+		else
+			buf_addc(&joined, text->data[i]);
+	}
+	if (more && text_width(buf_text(&joined)) + HINT_CELLS >
+	    (size_t)screen_cols()) {
+		buf_truncate(&joined, first);
+		buf_addf(&joined, "; and %zu more", more);
+	}
+	buf_release(text);
+	*text = joined;
+}
+
 /* Short results are a message, longer ones a page. */
 static void show_result(struct tui *tui, const char *line)
 {
@@ -213,6 +239,8 @@ static void show_result(struct tui *tui, const char *line)
 	buf_adds(out, buf_text(&tui->session->talk));
 	buf_clear(&tui->session->talk);
 	trim_end(out);
+	if (tui->session->has_written && !tui->job.is_typed)
+		join_lines(out);
 	fits = !tui->job.is_typed ||
 		text_width(buf_text(out)) + 2 <= (size_t)screen_cols();
 	if (!out->len)

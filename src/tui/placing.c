@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "actions.h"
+#include "app/wording.h"
 #include "base/text.h"
 #include "desk.h"
 #include "typing.h"
@@ -29,16 +30,16 @@ static void toggle_pin(struct tui *tui)
 		"pin {id}", false);
 }
 
+static bool is_blocked(const struct seat *seat)
+{
+	return seat->block != NULL;
+}
+
 static void toggle_block(struct tui *tui)
 {
 	if (!has_subject(tui))
 		return;
-	if (tui->sight.several.count > 1) {
-		desk_say(tui, STYLE_NOTICE, "A block is one student's: first "
-			"end the selection.");
-		return;
-	}
-	if (desk_seat(tui, desk_subject(tui))->block)
+	if (sight_all(tui, is_blocked))
 		actions_run(tui, "unblock {id}", false);
 	else
 		typing_open(tui, &placing_block);
@@ -57,6 +58,16 @@ const struct screen_action placing_actions[] = {
 	{ NULL, NULL }
 };
 
+static void write_whom(struct buf *out, struct tui *tui)
+{
+	size_t count = tui->sight.several.count;
+
+	if (count && desk_top(tui)->view == &board_view)
+		wording_count(out, count, "student");
+	else
+		buf_adds(out, desk_name(tui, desk_subject(tui)));
+}
+
 static void block_label(const struct tui *tui UNUSED, struct buf *out)
 {
 	buf_adds(out, "What is in the way:");
@@ -64,8 +75,9 @@ static void block_label(const struct tui *tui UNUSED, struct buf *out)
 
 static void block_echo(struct tui *tui, struct buf *out)
 {
-	buf_addf(out, "For %s, until it is taken back; for instance: "
-		"language", desk_name(tui, desk_subject(tui)));
+	buf_adds(out, "For ");
+	write_whom(out, tui);
+	buf_adds(out, ", until it is taken back; for instance: language");
 }
 
 /* A quote would end the word that the text is in the command. */
@@ -104,10 +116,8 @@ static void move_label(const struct tui *tui UNUSED, struct buf *out)
 
 static void move_echo(struct tui *tui, struct buf *out)
 {
-	if (tui->sight.several.count && desk_top(tui)->view == &board_view)
-		buf_addf(out, "%zu students:", tui->sight.several.count);
-	else
-		buf_addf(out, "%s:", desk_name(tui, desk_subject(tui)));
+	write_whom(out, tui);
+	buf_addc(out, ':');
 	for (int i = CLUSTER_RETEACH; i < CLUSTER_COUNT; i++) {
 		buf_addf(out, "  %c ", desk_letter(tui, (enum cluster)i));
 		desk_label(tui, (enum cluster)i, out);

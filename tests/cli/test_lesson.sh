@@ -128,8 +128,14 @@ says 'its end lies ahead' block ben noise --until 2026-08-01 <<'END'
 exit 2
 END
 says 'it is one word or in quotes' block ben very noisy <<'END'
-! homeroom: block was given too many words: homeroom block STUDENT WHAT [--severity HOW] [--until DAY]
+! homeroom: what is in the way is one word, or in quotes: No student is called "very": check the spelling, or give the id.
 exit 2
+END
+says 'several may have the same' block ana ben sleep <<'END'
+Ana Chen and Ben Diallo: sleep
+END
+says 'which is one step of undo' undo <<'END'
+Undone: block (2 students) sleep, 10:00
 END
 says 'open blocks are constraints' student show ana <<'END'
 Ana Chen
@@ -355,6 +361,8 @@ says 'all of it is history' history <<'END'
 2026-09-01 10:00  Pat  unblock for Ana Chen (undone)
 2026-09-01 10:00  Pat  block reading for Ana Chen
 2026-09-01 10:00  Pat  unblock language for Ana Chen
+2026-09-01 10:00  Pat  undo
+2026-09-01 10:00  Pat  block (2 students) sleep (undone)
 2026-09-01 10:00  Pat  block reading for Ben Diallo
 2026-09-01 10:00  Pat  block misses Mondays for Ana Chen
 2026-09-01 10:00  Pat  block language for Ana Chen

@@ -184,6 +184,49 @@ static void test_several__are_pinned_in_one_step(void **state UNUSED)
 	end_both(harness, &world);
 }
 
+static void test_several__are_blocked_and_unblocked_in_one_step_each(
+	void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness = start(&world);
+
+	select_two(harness);
+	harness_key(harness, "b");
+	harness_wait(harness, "For 2 students");
+	harness_type(harness, "language\r");
+	harness_wait(harness, "José Álvarez and Zoë Nguyễn: language");
+	harness_wait_gone(harness, "2 selected");
+	assert_says(&world, "why", "Zoë", "\"block\":\"language\"", true);
+	harness_key(harness, "u");
+	harness_wait(harness, "does it again");
+	assert_says(&world, "why", "Zoë", "\"block\":null", true);
+	assert_says(&world, "why", "José", "\"block\":null", true);
+	harness_key(harness, "U");
+	harness_wait(harness, "Done again");
+	harness_type(harness, "/jos\r");
+	harness_wait_cursor(harness, "José");
+	select_two(harness);
+	harness_key(harness, "b");
+	harness_wait(harness, "no longer language");
+	assert_says(&world, "why", "Zoë", "\"block\":null", true);
+	assert_says(&world, "why", "José", "\"block\":null", true);
+	end_both(harness, &world);
+}
+
+static void test_several__are_absent_in_one_step_and_one_line(
+	void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness = start(&world);
+
+	select_two(harness);
+	harness_key(harness, "a");
+	harness_wait(harness, "José Álvarez is absent; Zoë Nguyễn is absent");
+	harness_key(harness, "u");
+	harness_wait(harness, "Undone: absent (2 students)");
+	end_both(harness, &world);
+}
+
 static void test_several__are_moved_and_kept_apart(void **state UNUSED)
 {
 	struct world world;
@@ -324,6 +367,10 @@ int main(void)
 		cmocka_unit_test(test_filter__a_student_found_by_name_ends_it),
 		cmocka_unit_test(test_order__is_by_level_or_as_in_the_class),
 		cmocka_unit_test(test_several__are_pinned_in_one_step),
+		cmocka_unit_test(
+			test_several__are_blocked_and_unblocked_in_one_step_each),
+		cmocka_unit_test(
+			test_several__are_absent_in_one_step_and_one_line),
 		cmocka_unit_test(test_several__are_moved_and_kept_apart),
 		cmocka_unit_test(
 			test_several__esc_ends_the_selection_before_the_filter),
