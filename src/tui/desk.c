@@ -183,9 +183,10 @@ static void take_room(struct tui *tui, bool is_foreign)
 	}
 	marks_take(&tui->marks, tui->room, is_foreign, screen_now_ms());
 	veil_take(&tui->veil, &tui->room->facts);
+	wall_take(tui);
+	sight_take(tui);
 	settle_selected(tui);
 	lists_settle(tui);
-	wall_take(tui);
 	for (size_t i = 0; i < tui->depth; i++) {
 		if (tui->panes[i].view->refresh)
 			tui->panes[i].view->refresh(tui);

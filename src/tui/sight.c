@@ -242,32 +242,44 @@ void sight_reveal(struct tui *tui)
 		end_filter(tui);
 }
 
-static void take_table(struct tui *tui, const struct station_table *table)
+/* Moved, absent or seated anew is no longer there. */
+void sight_take(struct tui *tui)
 {
-	for (size_t i = 0; i < table->count; i++)
-		vec_push(&tui->sight.table,
-			tui->room->facts.students[table->students[i]].id);
+	struct sight *sight = &tui->sight;
+	const struct station *station;
+
+	if (sight->filter != SIGHT_TABLE || !wall_read_stations(tui))
+		return;
+	sight->table.count = 0;
+	station = &tui->wall.stations.of[sight->cluster];
+	for (size_t i = 0; i < station->table_count; i++) {
+		const struct station_table *table = &station->tables[i];
+
+		for (size_t j = 0; j < table->count &&
+		     table->number == sight->number; j++)
+			vec_push(&sight->table, tui->room->facts.students[
+				table->students[j]].id);
+	}
 }
 
-/* Those with whom the selected student sits today. false: at no table. */
-static bool read_table(struct tui *tui)
+/* The table of the student selected, today; 0: none. */
+static int64_t table_here(struct tui *tui)
 {
 	const struct seat *seat = desk_seat(tui, tui->selected);
 	const struct station *station;
 
-	tui->sight.table.count = 0;
 	if (!seat || !wall_read_stations(tui))
-		return false;
+		return 0;
 	station = &tui->wall.stations.of[seat->cluster];
 	for (size_t i = 0; i < station->table_count; i++) {
 		const struct station_table *table = &station->tables[i];
 
 		for (size_t j = 0; j < table->count; j++) {
 			if (table->students[j] == seat->student)
-				take_table(tui, table);
+				return table->number;
 		}
 	}
-	return tui->sight.table.count > 0;
+	return 0;
 }
 
 static void set_filter(struct tui *tui, int64_t value)
@@ -275,7 +287,7 @@ static void set_filter(struct tui *tui, int64_t value)
 	enum sight_filter filter = value >= UNSEEN_FOR ? SIGHT_UNSEEN :
 		(enum sight_filter)value;
 
-	if (filter == SIGHT_TABLE && !read_table(tui)) {
+	if (filter == SIGHT_TABLE && !table_here(tui)) {
 		desk_say(tui, STYLE_NOTICE, "The student selected sits at no "
 			"table today: %sstations --size 4 makes tables.",
 			keys_first(&tui->keys, "open prompt"));
@@ -283,6 +295,11 @@ static void set_filter(struct tui *tui, int64_t value)
 	}
 	end_filter(tui);
 	tui->sight.filter = filter;
+	if (filter == SIGHT_TABLE) {
+		tui->sight.cluster = desk_seat(tui, tui->selected)->cluster;
+		tui->sight.number = table_here(tui);
+		sight_take(tui);
+	}
 	tui->sight.days = value > UNSEEN_FOR ? (int)(value - UNSEEN_FOR) :
 		ROOM_UNSEEN_DAYS;
 	lists_settle(tui);

@@ -35,7 +35,9 @@ enum sight_order {
 struct sight {
 	enum sight_filter filter;
 	int days;               /* of SIGHT_UNSEEN */
-	VEC(int64_t) table;     /* of SIGHT_TABLE: who sits there */
+	enum cluster cluster;   /* of SIGHT_TABLE: which table it is, */
+	int64_t number;
+	VEC(int64_t) table;     /* and who sits there now */
 	enum sight_order order;
 	VEC(int64_t) several;   /* students selected together */
 };
@@ -59,6 +61,8 @@ bool sight_write_ids(struct buf *out, struct tui *tui);
 bool sight_all(struct tui *tui, bool (*is_so)(const struct seat *seat));
 /* An action has taken those selected: no one is any more. */
 void sight_drop(struct tui *tui);
+/* The room was read anew: who sits where. */
+void sight_take(struct tui *tui);
 /* Another class: all of it is as it always is. */
 void sight_clear(struct sight *sight);
 void sight_release(struct sight *sight);

@@ -120,6 +120,31 @@ static void test_filter__shows_one_table_of_the_stations(void **state UNUSED)
 	harness_wait(harness, "Only at one table: 2 of 6");
 	harness_wait(harness, "Zoë");
 	harness_wait_gone(harness, "Dana");
+	world_do(&world, "move", "Zoë", "extend", NULL);
+	harness_wait(harness, "Only at one table: 1 of 6");
+	harness_key(harness, "a");
+	harness_wait(harness, "Only at one table: 0 of 6");
+	harness_key(harness, "u");
+	harness_wait(harness, "Only at one table: 1 of 6");
+	end_both(harness, &world);
+}
+
+static void test_filter__counts_those_of_now(void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness = start(&world);
+
+	harness_type(harness, "fm");
+	harness_wait(harness, "Only would move: 1 of 6");
+	harness_wait(harness, " 1/2");
+	world_do(&world, "regroup", "--accept", NULL);
+	harness_wait(harness, "Only would move: 0 of 6");
+	harness_wait(harness, " 0/1");
+	harness_type(harness, "f5");
+	harness_wait(harness, "Only not seen for 5+ days: 1 of 6");
+	harness_wait_cursor(harness, "Bo Lind");
+	harness_type(harness, "c3/4\r");
+	harness_wait(harness, "Only not seen for 5+ days: 0 of 6");
 	end_both(harness, &world);
 }
 
@@ -364,6 +389,7 @@ int main(void)
 		cmocka_unit_test(
 			test_filter__shows_what_others_changed_since_one_looked),
 		cmocka_unit_test(test_filter__shows_one_table_of_the_stations),
+		cmocka_unit_test(test_filter__counts_those_of_now),
 		cmocka_unit_test(test_filter__a_student_found_by_name_ends_it),
 		cmocka_unit_test(test_order__is_by_level_or_as_in_the_class),
 		cmocka_unit_test(test_several__are_pinned_in_one_step),
