@@ -12,6 +12,7 @@
 
 #define KEY_CELLS 16
 #define VERB_CELLS 18
+#define SECTION_BYTES_MIN 3 /* of a filter, to mean a section */
 
 /* The help being written: only what the filter lets through, and titles only
  * above that. */
@@ -19,8 +20,23 @@ struct writing {
 	const struct tui *tui;
 	struct buf *out;
 	const char *filter; /* folded */
-	const char *title;  /* not yet written; NULL: it is */
+	const char *section;
+	const char *title;  /* of it, not yet written; NULL: it is */
 };
+
+/* "marks" lets all through that stands under it. */
+static bool begins_section(const struct writing *writing)
+{
+	struct buf folded = BUF_INIT;
+	size_t len = strlen(writing->filter);
+	bool begins;
+
+	text_fold(&folded, writing->section);
+	begins = len >= SECTION_BYTES_MIN &&
+		!strncmp(buf_text(&folded), writing->filter, len);
+	buf_release(&folded);
+	return begins;
+}
 
 static bool lets_through(const struct writing *writing, const char *key,
 	const char *note)
@@ -33,7 +49,12 @@ static bool lets_through(const struct writing *writing, const char *key,
 	is_let = strstr(buf_text(&folded), writing->filter) != NULL;
 	buf_release(&text);
 	buf_release(&folded);
-	return is_let;
+	return is_let || begins_section(writing);
+}
+
+static void begin_section(struct writing *writing, const char *title)
+{
+	writing->section = writing->title = title;
 }
 
 static void add_line(struct writing *writing, const char *key,
@@ -110,6 +131,10 @@ static void add_marks(struct writing *out)
 	add_line(out, "p", "pinned: stays where it is", KEY_CELLS);
 	add_line(out, "b", "blocked: Enter says by what", KEY_CELLS);
 	add_line(out, "out", "absent today", KEY_CELLS);
+	add_line(out, "+", "selected, as one of several", KEY_CELLS);
+	add_line(out, "thin", "few check-ins: the next one may change much",
+		KEY_CELLS);
+	add_line(out, "stale", "the last check-in is long ago", KEY_CELLS);
 	add_line(out, "1 3 - 4", "the last check-ins on the focus, newest "
 		"last: a level, or 0-4 for a score; - is none", KEY_CELLS);
 }
@@ -151,15 +176,15 @@ static void write_help(struct tui *tui, const char *filter)
 	text_fold(&folded, filter);
 	writing.filter = buf_text(&folded);
 	buf_clear(&pane->text);
-	writing.title = "Keys here";
+	begin_section(&writing, "Keys here");
 	add_view(&writing, tui->panes[tui->depth - 2].view->context);
-	writing.title = "Marks beside a name";
+	begin_section(&writing, "Marks and words beside a name");
 	add_marks(&writing);
-	writing.title = "Keys everywhere";
+	begin_section(&writing, "Keys everywhere");
 	add_context(&writing, KEYS_EVERYWHERE);
-	writing.title = "The check-in line";
+	begin_section(&writing, "The check-in line");
 	add_words(&writing);
-	writing.title = "Commands, after the : key";
+	begin_section(&writing, "Commands, after the : key");
 	add_commands(&writing);
 	if (!pane->text.len)
 		buf_adds(&pane->text, "  Nothing here has that in it.\n");

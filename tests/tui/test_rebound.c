@@ -126,6 +126,34 @@ static void test_23__help_scrolls_and_filters_at_60x15(void **state UNUSED)
 	end_both(harness, &world);
 }
 
+static void test_23__help_finds_marks_and_what_they_mean(void **state UNUSED)
+{
+	static const struct {
+		const char *typed;
+		const char *found;
+	} marks[] = {
+		{ "mark", "absent today" },
+		{ "thin", "few check-ins: the next one may change much" },
+		{ "*", "somebody else has just changed this" },
+		{ "!", "no check-in for 5 days or more" },
+	};
+	struct world world;
+	struct harness *harness = start_with(&world, "");
+
+	harness_resize(harness, 24, 80);
+	harness_key(harness, "?");
+	harness_wait(harness, "Keys here");
+	for (size_t i = 0; i < ARRAY_LEN(marks); i++) {
+		harness_type(harness, "/");
+		harness_type(harness, marks[i].typed);
+		harness_wait(harness, marks[i].found);
+		harness_wait(harness, "Marks and words beside a name");
+		harness_key(harness, "Esc");
+		harness_wait(harness, "Keys here");
+	}
+	end_both(harness, &world);
+}
+
 static void test_26__an_azerty_row_of_digits_logs_levels(void **state UNUSED)
 {
 	struct world world;
@@ -158,6 +186,8 @@ int main(void)
 			test_23__help_lists_the_keys_of_this_view_first),
 		cmocka_unit_test(
 			test_23__help_scrolls_and_filters_at_60x15),
+		cmocka_unit_test(
+			test_23__help_finds_marks_and_what_they_mean),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
