@@ -44,7 +44,7 @@ fence()
 	includes include src | grep -E " ($1)\$" | grep -Ev "^($2)"
 }
 
-plan 5
+plan 7
 none 'a layer uses only the layers below it' "$(wrong_arrows)"
 none 'no header is reached through ..' "$(outside_headers)"
 none 'only src/tui sees curses' \
@@ -54,3 +54,7 @@ none 'only src/store/sqlite* sees SQLite' \
 none 'only src/config/ini* sees iniparser' \
 	"$(fence '(iniparser/)?(iniparser|dictionary)\.h|INIPARSER_HEADER' \
 		'src/config/ini')"
+none 'only src/unpack/archive* sees libzip' \
+	"$(fence 'zip(conf)?\.h' 'src/unpack/archive')"
+none 'only src/unpack/xml* sees Expat' \
+	"$(fence 'expat[a-z_]*\.h' 'src/unpack/xml')"
