@@ -180,7 +180,12 @@ static void add_usual(const struct posterior *posterior, struct share share)
 	}
 }
 
-/* A student without check-ins on the objective. */
+static bool is_late(const struct pair *pair)
+{
+	return pair->count > 0 && pair->sightings[pair->count - 1].late > 0;
+}
+
+/* A student without check-ins on the objective, or without late ones. */
 static bool is_unseen(const struct posterior *posterior, size_t number,
 	size_t general)
 {
@@ -190,7 +195,7 @@ static bool is_unseen(const struct posterior *posterior, size_t number,
 
 	if (general < posterior->students)
 		return pairs[general].count == 0;
-	return general >= late && pairs[general - late].count == 0;
+	return general >= late && !is_late(&pairs[general - late]);
 }
 
 void posterior_eliminate(struct posterior *posterior, size_t number,
