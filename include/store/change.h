@@ -105,11 +105,12 @@ MUST_CHECK bool change_checkin_edit(struct change *change,
 MUST_CHECK bool change_checkin_withdraw(struct change *change, int64_t id,
 	struct error *err);
 /* A check-in of another store, by checkin->author, whoever makes the change.
- * checkin->id is 0, or names the version here that it replaces. From then on
- * store_carried knows it by its origin. */
+ * checkin->id is 0, or names the version here that it replaces. */
 MUST_CHECK bool change_checkin_carried(struct change *change,
-	const struct checkin *checkin, const struct origin *origin,
-	int64_t *id, struct error *err);
+	const struct checkin *checkin, int64_t *id, struct error *err);
+/* What a check-in is called elsewhere: store_carried tells from then on. */
+MUST_CHECK bool change_origin(struct change *change,
+	const struct origin *origin, int64_t checkin, struct error *err);
 
 /* A sweep of the class, whose check-ins go to a round. Actions that go on
  * with this one, by their step, are one step of undo when it has ended. */

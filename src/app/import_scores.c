@@ -102,30 +102,6 @@ static bool read_old(struct scores_import *import, size_t round,
 	return true;
 }
 
-/* Two numbers are two students, whatever they are called. */
-static size_t find_by_name(const struct scores_import *import,
-	const struct scores_row *row)
-{
-	size_t place = roll_by_name(&import->roll, row->name);
-
-	return place < ROLL_SEVERAL && row->number &&
-		import->roll.students[place].number ? ROLL_NONE : place;
-}
-
-static size_t find_student(const struct scores_import *import,
-	const struct scores_row *row)
-{
-	size_t place = ROLL_NONE;
-
-	if (row->number)
-		place = roll_by_number(&import->roll, row->number);
-	if (place == ROLL_NONE && row->email)
-		place = roll_by_email(&import->roll, row->email);
-	if (place == ROLL_NONE && row->name)
-		place = find_by_name(import, row);
-	return place;
-}
-
 static void write_who(struct buf *out, const struct scores_row *row)
 {
 	const char *texts[] = { row->number, row->name, row->email };
@@ -297,7 +273,8 @@ static bool take_score(struct scores_import *import,
 static bool take_row(struct scores_import *import,
 	const struct scores_row *row, struct error *err)
 {
-	size_t place = find_student(import, row);
+	size_t place = roll_find(&import->roll, row->number, row->name,
+		row->email);
 
 	if (place == ROLL_NONE) {
 		note_unknown(import, row);

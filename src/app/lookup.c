@@ -6,6 +6,8 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "base/text.h"
+
 #define SLOTS_FIRST 64
 
 static uint64_t hash(const void *key, size_t len)
@@ -95,6 +97,28 @@ size_t *lookup_put(struct lookup *lookup, const void *key, size_t len,
 size_t *lookup_put_text(struct lookup *lookup, const char *key, size_t value)
 {
 	return lookup_put(lookup, key, strlen(key), value);
+}
+
+size_t *lookup_find_name(const struct lookup *lookup, const char *name)
+{
+	struct buf key = BUF_INIT;
+	size_t *found;
+
+	text_fold(&key, name);
+	found = lookup_find_text(lookup, buf_text(&key));
+	buf_release(&key);
+	return found;
+}
+
+size_t *lookup_put_name(struct lookup *lookup, const char *name, size_t value)
+{
+	struct buf key = BUF_INIT;
+	size_t *found;
+
+	text_fold(&key, name);
+	found = lookup_put_text(lookup, buf_text(&key), value);
+	buf_release(&key);
+	return found;
 }
 
 void lookup_release(struct lookup *lookup)

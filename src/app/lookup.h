@@ -33,6 +33,9 @@ size_t *lookup_find_text(const struct lookup *lookup, const char *key);
 size_t *lookup_put(struct lookup *lookup, const void *key, size_t len,
 	size_t value);
 size_t *lookup_put_text(struct lookup *lookup, const char *key, size_t value);
+/* The same by a name, however it is written (folded). */
+size_t *lookup_find_name(const struct lookup *lookup, const char *name);
+size_t *lookup_put_name(struct lookup *lookup, const char *name, size_t value);
 void lookup_release(struct lookup *lookup);
 
 #endif

@@ -124,6 +124,29 @@ size_t roll_by_name(const struct roll *roll, const char *name)
 	return place;
 }
 
+static size_t find_by_name(const struct roll *roll, const char *name,
+	const char *number)
+{
+	size_t place = roll_by_name(roll, name);
+
+	return place < ROLL_SEVERAL && number &&
+		roll->students[place].number ? ROLL_NONE : place;
+}
+
+size_t roll_find(const struct roll *roll, const char *number,
+	const char *name, const char *email)
+{
+	size_t place = ROLL_NONE;
+
+	if (number)
+		place = roll_by_number(roll, number);
+	if (place == ROLL_NONE && email)
+		place = roll_by_email(roll, email);
+	if (place == ROLL_NONE && name)
+		place = find_by_name(roll, name, number);
+	return place;
+}
+
 bool roll_is_number(const char *a, const char *b)
 {
 	return !strcmp(without_zeros(a), without_zeros(b));

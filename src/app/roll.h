@@ -34,6 +34,10 @@ size_t roll_by_id(const struct roll *roll, int64_t student);
 size_t roll_by_number(const struct roll *roll, const char *number);
 size_t roll_by_email(const struct roll *roll, const char *email);
 size_t roll_by_name(const struct roll *roll, const char *name);
+/* By the first of the three that finds one, but two numbers are two students,
+ * whatever they are called. Any may be NULL. */
+size_t roll_find(const struct roll *roll, const char *number,
+	const char *name, const char *email);
 
 /* The same number, but for zeros before it. */
 bool roll_is_number(const char *a, const char *b);

@@ -6,18 +6,6 @@
 
 #include "base/text.h"
 
-static size_t put_folded(struct lookup *lookup, const char *name,
-	size_t value)
-{
-	struct buf key = BUF_INIT;
-	size_t found;
-
-	text_fold(&key, name);
-	found = *lookup_put_text(lookup, buf_text(&key), value);
-	buf_release(&key);
-	return found;
-}
-
 static void know_objectives(struct targets *targets)
 {
 	const struct facts *facts = targets->facts;
@@ -28,7 +16,7 @@ static void know_objectives(struct targets *targets)
 			.name = facts->objectives[i].name,
 		};
 
-		put_folded(&targets->objective_names, objective.name, i);
+		lookup_put_name(&targets->objective_names, objective.name, i);
 		vec_push(&targets->objectives, objective);
 	}
 }
@@ -46,7 +34,7 @@ static void know_rounds(struct targets *targets)
 			.is_unread = true,
 		};
 
-		put_folded(&targets->round_names, round.name,
+		lookup_put_name(&targets->round_names, round.name,
 			targets->rounds.count);
 		vec_push(&targets->rounds, round);
 	}
@@ -55,15 +43,11 @@ static void know_rounds(struct targets *targets)
 /* The day of rows that say none: a round that is there keeps its own. */
 static civil usual_date(const struct targets *targets)
 {
-	struct buf key = BUF_INIT;
 	const size_t *round = NULL;
 
-	if (targets->options->round) {
-		text_fold(&key, targets->options->round);
-		round = lookup_find_text(&targets->round_names,
-			buf_text(&key));
-		buf_release(&key);
-	}
+	if (targets->options->round)
+		round = lookup_find_name(&targets->round_names,
+			targets->options->round);
 	return date_end_of_day(round ?
 		targets->rounds.items[*round].held_at : targets->now);
 }
@@ -107,7 +91,7 @@ static bool find_objective(struct targets *targets, const char *name,
 		return error_set(err, ERROR_INVALID,
 			"the objective has no readable name");
 	}
-	*objective = put_folded(&targets->objective_names, buf_text(&clean),
+	*objective = *lookup_put_name(&targets->objective_names, buf_text(&clean),
 		targets->objectives.count);
 	if (*objective == targets->objectives.count) {
 		fresh.name = arena_strdup(&targets->arena, buf_text(&clean));
@@ -228,7 +212,7 @@ static bool find_round(struct targets *targets, struct target *target,
 	struct target_round *round;
 
 	name_round(targets, target, &name);
-	target->round = put_folded(&targets->round_names, buf_text(&name),
+	target->round = *lookup_put_name(&targets->round_names, buf_text(&name),
 		targets->rounds.count);
 	if (target->round == targets->rounds.count) {
 		fresh.name = arena_strdup(&targets->arena, buf_text(&name));

@@ -403,3 +403,18 @@ void format_json_seat(struct json *json, const struct room *room,
 		evidence_state_name(seat->move->evidence));
 	format_json_standing(json, room, seat);
 }
+
+void format_counts(struct buf *out, const struct format_count *parts,
+	size_t count)
+{
+	const char *sign = "";
+
+	for (size_t i = 0; i < count; i++) {
+		if (!parts[i].count)
+			continue;
+		buf_addf(out, "%s%zu %s", sign, parts[i].count, parts[i].what);
+		sign = ", ";
+	}
+	if (!*sign)
+		buf_adds(out, "nothing in it");
+}

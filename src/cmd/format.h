@@ -80,4 +80,13 @@ void format_json_standing(struct json *json, const struct room *room,
 void format_json_seat(struct json *json, const struct room *room,
 	const struct seat *seat);
 
+struct format_count {
+	size_t count;
+	const char *what;
+};
+/* "3 added, 25 unchanged"; zeros are left out, and nothing at all is "nothing
+ * in it". */
+void format_counts(struct buf *out, const struct format_count *parts,
+	size_t count);
+
 #endif

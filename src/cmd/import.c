@@ -66,13 +66,9 @@ static void write_json(struct buf *out, const struct import_report *report)
 	buf_addc(out, '\n');
 }
 
-/* "3 added, 25 unchanged"; zeros are left out. */
 static void write_counts(struct buf *out, const struct import_report *report)
 {
-	const struct {
-		size_t count;
-		const char *what;
-	} parts[] = {
+	const struct format_count parts[] = {
 		{ report->added, "added" },
 		{ report->changed, "changed" },
 		{ report->withdrawn, "withdrawn" },
@@ -80,16 +76,8 @@ static void write_counts(struct buf *out, const struct import_report *report)
 		{ report->absent, "without a score" },
 		{ report->skipped, "left out" },
 	};
-	const char *sign = "";
 
-	for (size_t i = 0; i < ARRAY_LEN(parts); i++) {
-		if (!parts[i].count)
-			continue;
-		buf_addf(out, "%s%zu %s", sign, parts[i].count, parts[i].what);
-		sign = ", ";
-	}
-	if (!*sign)
-		buf_adds(out, "nothing in it");
+	format_counts(out, parts, ARRAY_LEN(parts));
 }
 
 static void say_file(struct session *session,

@@ -26,6 +26,7 @@ const struct command *const cmd_table[] = {
 	&cmd_objective_require,
 	&cmd_import_roster,
 	&cmd_import_scores,
+	&cmd_merge,
 	&cmd_checkin,
 	&cmd_checkin_list,
 	&cmd_checkin_edit,

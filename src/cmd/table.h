@@ -26,6 +26,7 @@ extern const struct command cmd_objective_use;
 extern const struct command cmd_objective_require;
 extern const struct command cmd_import_roster;
 extern const struct command cmd_import_scores;
+extern const struct command cmd_merge;
 extern const struct command cmd_checkin;
 extern const struct command cmd_checkin_list;
 extern const struct command cmd_checkin_edit;

@@ -305,8 +305,8 @@ bool change_checkin_edit(struct change *change, const struct checkin *checkin,
 		insert_checkin(change, checkin, checkin->id, author, id, err);
 }
 
-static bool note_origin(struct change *change, const struct origin *origin,
-	int64_t id, struct error *err)
+bool change_origin(struct change *change, const struct origin *origin,
+	int64_t checkin, struct error *err)
 {
 	/* What was carried over and taken back may be carried over again. */
 	return query_run(change->store, "INSERT OR REPLACE INTO origin(kind, "
@@ -314,12 +314,11 @@ static bool note_origin(struct change *change, const struct origin *origin,
 		"('checkin', ?1, ?2, ?3, ?4, ?5)",
 		VALUES(value_text(origin->store), value_int(origin->class_id),
 			value_int(origin->id), value_int(change->class_id),
-			value_int(id)), err);
+			value_int(checkin)), err);
 }
 
 bool change_checkin_carried(struct change *change,
-	const struct checkin *checkin, const struct origin *origin,
-	int64_t *id, struct error *err)
+	const struct checkin *checkin, int64_t *id, struct error *err)
 {
 	int64_t author;
 
@@ -329,8 +328,7 @@ bool change_checkin_carried(struct change *change,
 		return false;
 	if (checkin->id && !end_checkin(change, checkin->id, err))
 		return false;
-	return insert_checkin(change, checkin, checkin->id, author, id, err) &&
-		note_origin(change, origin, *id, err);
+	return insert_checkin(change, checkin, checkin->id, author, id, err);
 }
 
 bool change_checkin_withdraw(struct change *change, int64_t id,

@@ -19,8 +19,9 @@ static int64_t carry(struct world *world, struct checkin *checkin,
 	struct change *change = world_begin(world, world->class_id, "merge");
 	int64_t action = change_id(change);
 
-	OK(change_checkin_carried(change, checkin, origin, &checkin->id,
+	OK(change_checkin_carried(change, checkin, &checkin->id,
 		&world_error));
+	OK(change_origin(change, origin, checkin->id, &world_error));
 	OK(change_commit(change, &world_error));
 	return action;
 }
@@ -133,8 +134,8 @@ static void test_carried__needs_an_author(void **state)
 	checkin = by_tutor(&world, 3);
 	checkin.author = " ";
 	change = world_begin(&world, world.class_id, "merge");
-	REFUSED(change_checkin_carried(change, &checkin, &far_one,
-		&checkin.id, &world_error), ERROR_INVALID);
+	REFUSED(change_checkin_carried(change, &checkin, &checkin.id,
+		&world_error), ERROR_INVALID);
 	change_abandon(change);
 	assert_known(&world, &far_one, 0);
 	world_leave(&world);

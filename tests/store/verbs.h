@@ -190,8 +190,8 @@ static bool verb_checkin_carried(const struct world *world,
 	struct checkin checkin = world_score(world, 2, 4);
 
 	checkin.author = "tutor";
-	return change_checkin_carried(change, &checkin, &origin, &checkin.id,
-		err);
+	return change_checkin_carried(change, &checkin, &checkin.id, err) &&
+		change_origin(change, &origin, checkin.id, err);
 }
 
 static bool verb_checkin_withdraw(const struct world *world,

@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: MIT */
+/* merge: what a tutor logged in a store of their own. */
+#include "app/merge.h"
+
+#include "format.h"
+#include "table.h"
+
+static void write_json(struct buf *out, const struct merge_report *report)
+{
+	struct json json;
+
+	json_init(&json, out);
+	json_open_object(&json, NULL);
+	json_int(&json, "added", (int64_t)report->added);
+	json_int(&json, "changed", (int64_t)report->changed);
+	json_int(&json, "withdrawn", (int64_t)report->withdrawn);
+	json_int(&json, "unchanged", (int64_t)report->unchanged);
+	json_int(&json, "skipped", (int64_t)report->skipped);
+	json_int(&json, "clashes", (int64_t)report->clashes);
+	format_json_lines(&json, "differences", buf_text(&report->lines));
+	json_close_object(&json);
+	buf_addc(out, '\n');
+}
+
+static void write_text(struct buf *out, const struct merge_report *report,
+	bool is_dry)
+{
+	const struct format_count parts[] = {
+		{ report->added, "added" },
+		{ report->changed, "corrected" },
+		{ report->withdrawn, "withdrawn" },
+		{ report->unchanged, "known already" },
+		{ report->skipped, "left out" },
+		{ report->clashes, "to look at" },
+	};
+
+	buf_adds(out, buf_text(&report->lines));
+	buf_adds(out, "Check-ins: ");
+	format_counts(out, parts, ARRAY_LEN(parts));
+	buf_adds(out, is_dry ?
+		". This was a dry run: nothing has changed.\n" : ".\n");
+}
+
+static bool run(struct session *session, const struct call *call,
+	struct buf *out, struct error *err)
+{
+	const struct merge_options options = {
+		.file = call->operands[0],
+		.dry_run = call_has(call, "dry-run"),
+		.skip_unknown = call_has(call, "skip-unknown"),
+	};
+	struct merge_report report;
+	struct foreign foreign;
+	bool done;
+
+	if (!foreign_read(&foreign, session, options.file,
+	    call_value(call, "from"), err))
+		return false;
+	done = merge_rows(session, &foreign, &options, &report, err);
+	if (done && call->globals.json)
+		write_json(out, &report);
+	else if (done)
+		write_text(out, &report, options.dry_run);
+	merge_report_release(&report);
+	foreign_release(&foreign);
+	return done;
+}
+
+static const struct flag flags[] = {
+	{ "from", "CLASS", "the class of the other store; else of this name" },
+	{ "dry-run", NULL, "only count what would change" },
+	{ "skip-unknown", NULL, "leave out who is not in the class" },
+	{ NULL, NULL, NULL }
+};
+
+const struct command cmd_merge = {
+	.name = "merge",
+	.operands = "STORE",
+	.summary = "take over the check-ins of another store",
+	.details =
+		"For a tutor who logs in a store of their own. Students are known by\n"
+		"roster number, else by email, else by name; objectives and rounds by\n"
+		"name. The same store may come again and again: what is known is not\n"
+		"logged twice, and what was corrected, withdrawn or undone there is\n"
+		"here too. What both sides have corrected stays as it is here, and is\n"
+		"listed. Notes that are private stay where they are.",
+	.flags = flags,
+	.at_least = 1,
+	.at_most = 1,
+	.complete = OPERAND_FILE,
+	.needs = NEEDS_CLASS,
+	.run = run,
+};

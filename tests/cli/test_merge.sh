@@ -1,0 +1,107 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# merge: the check-ins of a tutor's own store, once however often they come.
+. "$srcdir/tests/lib/cli.sh"
+
+cat >roster.csv <<'END'
+number,name
+101,Ana Chen
+102,Ben Diallo
+103,Cy Lund
+END
+# teacher WORD... and tutor WORD...: each in a store of their own.
+teacher() { HOMEROOM_STORE=$PWD/teacher.db quietly "$@"; }
+tutor() { HOMEROOM_STORE=$PWD/tutor.db quietly --author Kim "$@"; }
+
+teacher class add 7B
+teacher import roster roster.csv
+teacher objective add unit rates
+tutor class add tutoring
+tutor import roster roster.csv
+tutor objective add unit rates
+tutor checkin ana 3/4 "mixes up units"
+tutor checkin ben 1/4 round:monday hint c2 12min
+export HOMEROOM_STORE=$PWD/teacher.db
+
+says 'a dry run counts and changes nothing' merge tutor.db --dry-run <<'END'
+Check-ins: 2 added. This was a dry run: nothing has changed.
+END
+says 'a dry run has changed nothing' checkin list --count <<'END'
+0
+END
+says 'what the tutor logged comes over' merge tutor.db <<'END'
+Check-ins: 2 added.
+END
+says 'by whom it was seen, with all its words' checkin list <<'END'
+2  2026-09-01  Ben Diallo  1/4  unit rates  hint c2 12min  Kim
+1  2026-09-01  Ana Chen    3/4  unit rates                 Kim  mixes up units
+END
+says 'and does not double' merge tutor.db <<'END'
+Check-ins: 2 known already.
+END
+tutor checkin edit 2 2/4
+tutor checkin cy 4/4
+says 'a correction there is one here' merge tutor.db <<'END'
+Check-ins: 1 added, 1 corrected, 1 known already.
+END
+tutor undo
+tutor undo
+says 'what was undone there is taken back here' merge tutor.db <<'END'
+Check-ins: 1 corrected, 1 withdrawn, 1 known already.
+END
+tutor checkin withdraw 1
+says 'and so is what was withdrawn' merge tutor.db <<'END'
+Check-ins: 1 withdrawn, 1 known already.
+END
+says 'as the list shows' checkin list <<'END'
+5  2026-09-01  Ben Diallo  1/4  unit rates  hint c2 12min  Kim
+END
+teacher checkin edit 5 4/4
+tutor checkin edit 2 3/4
+says 'what both corrected stays as it is here' merge tutor.db <<'END'
+? Ben Diallo 4/4 of 2026-09-01 was corrected here and there: what stands here stays
+Check-ins: 1 known already, 1 to look at.
+END
+teacher undo
+says 'until one of the two is taken back' merge tutor.db <<'END'
+Check-ins: 1 corrected, 1 known already.
+END
+teacher undo
+says 'a merge is one step of undo, and may come again' merge tutor.db <<'END'
+Check-ins: 1 corrected, 1 known already.
+END
+says 'the same as data' merge tutor.db --json <<'END'
+{"added":0,"changed":0,"withdrawn":0,"unchanged":2,"skipped":0,"clashes":0,"differences":[]}
+END
+
+tutor student add 'Dee Okafor' --number 104
+tutor checkin dee 2/4
+says 'a student who is not in the class is named' merge tutor.db <<'END'
+! homeroom: tutor.db: 104 Dee Okafor: no such student in the class; "homeroom import roster" or "homeroom student add" puts them there, --skip-unknown leaves them out
+exit 1
+END
+says 'or left out' merge tutor.db --skip-unknown <<'END'
+Check-ins: 2 known already, 1 left out.
+END
+cp teacher.db copy.db
+says 'a copy of this store cannot be told apart' merge copy.db <<'END'
+! homeroom: copy.db is this store or a copy of it: which of its rows are new cannot be told; "export checkins --since DAY" there, and "import scores" here, brings them over
+exit 1
+END
+tutor class add other
+says 'a class that is not there' merge tutor.db <<'END'
+! homeroom: tutor.db (--from says which class of it): No class is called "7B": check the spelling, or give the id.
+exit 1
+END
+says 'can be named' merge tutor.db --from tutoring --skip-unknown <<'END'
+Check-ins: 2 known already, 1 left out.
+END
+says 'a file that is no store' merge roster.csv <<'END'
+! homeroom: roster.csv is not a homeroom store: name another file
+exit 1
+END
+says 'nor a file' merge nowhere.db <<'END'
+! homeroom: there is no store at nowhere.db: name another with --store
+exit 1
+END
+finish
