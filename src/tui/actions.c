@@ -71,9 +71,13 @@ static void quit(struct tui *tui)
 {
 	const char *key = keys_first(&tui->keys, "quit");
 
-	if (tui->job.is_waiting)
+	if (job_is_on(tui))
 		desk_say(tui, STYLE_WARNING, "The last command still waits to "
 			"be written. %s leaves without it, Esc stays.", key);
+	else if (typing_lines(tui))
+		desk_say(tui, STYLE_WARNING, "%zu lines were pasted and not "
+			"logged. %s leaves without them, Esc stays.",
+			typing_lines(tui), key);
 	else if (tui->typing.entry && !text_is_blank(typing_text(tui)))
 		desk_say(tui, STYLE_WARNING, "\"%s\" is typed and not done. "
 			"%s leaves without it, Esc stays.", typing_text(tui),

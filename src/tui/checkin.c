@@ -80,8 +80,7 @@ static const char *bare_number(const char *text, const struct scale *scale,
 	return first;
 }
 
-/* "ana 7" is "ana 7/10" while rounds have ten items. */
-static void fill_in_items(const struct tui *tui, struct arena *arena,
+void checkin_fill_in(const struct tui *tui, struct arena *arena,
 	struct buf *line)
 {
 	const struct facts *facts = &tui->room->facts;
@@ -111,7 +110,7 @@ bool checkin_complete(const struct tui *tui, struct arena *arena,
 	bool is_whole = true;
 
 	buf_adds(&text, typing_text(tui));
-	fill_in_items(tui, arena, &text);
+	checkin_fill_in(tui, arena, &text);
 	if (is_nameless(buf_text(&text), &tui->room->facts.policy.scale,
 	    arena)) {
 		is_whole = subject != 0;
@@ -273,7 +272,7 @@ static void take_line(struct tui *tui)
 		text_is_blank(sent) && !tui->typing.has_named;
 	char *rest;
 
-	if (strncmp(text, sent, strlen(sent)))
+	if (tui->typing.pasted_count || strncmp(text, sent, strlen(sent)))
 		return;
 	rest = mem_strdup(text + strlen(sent));
 	typing_set(tui, sent);
@@ -356,14 +355,14 @@ static void make_token(struct typing *typing)
 	memcpy(typing->sent_token, typing->token, sizeof(typing->token));
 }
 
-void checkin_send(struct tui *tui, const char *line)
+void checkin_send(struct tui *tui, const char *line, const char *what)
 {
 	struct typing *typing = &tui->typing;
 
 	make_token(typing);
 	buf_clear(&typing->sent);
 	buf_adds(&typing->sent, typing_text(tui));
-	job_start(tui, line, attempt, finish);
+	job_start_kept(tui, line, what, attempt, finish);
 }
 
 static void send_lines(struct tui *tui)
@@ -382,14 +381,14 @@ void checkin_enter(struct tui *tui)
 	struct arena arena = ARENA_INIT;
 	struct buf line = BUF_INIT;
 
-	if (!tui->room || tui->job.is_waiting)
+	if (!tui->room || job_is_on(tui))
 		return;
 	if (typing_lines(tui))
 		send_lines(tui);
 	else if (text_is_blank(typing_text(tui)))
 		desk_say(tui, STYLE_NOTICE, "Nothing is typed yet.");
 	else if (checkin_complete(tui, &arena, &line))
-		checkin_send(tui, buf_text(&line));
+		checkin_send(tui, buf_text(&line), "");
 	else
 		desk_say(tui, STYLE_NOTICE,
 			"No student is selected: type a name first.");

@@ -14,8 +14,12 @@ void checkin_open(struct tui *tui);
 bool checkin_is_by_level(const struct tui *tui);
 /* From one line to the other; what was typed stays. */
 void checkin_switch(struct tui *tui);
-/* Logs a whole line, with what is typed as its reason. */
-void checkin_send(struct tui *tui, const char *line);
+/* Logs a whole line, with what is typed as its reason. what: to be kept when it
+ * cannot be written; "" when all of it stands in the line that is typed. */
+void checkin_send(struct tui *tui, const char *line, const char *what);
+/* "ana 7" is "ana 7/10" while rounds have ten items. */
+void checkin_fill_in(const struct tui *tui, struct arena *arena,
+	struct buf *line);
 /* Logs what is typed, or the lines that were pasted. */
 void checkin_enter(struct tui *tui);
 /* What is typed, with a name in it; words of it live in the arena. false: it

@@ -2,6 +2,9 @@
 /* Running a command now, or as soon as the others let us. */
 #include "job.h"
 
+#include <string.h>
+
+#include "base/text.h"
 #include "desk.h"
 #include "screen.h"
 
@@ -18,6 +21,13 @@ static void give_up(struct tui *tui)
 {
 	struct error err = ERROR_INIT;
 
+	if (tui->job.what.len) {
+		tui->job.is_waiting = false;
+		tui->job.is_kept = true;
+		desk_hush(tui);
+		tui->is_stale = true;
+		return;
+	}
 	error_set(&err, ERROR_BUSY, "not written: another window has been "
 		"writing for 5 seconds; what you typed is kept, try again");
 	end(tui, &err);
@@ -56,22 +66,87 @@ static void attempt(struct tui *tui)
 	end(tui, &err);
 }
 
+bool job_is_on(const struct tui *tui)
+{
+	return tui->job.is_waiting || tui->job.is_kept;
+}
+
+static bool is_free(struct tui *tui)
+{
+	if (tui->job.is_waiting)
+		desk_say(tui, STYLE_NOTICE,
+			"Still waiting for the other window to finish writing");
+	else if (tui->job.is_kept)
+		desk_hush(tui);
+	return !job_is_on(tui);
+}
+
+static void begin(struct tui *tui)
+{
+	tui->job.was_said = false;
+	tui->job.since_ms = screen_now_ms();
+	attempt(tui);
+}
+
+bool job_start_kept(struct tui *tui, const char *line, const char *what,
+	bool (*attempt_it)(struct tui *tui, struct error *err),
+	void (*finish)(struct tui *tui, const struct error *err))
+{
+	if (!is_free(tui))
+		return false;
+	buf_clear(&tui->job.line);
+	buf_adds(&tui->job.line, line);
+	buf_clear(&tui->job.what);
+	buf_adds(&tui->job.what, what);
+	tui->job.attempt = attempt_it;
+	tui->job.finish = finish;
+	begin(tui);
+	return true;
+}
+
 bool job_start(struct tui *tui, const char *line,
 	bool (*attempt_it)(struct tui *tui, struct error *err),
 	void (*finish)(struct tui *tui, const struct error *err))
 {
-	if (tui->job.is_waiting) {
-		desk_say(tui, STYLE_NOTICE,
-			"Still waiting for the other window to finish writing");
+	return job_start_kept(tui, line, "", attempt_it, finish);
+}
+
+static const char *kept(const struct tui *tui)
+{
+	return desk_hides(tui) ? "what you typed" : buf_text(&tui->job.what);
+}
+
+void job_write_kept(struct buf *out, const struct tui *tui)
+{
+	buf_addf(out, "Not written, another window keeps writing: %s is kept. "
+		"Enter tries again, Esc drops it", kept(tui));
+	if (text_width(buf_text(out)) + 2 <= (size_t)screen_cols())
+		return;
+	buf_clear(out);
+	buf_addf(out, "Not written: %s. Enter tries again, Esc drops it",
+		kept(tui));
+}
+
+static void drop(struct tui *tui)
+{
+	tui->job.is_kept = false;
+	tui->job.has_failed = true;
+	desk_say(tui, STYLE_WARNING, "Not logged: %s", kept(tui));
+}
+
+bool job_answer(struct tui *tui, const struct input *input)
+{
+	if (!tui->job.is_kept)
 		return false;
+	desk_hush(tui);
+	if (!strcmp(input->key, "Enter")) {
+		tui->job.is_kept = false;
+		begin(tui);
+	} else if (!strcmp(input->key, "Esc")) {
+		drop(tui);
+	} else {
+		return input->is_text;
 	}
-	buf_clear(&tui->job.line);
-	buf_adds(&tui->job.line, line);
-	tui->job.attempt = attempt_it;
-	tui->job.finish = finish;
-	tui->job.was_said = false;
-	tui->job.since_ms = screen_now_ms();
-	attempt(tui);
 	return true;
 }
 

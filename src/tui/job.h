@@ -20,6 +20,17 @@
 bool job_start(struct tui *tui, const char *line,
 	bool (*attempt)(struct tui *tui, struct error *err),
 	void (*finish)(struct tui *tui, const struct error *err));
+/* what: of an entry that nothing else remembers, "Ana Chen 3". When it cannot
+ * be written it is kept until Enter tries again or Esc drops it. */
+bool job_start_kept(struct tui *tui, const char *line, const char *what,
+	bool (*attempt)(struct tui *tui, struct error *err),
+	void (*finish)(struct tui *tui, const struct error *err));
+/* Something waits to be written, or is kept. */
+bool job_is_on(const struct tui *tui);
+/* "Not written: Ana Chen 3. Enter tries again, Esc drops it" */
+void job_write_kept(struct buf *out, const struct tui *tui);
+/* A key while something is kept; false: it means what it always does. */
+bool job_answer(struct tui *tui, const struct input *input);
 /* Tries again what waits. */
 void job_again(struct tui *tui);
 

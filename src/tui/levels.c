@@ -57,15 +57,17 @@ static void echo(struct tui *tui, struct buf *out)
 
 static void send(struct tui *tui, int64_t student, int level)
 {
-	struct buf line = BUF_INIT;
+	struct buf line = BUF_INIT, what = BUF_INIT;
 
 	/* Another level is another check-in, not the first one again. */
 	if (tui->typing.token_level != level)
 		tui->typing.token[0] = '\0';
 	tui->typing.token_level = level;
 	buf_addf(&line, "=%lld %d", (long long)student, level);
-	checkin_send(tui, buf_text(&line));
+	buf_addf(&what, "%s %d", desk_name(tui, student), level);
+	checkin_send(tui, buf_text(&line), buf_text(&what));
 	buf_release(&line);
+	buf_release(&what);
 }
 
 static void level(struct tui *tui, int level)
@@ -77,8 +79,7 @@ static void level(struct tui *tui, int level)
 		return;
 	student = find(tui, &why);
 	if (typing_lines(tui))
-		desk_say(tui, STYLE_NOTICE, "Enter logs the lines that were "
-			"pasted, Esc drops them.");
+		typing_say_lines(tui);
 	else if ((size_t)level > tui->room->facts.policy.scale.levels)
 		desk_say(tui, STYLE_NOTICE, "There is no level %d: the scale "
 			"has 1 to %zu", level,

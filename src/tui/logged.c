@@ -172,7 +172,7 @@ static void amend(struct tui *tui, struct checkin_amendment amendment,
 			"could be added to.");
 		return;
 	}
-	if (tui->job.is_waiting)
+	if (job_is_on(tui))
 		return;
 	/* After an undo of what was added another step begins. */
 	if (checkin->id == tui->logged.first)

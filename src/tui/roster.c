@@ -159,7 +159,7 @@ static void enter(struct tui *tui)
 {
 	const char *text = typing_text(tui);
 
-	if (tui->job.is_waiting)
+	if (job_is_on(tui))
 		return;
 	if (typing_lines(tui))
 		add_lines(tui);

@@ -112,7 +112,7 @@ void sweep_release(struct tui *tui)
 {
 	vec_release(&tui->sweeper.students);
 	vec_release(&tui->sweeper.trail);
-	vec_release(&tui->sweeper.entries);
+	sweep_clear(tui);
 	tui->sweeper = (struct sweeper){ .at = 0 };
 }
 

@@ -7,6 +7,7 @@
 #ifndef TUI_SWEEP_H
 #define TUI_SWEEP_H
 
+#include "model/words.h"
 #include "view.h"
 
 /* Whom the board's lists show now, or goes on with one that was not ended. */
@@ -43,8 +44,22 @@ void sweep_take_out(struct tui *tui);
 void sweep_leave(struct tui *tui);
 /* Ends the sweep and closes the view. */
 void sweep_end(struct tui *tui);
-/* Writes tui->sweeper.entries; is_jump: for others than the selected. */
-void sweep_write(struct tui *tui, const char *line, bool is_jump);
+/*
+ * Entries that are to be written: none; one more, whose texts are copied;
+ * those of a line. false, and why, for whom there is one already, and for what
+ * cannot be understood; those before it are then there.
+ */
+void sweep_clear(struct tui *tui);
+bool sweep_put(struct tui *tui, const struct checkin *entry, struct buf *why);
+bool sweep_put_words(struct tui *tui, const struct words *words,
+	struct buf *why);
+bool sweep_read_pile(struct tui *tui, const char *line, struct buf *why);
+/* Writes them; is_jump: for others than the selected. */
+void sweep_write(struct tui *tui, bool is_jump);
+/* A line begins with a score: "4: am zo ka li". */
+bool sweep_is_pile(const struct tui *tui, const char *line);
+/* Writes what the lines say that were pasted, and the one that is typed. */
+void sweep_enter_lines(struct tui *tui);
 /* The score that text begins with; *rest is what follows it. false, and why,
  * when it is none. */
 bool sweep_read_score(const struct tui *tui, const char *text,

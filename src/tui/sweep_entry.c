@@ -8,13 +8,11 @@
 
 #include <string.h>
 
-#include "app/sweeping.h"
 #include "base/text.h"
 #include "checkin.h"
 #include "desk.h"
 #include "job.h"
 #include "keys.h"
-#include "logged.h"
 #include "model/words.h"
 #include "typing.h"
 #include "who.h"
@@ -29,77 +27,13 @@ static size_t levels(const struct tui *tui)
 	return tui->room->facts.policy.scale.levels;
 }
 
-static bool attempt(struct tui *tui, struct error *err)
-{
-	struct sweeper *sweeper = &tui->sweeper;
-
-	return sweeping_log(tui->session, sweeper->entries.items,
-		sweeper->entries.count, &sweeper->sweep, &tui->logged.fresh,
-		err);
-}
-
-/* "Logged: 3 for 25 students" */
-static void say_many(struct tui *tui)
-{
-	struct buf score = BUF_INIT;
-
-	if (!desk_hides(tui)) {
-		score_write(&score, &tui->logged.fresh.score);
-		buf_adds(&score, " for ");
-	}
-	desk_say(tui, STYLE_NOTICE, "Logged: %s%zu students",
-		buf_text(&score), tui->sweeper.entries.count);
-	buf_release(&score);
-}
-
-static void finish(struct tui *tui, const struct error *err)
-{
-	struct sweeper *sweeper = &tui->sweeper;
-
-	if (err->code == ERROR_CONFLICT && desk_hides(tui)) {
-		desk_say(tui, STYLE_WARNING, "Not logged: another window "
-			"wrote meanwhile; the same again corrects it");
-		return;
-	}
-	if (err->code != ERROR_NONE) {
-		desk_say(tui, STYLE_WARNING, "Not logged: %s", err->text);
-		return;
-	}
-	logged_take(tui);
-	if (sweeper->entries.count == 1) {
-		sweep_remember(tui, sweeper->entries.items[0].student);
-		logged_say(tui);
-	} else {
-		say_many(tui);
-	}
-	if (tui->typing.entry == &sweep_entry ||
-	    tui->typing.entry == &sweep_numbers ||
-	    tui->typing.entry == &sweep_pile)
-		line_clear(&tui->typing.line);
-	sweeper->fills = false;
-	if (!sweeper->is_jump)
-		sweep_go_on(tui);
-	else if (!sweep_student(tui) || sweep_entered(tui,
-	    sweep_student(tui)))
-		sweep_move_on(tui);
-}
-
-void sweep_write(struct tui *tui, const char *line, bool is_jump)
-{
-	tui->sweeper.is_jump = is_jump;
-	job_start(tui, line, attempt, finish);
-}
-
 static void put_entry(struct tui *tui, int64_t student, struct score score)
 {
-	const struct checkin *seen = sweep_entered(tui, student);
-	const struct checkin entry = {
-		.id = seen ? seen->id : 0,
-		.student = student,
-		.score = score,
-	};
+	const struct checkin entry = { .student = student, .score = score };
+	struct buf ignored = BUF_INIT;
 
-	vec_push(&tui->sweeper.entries, entry);
+	if (!sweep_put(tui, &entry, &ignored))
+		buf_release(&ignored);
 }
 
 static void fill(struct tui *tui, struct score score)
@@ -114,7 +48,7 @@ static void fill(struct tui *tui, struct score score)
 			put_entry(tui, student, score);
 	}
 	if (sweeper->entries.count)
-		sweep_write(tui, "", false);
+		sweep_write(tui, false);
 	else
 		desk_say(tui, STYLE_NOTICE, "Everyone has an entry already.");
 }
@@ -131,8 +65,7 @@ static void log_level(struct tui *tui, struct score score)
 		buf_adds(&why, "This is the end of the sweep");
 	if (student) {
 		put_entry(tui, student, score);
-		sweep_write(tui, "", is_jump &&
-			student != sweep_student(tui));
+		sweep_write(tui, is_jump && student != sweep_student(tui));
 	} else {
 		desk_say(tui, STYLE_NOTICE, "Nothing logged. %s",
 			buf_text(&why));
@@ -148,10 +81,12 @@ static void level(struct tui *tui, int number)
 		.out_of = (double)(tui->room ? levels(tui) : 0),
 	};
 
-	if (!tui->room || tui->job.is_waiting)
+	if (!tui->room || job_is_on(tui))
 		return;
-	vec_release(&tui->sweeper.entries);
-	if ((size_t)number > levels(tui))
+	sweep_clear(tui);
+	if (typing_lines(tui))
+		typing_say_lines(tui);
+	else if ((size_t)number > levels(tui))
 		desk_say(tui, STYLE_NOTICE, "There is no level %d: the scale "
 			"has 1 to %zu", number, levels(tui));
 	else if (tui->sweeper.fills && is_empty(tui))
@@ -177,25 +112,13 @@ static bool read_words(struct tui *tui, struct arena *arena,
 static void log_words(struct tui *tui, const struct words *words)
 {
 	struct buf why = BUF_INIT;
-	struct checkin entry = {
-		.student = who_is(tui, words->name, &why),
-		.score = words->score,
-		.support = words->support,
-		.confidence = words->confidence,
-		.minutes = words->minutes,
-		.note = words->note,
-	};
 
-	if (entry.student) {
-		const struct checkin *seen = sweep_entered(tui, entry.student);
-
-		entry.id = seen ? seen->id : 0;
-		vec_push(&tui->sweeper.entries, entry);
-		sweep_write(tui, "", entry.student != sweep_student(tui));
-	} else {
+	if (sweep_put_words(tui, words, &why))
+		sweep_write(tui, tui->sweeper.entries.items[0].student !=
+			sweep_student(tui));
+	else
 		desk_say(tui, STYLE_NOTICE, "Nothing logged. %s",
 			buf_text(&why));
-	}
 	buf_release(&why);
 }
 
@@ -247,9 +170,11 @@ static void enter_words(struct tui *tui)
 	struct error err = ERROR_INIT;
 	struct words words;
 
-	vec_release(&tui->sweeper.entries);
+	sweep_clear(tui);
 	if (tui->sweeper.fills)
 		fill_words(tui);
+	else if (sweep_is_pile(tui, typing_text(tui)))
+		sweep_enter_lines(tui);
 	else if (read_words(tui, &arena, &words, &err))
 		log_words(tui, &words);
 	else if (err.code == ERROR_USAGE && !is_number(typing_text(tui)))
@@ -261,13 +186,21 @@ static void enter_words(struct tui *tui)
 	arena_release(&arena);
 }
 
+/* Levels are keys: a line that has a score in it was pasted. */
+static bool is_line(const struct tui *tui)
+{
+	return strpbrk(typing_text(tui), "0123456789%+") != NULL;
+}
+
 static void enter(struct tui *tui)
 {
-	if (!tui->room || tui->job.is_waiting)
+	if (!tui->room || job_is_on(tui))
 		return;
-	if (is_empty(tui))
+	if (typing_lines(tui))
+		sweep_enter_lines(tui);
+	else if (is_empty(tui))
 		sweep_end(tui);
-	else if (sweep_is_by_level(tui))
+	else if (sweep_is_by_level(tui) && !is_line(tui))
 		go_there(tui);
 	else
 		enter_words(tui);
@@ -276,8 +209,8 @@ static void enter(struct tui *tui)
 static void close(struct tui *tui)
 {
 	desk_hush(tui);
-	if (!is_empty(tui))
-		line_clear(&tui->typing.line);
+	if (typing_lines(tui) || !is_empty(tui))
+		typing_clear(tui);
 	else if (tui->sweeper.fills)
 		tui->sweeper.fills = false;
 	else
@@ -307,7 +240,7 @@ static void skip(struct tui *tui)
 
 static void absent(struct tui *tui)
 {
-	if (!is_typed(tui, tui->key ? tui->key : "") && !tui->job.is_waiting)
+	if (!is_typed(tui, tui->key ? tui->key : "") && !job_is_on(tui))
 		sweep_toggle_absent(tui);
 }
 
@@ -330,6 +263,10 @@ static void back(struct tui *tui)
 		line_rub(&tui->typing.line);
 		return;
 	}
+	if (typing_lines(tui)) {
+		typing_say_lines(tui);
+		return;
+	}
 	desk_hush(tui);
 	sweeper->fills = false;
 	if (!sweeper->from)
@@ -345,9 +282,11 @@ static void take_out(struct tui *tui)
 {
 	if (!is_empty(tui))
 		line_delete(&tui->typing.line);
+	else if (typing_lines(tui))
+		typing_say_lines(tui);
 	else if (!sweep_entered(tui, sweep_student(tui)))
 		desk_say(tui, STYLE_NOTICE, "There is no entry here.");
-	else if (!tui->job.is_waiting)
+	else if (!job_is_on(tui))
 		sweep_take_out(tui);
 }
 
@@ -497,11 +436,13 @@ static void echo(struct tui *tui, struct buf *out)
 
 	if (!tui->room)
 		return;
-	if (tui->sweeper.fills) {
+	if (typing_lines(tui)) {
+		checkin_echo(tui, out);
+	} else if (tui->sweeper.fills) {
 		echo_fill(tui, out);
 	} else if (is_empty(tui)) {
 		echo_selected(tui, out);
-	} else if (!sweep_is_by_level(tui)) {
+	} else if (!sweep_is_by_level(tui) || is_line(tui)) {
 		echo_words(tui, out);
 	} else {
 		student = who_is(tui, typing_text(tui), &why);
@@ -523,6 +464,7 @@ static struct rect cursor(const struct tui *tui)
 const struct entry sweep_entry = {
 	.context = "sweep",
 	.actions = actions,
+	.takes_lines = true,
 	.label = label,
 	.echo = echo,
 	.level = level,
@@ -532,6 +474,7 @@ const struct entry sweep_entry = {
 const struct entry sweep_numbers = {
 	.context = "sweep numbers",
 	.actions = actions,
+	.takes_lines = true,
 	.label = label,
 	.echo = echo,
 	.cursor = cursor,

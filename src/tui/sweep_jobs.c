@@ -37,7 +37,7 @@ static void end_finish(struct tui *tui, const struct error *err)
 
 void sweep_end(struct tui *tui)
 {
-	if (tui->job.is_waiting)
+	if (job_is_on(tui))
 		return;
 	if (tui->sweeper.sweep.id) {
 		job_start(tui, "", end_attempt, end_finish);
@@ -56,7 +56,7 @@ void sweep_leave(struct tui *tui)
 		sweep_end(tui);
 		return;
 	}
-	if (tui->job.is_waiting)
+	if (job_is_on(tui))
 		return;
 	desk_close(tui);
 	sweep_release(tui);

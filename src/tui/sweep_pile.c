@@ -12,6 +12,7 @@
 #include "base/text.h"
 #include "checkin.h"
 #include "desk.h"
+#include "job.h"
 #include "typing.h"
 #include "who.h"
 
@@ -42,55 +43,14 @@ bool sweep_read_score(const struct tui *tui, const char *text,
 	return done;
 }
 
-static bool is_named(const struct tui *tui, int64_t student)
+/* Names of those who are understood. */
+static void write_names(struct buf *out, const struct tui *tui)
 {
-	for (size_t i = 0; i < tui->sweeper.entries.count; i++) {
-		if (tui->sweeper.entries.items[i].student == student)
-			return true;
-	}
-	return false;
-}
+	const struct sweeper *sweeper = &tui->sweeper;
 
-/* Names of those who are understood go to out; why has what is not. */
-static void read_names(struct tui *tui, const char *names,
-	struct score score, struct buf *out, struct buf *why)
-{
-	struct buf word = BUF_INIT;
-
-	while (*names) {
-		struct checkin entry = { .score = score };
-		const struct checkin *seen;
-
-		buf_clear(&word);
-		buf_add(&word, names, strcspn(names, " "));
-		names += word.len;
-		names += strspn(names, " ");
-		if (why->len)
-			continue;
-		entry.student = who_is(tui, buf_text(&word), why);
-		if (entry.student && is_named(tui, entry.student))
-			buf_addf(why, "%s is named twice",
-				desk_name(tui, entry.student));
-		if (why->len)
-			continue;
-		seen = sweep_entered(tui, entry.student);
-		entry.id = seen ? seen->id : 0;
-		vec_push(&tui->sweeper.entries, entry);
-		buf_addf(out, "%s%s", out->len ? ", " : "",
-			desk_name(tui, entry.student));
-	}
-	buf_release(&word);
-}
-
-/* Fills the sweeper's entries. */
-static void read_pile(struct tui *tui, struct score *score, struct buf *names,
-	struct buf *why)
-{
-	const char *rest;
-
-	vec_release(&tui->sweeper.entries);
-	if (sweep_read_score(tui, typing_text(tui), score, &rest, why))
-		read_names(tui, rest, *score, names, why);
+	for (size_t i = 0; i < sweeper->entries.count; i++)
+		buf_addf(out, "%s%s", i ? ", " : "",
+			desk_name(tui, sweeper->entries.items[i].student));
 }
 
 static void label(const struct tui *tui UNUSED, struct buf *out)
@@ -98,51 +58,64 @@ static void label(const struct tui *tui UNUSED, struct buf *out)
 	buf_adds(out, "Pile:");
 }
 
-static void echo(struct tui *tui, struct buf *out)
+static void echo_pile(struct tui *tui, struct buf *out)
 {
 	struct buf names = BUF_INIT, why = BUF_INIT;
-	struct score score;
 
-	if (!tui->room || tui->job.is_waiting)
-		return;
-	if (text_is_blank(typing_text(tui))) {
-		buf_adds(out, "A score, then whom it is for: 4: am zo ka li");
-		return;
-	}
-	read_pile(tui, &score, &names, &why);
+	sweep_clear(tui);
+	if (sweep_read_pile(tui, typing_text(tui), &why) &&
+	    !tui->sweeper.entries.count)
+		buf_adds(&why, "Whom is it for?");
+	write_names(&names, tui);
 	if (names.len && !desk_hides(tui)) {
-		score_write(out, &score);
+		score_write(out, &tui->sweeper.entries.items[0].score);
 		buf_adds(out, ": ");
 	}
-	buf_addf(out, "%s%s", buf_text(&names),
-		names.len && why.len ? "; " : "");
-	buf_adds(out, buf_text(&why));
+	buf_addf(out, "%s%s%s", buf_text(&names),
+		names.len && why.len ? "; " : "", buf_text(&why));
 	buf_release(&names);
 	buf_release(&why);
 }
 
-static void enter(struct tui *tui)
+/* Entries that wait to be written are not to be touched. */
+static void echo(struct tui *tui, struct buf *out)
 {
-	struct buf names = BUF_INIT, why = BUF_INIT;
-	struct score score;
+	if (!tui->room || job_is_on(tui))
+		return;
+	if (typing_lines(tui))
+		checkin_echo(tui, out);
+	else if (text_is_blank(typing_text(tui)))
+		buf_adds(out, "A score, then whom it is for: 4: am zo ka li");
+	else
+		echo_pile(tui, out);
+}
 
-	if (!tui->room || tui->job.is_waiting)
-		return;
-	if (text_is_blank(typing_text(tui))) {
-		typing_end(tui);
-		return;
-	}
-	read_pile(tui, &score, &names, &why);
-	if (why.len)
+static void enter_pile(struct tui *tui)
+{
+	struct buf why = BUF_INIT;
+
+	sweep_clear(tui);
+	if (!sweep_read_pile(tui, typing_text(tui), &why))
 		desk_say(tui, STYLE_NOTICE, "Nothing logged. %s",
 			buf_text(&why));
 	else if (!tui->sweeper.entries.count)
 		desk_say(tui, STYLE_NOTICE, "Whom is it for? Letters of each "
 			"name, with blanks between them.");
 	else
-		sweep_write(tui, "", true);
-	buf_release(&names);
+		sweep_write(tui, true);
 	buf_release(&why);
+}
+
+static void enter(struct tui *tui)
+{
+	if (!tui->room || job_is_on(tui))
+		return;
+	if (typing_lines(tui))
+		sweep_enter_lines(tui);
+	else if (text_is_blank(typing_text(tui)))
+		typing_end(tui);
+	else
+		enter_pile(tui);
 }
 
 static const struct screen_action actions[] = {
@@ -153,6 +126,7 @@ static const struct screen_action actions[] = {
 const struct entry sweep_pile = {
 	.context = "pile",
 	.actions = actions,
+	.takes_lines = true,
 	.label = label,
 	.echo = echo,
 };

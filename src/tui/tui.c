@@ -26,6 +26,11 @@
 #define RECHECK_LAST_MS 2000
 #define EXIT_USAGE 2
 
+static bool begins_with(const char *text, const char *beginning)
+{
+	return !strncmp(text, beginning, strlen(beginning));
+}
+
 /* What may be done in a window that is too small to see what one does. */
 static bool is_blind_action(const char *command)
 {
@@ -55,18 +60,40 @@ static void answer(struct tui *tui, const char *key)
 		yes(tui);
 }
 
+/* Letters of a name may be seen while a level waits, the next level has to
+ * wait, and what comes after it. */
+static bool is_next_level(const struct tui *tui, const struct input *input)
+{
+	const struct key_binding *binding = keymap_find(&tui->keys,
+		frame_context(tui), input->key, input->is_text);
+
+	return tui->held.count || (input->kind == INPUT_KEY && binding &&
+		begins_with(binding->command, "level "));
+}
+
 /* Esc and Ctrl-C are for now, whatever waits. */
 static bool hold(struct tui *tui, const struct input *input)
 {
 	const struct entry *entry = tui->typing.entry;
 	bool is_sweep = entry == &sweep_entry || entry == &sweep_numbers ||
 		entry == &sweep_pile;
+	bool is_held = tui->job.is_waiting && (is_sweep ||
+		(entry == &levels_entry && is_next_level(tui, input)));
 
-	if (!tui->job.is_waiting || !is_sweep ||
-	    !strcmp(input->key, "Esc") || !strcmp(input->key, "Ctrl-C"))
+	if (!is_held || !strcmp(input->key, "Esc") ||
+	    !strcmp(input->key, "Ctrl-C"))
 		return false;
 	vec_push(&tui->held, *input);
 	return true;
+}
+
+/* While pasted lines wait for Enter no key leads away from them. */
+static bool may_go_on(const struct tui *tui, const char *command)
+{
+	return !typing_lines(tui) || !strcmp(command, "enter") ||
+		!strcmp(command, "close") || begins_with(command, "edit ") ||
+		begins_with(command, "level ") || is_blind_action(command) ||
+		!strcmp(command, "toggle projector");
 }
 
 static void on_key(struct tui *tui, const struct input *input)
@@ -82,7 +109,7 @@ static void on_key(struct tui *tui, const struct input *input)
 		answer(tui, input->key);
 		return;
 	}
-	if (hold(tui, input))
+	if (job_answer(tui, input) || hold(tui, input))
 		return;
 	if (tui->typing.entry && tui->typing.entry->is_choice)
 		typing_settle(tui);
@@ -93,8 +120,11 @@ static void on_key(struct tui *tui, const struct input *input)
 	if (frame_is_too_small() &&
 	    (!binding || !is_blind_action(binding->command)))
 		return;
-	if (binding) {
+	if (binding)
 		typing_settle(tui);
+	if (binding && !may_go_on(tui, binding->command)) {
+		typing_say_lines(tui);
+	} else if (binding) {
 		if (!tui->typing.entry) {
 			desk_hush(tui);
 			desk_fit(tui);
@@ -129,8 +159,12 @@ static void on_click(struct tui *tui, const struct input *input)
 	}
 }
 
-static void on_paste(struct tui *tui, const char *character)
+static void on_paste(struct tui *tui, const struct input *input)
 {
+	const char *character = input->key;
+
+	if (hold(tui, input))
+		return;
 	if (tui->typing.entry && !strcmp(character, "\n"))
 		typing_break(tui);
 	else if (tui->typing.entry)
@@ -155,7 +189,7 @@ static bool read_inputs(struct tui *tui)
 		else if (input.kind == INPUT_CLICK)
 			on_click(tui, &input);
 		else if (input.kind == INPUT_PASTE)
-			on_paste(tui, input.key);
+			on_paste(tui, &input);
 		else if (input.kind == INPUT_RESIZE)
 			tui->is_stale = true;
 		typing_follow_view(tui);
@@ -179,7 +213,7 @@ static void let_go(struct tui *tui)
 {
 	size_t count = tui->held.count;
 
-	if (tui->job.is_waiting || !count)
+	if (job_is_on(tui) || !count)
 		return;
 	if (tui->job.has_failed) {
 		drop_held(tui);
@@ -188,7 +222,10 @@ static void let_go(struct tui *tui)
 	for (size_t i = 0; i < count; i++) {
 		const struct input input = tui->held.items[i];
 
-		on_key(tui, &input);
+		if (input.kind == INPUT_PASTE)
+			on_paste(tui, &input);
+		else
+			on_key(tui, &input);
 		typing_follow_view(tui);
 	}
 	tui->held.count -= count;
@@ -291,6 +328,7 @@ static void release(struct tui *tui)
 	typing_release(tui);
 	buf_release(&tui->logged.said);
 	buf_release(&tui->job.line);
+	buf_release(&tui->job.what);
 	buf_release(&tui->job.out);
 	buf_release(&tui->message);
 	places_release(tui);

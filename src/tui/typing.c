@@ -7,6 +7,7 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "desk.h"
+#include "job.h"
 #include "paint.h"
 
 #define HISTORY_MAX 100
@@ -167,6 +168,19 @@ void typing_break(struct tui *tui)
 	changed(tui);
 }
 
+void typing_clear(struct tui *tui)
+{
+	drop_pasted(&tui->typing);
+	line_clear(&tui->typing.line);
+	changed(tui);
+}
+
+void typing_say_lines(struct tui *tui)
+{
+	desk_say(tui, STYLE_NOTICE, "Lines were pasted: Enter takes them, "
+		"Esc drops them.");
+}
+
 void typing_set(struct tui *tui, const char *text)
 {
 	line_set(&tui->typing.line, text);
@@ -200,13 +214,6 @@ static void rub_word(struct tui *tui)
 static void delete(struct tui *tui)
 {
 	line_delete(&tui->typing.line);
-	changed(tui);
-}
-
-static void rub_all(struct tui *tui)
-{
-	drop_pasted(&tui->typing);
-	line_clear(&tui->typing.line);
 	changed(tui);
 }
 
@@ -262,7 +269,7 @@ const struct screen_action typing_actions[] = {
 	{ "edit rub", rub },
 	{ "edit rub word", rub_word },
 	{ "edit delete", delete },
-	{ "edit clear", rub_all },
+	{ "edit clear", typing_clear },
 	{ "edit left", left },
 	{ "edit right", right },
 	{ "edit first", first },
@@ -300,6 +307,9 @@ static void draw_echo(struct tui *tui, const struct frame *frame)
 
 	if (tui->message.len) {
 		buf_adds(&echo, buf_text(&tui->message));
+	} else if (tui->job.is_kept) {
+		job_write_kept(&echo, tui);
+		style = STYLE_WARNING;
 	} else {
 		tui->typing.entry->echo(tui, &echo);
 		style = STYLE_PLAIN;

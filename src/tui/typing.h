@@ -25,6 +25,10 @@ size_t typing_lines(const struct tui *tui);
 /* Tells the entry that its text changed, once for all that was typed. */
 void typing_settle(struct tui *tui);
 void typing_set(struct tui *tui, const char *text);
+/* Nothing is typed, nor pasted. */
+void typing_clear(struct tui *tui);
+/* For a key that must not act while pasted lines wait. */
+void typing_say_lines(struct tui *tui);
 void typing_release(struct tui *tui);
 
 /* The line is one of those before, as long as it is not changed. */

@@ -82,7 +82,7 @@ void undo_ask(struct tui *tui)
 	struct action action;
 	bool done;
 
-	if (!session->class_id || !session->store || tui->job.is_waiting)
+	if (!session->class_id || !session->store || job_is_on(tui))
 		return;
 	done = store_undoable(session->store, session->class_id,
 		session->author, &arena, &action, &err) &&

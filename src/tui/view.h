@@ -147,6 +147,8 @@ struct sweeper {
 	struct rect cursor;
 	/* Of the job under way. */
 	VEC(struct checkin) entries;
+	VEC(struct score) were; /* before them; out_of 0: none */
+	struct arena texts;     /* that entries hold */
 	bool is_jump;          /* the selected row stays */
 };
 
@@ -163,7 +165,9 @@ struct job {
 	/* err->code NONE: it is done; what it says is in out. */
 	void (*finish)(struct tui *tui, const struct error *err);
 	struct buf line;
+	struct buf what;  /* to be kept when it cannot be written; or "" */
 	struct buf out;
+	bool is_kept;     /* given up, until one tries again or drops it */
 	bool is_typed;    /* at the prompt, not by a key */
 	bool is_waiting;
 	bool was_said;    /* that it waits */

@@ -94,7 +94,7 @@ static void test_statement_28__pasted_lines_run_only_after_one_confirmation(
 	harness_wait(harness, "3 lines were pasted: Enter logs all 3");
 	assert_count(&world, "Ana", "1\n");
 	harness_key(harness, "3");
-	harness_wait(harness, "Enter logs the lines that were pasted");
+	harness_wait(harness, "Lines were pasted: Enter takes them, Esc drops them");
 	assert_count(&world, "José", "1\n");
 	harness_key(harness, "Enter");
 	harness_wait(harness, "Logged all 3 lines");

@@ -483,6 +483,90 @@ static void test_busy__fails_clearly_and_keeps_the_line(void **state UNUSED)
 	end_both(harness, &world);
 }
 
+static void test_statement_43__a_level_that_cannot_be_written_is_kept(
+	void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness;
+	sqlite3 *other;
+
+	world_begin(&world);
+	world_make_levels(&world);
+	harness = harness_start(&world, 15, 60, NULL);
+	harness_wait(harness, "q quit");
+	other = begin_writing(&world);
+	harness_type(harness, "czo3");
+	harness_wait(harness, "Waiting for the other window");
+	harness_wait(harness, "Not written: Zoë Nguyễn 3. Enter tries again, "
+		"Esc drops");
+	harness_type(harness, "an4");
+	harness_wait(harness, "Not written: Zoë Nguyễn 3. Enter tries");
+	end_writing(other);
+	harness_key(harness, "Enter");
+	harness_wait(harness, "Logged: Zoë Nguyễn 3 at 10:42");
+	harness_type(harness, "an4");
+	harness_wait(harness, "Logged: Ana Chen 4 at 10:42");
+	end_both(harness, &world);
+}
+
+static void test_statement_43__a_sweep_keeps_what_cannot_be_written(
+	void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness;
+	sqlite3 *other;
+
+	world_begin(&world);
+	world_make_levels(&world);
+	harness = harness_start(&world, 24, 100, NULL);
+	harness_wait(harness, "q quit");
+	harness_key(harness, "S");
+	harness_wait(harness, "0 of 6 entered");
+	other = begin_writing(&world);
+	harness_type(harness, "32");
+	harness_wait(harness, "another window keeps writing: José Álvarez 3 "
+		"is kept. Enter tries again");
+	end_writing(other);
+	harness_key(harness, "Enter");
+	/* And the key that was typed meanwhile is for the next. */
+	harness_wait(harness, "2 of 6 entered");
+	harness_wait(harness, "Logged: Zoë Nguyễn 2");
+	other = begin_writing(&world);
+	harness_key(harness, "4");
+	harness_wait(harness, "Enter tries again, Esc drops it");
+	harness_key(harness, "Esc");
+	harness_wait(harness, "Not logged: ");
+	end_writing(other);
+	harness_wait(harness, "2 of 6 entered");
+	end_both(harness, &world);
+}
+
+static void test_busy__the_next_level_is_logged_after_the_one_that_waits(
+	void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness;
+	sqlite3 *other;
+
+	world_begin(&world);
+	world_make_levels(&world);
+	harness = harness_start(&world, 24, 80, NULL);
+	harness_wait(harness, "q quit");
+	other = begin_writing(&world);
+	harness_type(harness, "czo3");
+	harness_wait(harness, "Waiting for the other window");
+	harness_type(harness, "an4da2");
+	harness_wait(harness, "Check in: zoan");
+	end_writing(other);
+	harness_wait(harness, "Logged: Dana Cohen 2 at 10:42");
+	harness_key(harness, "Esc");
+	harness_type(harness, "u");
+	harness_wait(harness, "Undone: check-in 2 for Dana Cohen");
+	harness_type(harness, "u");
+	harness_wait(harness, "Undone: check-in 4 for Ana Chen");
+	end_both(harness, &world);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -516,6 +600,12 @@ int main(void)
 		cmocka_unit_test(
 			test_busy__a_sweep_keeps_the_keys_typed_meanwhile),
 		cmocka_unit_test(test_busy__fails_clearly_and_keeps_the_line),
+		cmocka_unit_test(
+			test_statement_43__a_level_that_cannot_be_written_is_kept),
+		cmocka_unit_test(
+			test_statement_43__a_sweep_keeps_what_cannot_be_written),
+		cmocka_unit_test(
+			test_busy__the_next_level_is_logged_after_the_one_that_waits),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

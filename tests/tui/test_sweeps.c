@@ -57,7 +57,7 @@ static void test_sweeps__two_windows_never_overwrite_each_other(
 		"corrects it");
 	assert_lists(&world, "checkin", "José", "1");
 	harness_key(other, "3");
-	harness_wait(other, "Logged: José Álvarez 3");
+	harness_wait(other, "Corrected 1 to 3 for José Álvarez at 10:42");
 	harness_end(other);
 	end(one, &world);
 }
