@@ -22,8 +22,9 @@ void course_free(struct course *course);
 void course_place(struct course *course, const struct stay *stay);
 /*
  * A regroup at facts->now, by the engine's own proposal. Of the facts, what
- * came of other moves is left out: stays, refusals, answers, lessons for all.
- * Check-ins whose entered is above mark will have come after it.
+ * came of other moves is left out: stays, verdicts, refusals, answers,
+ * lessons for all. Check-ins whose entered is above mark will have come after
+ * it.
  */
 void course_regroup(struct course *course, const struct facts *facts,
 	const struct policy *policy, int64_t mark);

@@ -126,6 +126,18 @@ struct refusal {
 	civil when;
 };
 
+/*
+ * A regroup that was taken up judged a student and left them where they were,
+ * by what had been entered when its proposal was made.
+ */
+struct verdict {
+	int64_t student;
+	int64_t objective;
+	int64_t policy;  /* version */
+	int64_t entered; /* the action that made the proposal */
+	civil when;
+};
+
 enum offer_answer {
 	OFFER_OPEN,
 	OFFER_ACT,
@@ -175,6 +187,8 @@ struct facts {
 	size_t lock_count;
 	struct refusal *refusals;     /* by student */
 	size_t refusal_count;
+	struct verdict *verdicts; /* by student, objective, entered */
+	size_t verdict_count;
 	struct offer_reply *replies;  /* the last one of each, by student */
 	size_t reply_count;
 };
@@ -207,6 +221,9 @@ const struct checkin *facts_checkin(const struct facts *facts, int64_t id);
 const struct stay *facts_stay(const struct facts *facts, int64_t student);
 /* The newest one. */
 const struct lock *facts_pin(const struct facts *facts, int64_t student);
+/* The newest one. */
+const struct verdict *facts_verdict(const struct facts *facts,
+	int64_t student, int64_t objective);
 /* The worst one, then the oldest. */
 const struct block *facts_block(const struct facts *facts, int64_t student);
 const struct offer_reply *facts_reply(const struct facts *facts,

@@ -32,7 +32,8 @@ enum rule {
 	RULE_UP,           /* past the next line upward by the odds needed */
 	RULE_DOWN,
 	RULE_STAYS,        /* odds short of what is needed */
-	RULE_NO_NEW,       /* no newer check-in since the stay began */
+	RULE_NO_NEW,       /* no newer check-in since the stay began, or since
+			    * a regroup judged the student */
 	RULE_PINNED,
 	RULE_REFUSED,      /* refused, and nothing new since */
 	RULE_INTERVENE,    /* leaving intervene is the teacher's to decide */
@@ -179,6 +180,9 @@ struct move *proposal_move(const struct proposal *proposal, int64_t student);
 bool move_is_change(const struct move *move); /* to differs from from */
 /* Belongs among the moves of a proposal: a change, or a stay redirected. */
 bool move_is_listed(const struct move *move);
+/* Did the odds decide, and the student is left there? Once the proposal is
+ * taken up that is a verdict. A change that nobody decided on is none. */
+bool move_is_verdict(const struct move *move);
 
 const char *rule_name(enum rule rule);
 MUST_CHECK bool rule_parse(const char *text, enum rule *rule);

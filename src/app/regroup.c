@@ -107,6 +107,9 @@ bool regroup_rehearse(struct session *session, const char *const *settings,
 		facts_release(&facts);
 		return false;
 	}
+	/* They judged by other rules. */
+	if (count)
+		facts.verdict_count = 0;
 	room_seat(room, &facts);
 	return true;
 }

@@ -331,10 +331,63 @@ void clause_nothing_on(struct clauses *clauses, const struct facts *facts,
 void clause_no_new(struct clauses *clauses, const struct facts *facts,
 	const struct move *move)
 {
+	const struct verdict *verdict = facts_verdict(facts,
+		move->student, move->objective);
 	struct buf *out = clause_begin(clauses);
 
-	buf_adds(out, "no new check-in");
+	if (!move->checkin_count) {
+		buf_adds(out, "no new check-in");
+		phrase_on(out, facts, move->objective);
+		buf_adds(out, " since the move");
+		phrase_day(out, "on", move->since);
+		return;
+	}
+	buf_adds(out, "no check-in of their own");
 	phrase_on(out, facts, move->objective);
-	buf_adds(out, " since the move");
-	phrase_day(out, "on", move->since);
+	buf_adds(out, " since the regroup");
+	if (verdict)
+		phrase_day(out, "of", verdict->when);
+}
+
+void clause_short_no_new(struct clauses *clauses, const struct facts *facts,
+	const struct move *move)
+{
+	const struct verdict *verdict = facts_verdict(facts,
+		move->student, move->objective);
+	struct buf *out = clause_begin(clauses);
+
+	buf_adds(out, "nothing new");
+	if (!move->checkin_count)
+		phrase_day(out, "since", move->since);
+	else if (verdict)
+		phrase_day(out, "since", verdict->when);
+}
+
+static bool was_seen_after(const struct facts *facts,
+	const struct verdict *verdict)
+{
+	for (size_t i = 0; i < facts->checkin_count; i++) {
+		const struct checkin *checkin = &facts->checkins[i];
+
+		if (checkin->student == verdict->student &&
+			checkin->objective == verdict->objective &&
+			checkin->entered > verdict->entered)
+			return true;
+	}
+	return false;
+}
+
+void clause_new_rules(struct clauses *clauses, const struct facts *facts,
+	const struct move *move)
+{
+	const struct verdict *verdict = facts_verdict(facts,
+		move->student, move->objective);
+
+	if (!move_is_change(move) || is_limited(move->rule) || !verdict ||
+		verdict->policy == facts->policy.version ||
+		was_seen_after(facts, verdict))
+		return;
+	buf_adds(clause_begin(clauses), "the rules have changed since the "
+		"regroup");
+	phrase_day(clauses->out, "of", verdict->when);
 }

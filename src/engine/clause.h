@@ -48,8 +48,16 @@ void clause_pin(struct clauses *clauses, const struct facts *facts,
 /* "no check-in on unit rates yet" */
 void clause_nothing_on(struct clauses *clauses, const struct facts *facts,
 	const struct move *move);
-/* "no new check-in on unit rates since the move on 12 Oct" */
+/* "no new check-in on unit rates since the move on 12 Oct", or "no check-in of
+ * their own on unit rates since the regroup of 12 Oct" */
 void clause_no_new(struct clauses *clauses, const struct facts *facts,
+	const struct move *move);
+/* "nothing new since 12 Oct" */
+void clause_short_no_new(struct clauses *clauses, const struct facts *facts,
+	const struct move *move);
+/* What moves a student who was not seen again since a regroup left them there:
+ * "the rules have changed since the regroup of 12 Oct"; else nothing. */
+void clause_new_rules(struct clauses *clauses, const struct facts *facts,
 	const struct move *move);
 
 /* Was it judged on another objective than the focus? */

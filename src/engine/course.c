@@ -11,6 +11,7 @@
 
 struct course {
 	VEC(struct stay) stays; /* as they began; open until CIVIL_NEVER */
+	VEC(struct verdict) verdicts;
 	size_t moves;
 };
 
@@ -24,6 +25,7 @@ void course_free(struct course *course)
 	if (!course)
 		return;
 	vec_release(&course->stays);
+	vec_release(&course->verdicts);
 	mem_free(course);
 }
 
@@ -79,6 +81,33 @@ static struct stay *select_stays(const struct course *course, bool lasts,
 	return stays;
 }
 
+static int compare_verdicts(const void *left, const void *right)
+{
+	const struct verdict *a = left;
+	const struct verdict *b = right;
+	int order = (a->student > b->student) - (a->student < b->student);
+
+	if (!order)
+		order = (a->objective > b->objective) -
+			(a->objective < b->objective);
+	return order ? order : (a->entered > b->entered) -
+		(a->entered < b->entered);
+}
+
+static void judge(struct course *course, const struct move *move,
+	const struct facts *facts, int64_t mark)
+{
+	const struct verdict verdict = {
+		.student = move->student,
+		.objective = move->objective,
+		.policy = facts->policy.version,
+		.entered = mark,
+		.when = facts->now,
+	};
+
+	vec_push(&course->verdicts, verdict);
+}
+
 static void accept(struct course *course, const struct move *move,
 	civil now, int64_t mark)
 {
@@ -90,10 +119,24 @@ static void accept(struct course *course, const struct move *move,
 		.entered = mark,
 	};
 
-	if (!move_is_change(move))
-		return;
 	course->moves += move->from != CLUSTER_NONE;
 	course_place(course, &stay);
+}
+
+static void take_up(struct course *course, const struct proposal *proposal,
+	const struct facts *facts, int64_t mark)
+{
+	for (size_t i = 0; i < proposal->move_count; i++) {
+		const struct move *move = &proposal->moves[i];
+
+		if (move_is_change(move))
+			accept(course, move, facts->now, mark);
+		else if (move_is_verdict(move))
+			judge(course, move, facts, mark);
+	}
+	if (course->verdicts.count)
+		qsort(course->verdicts.items, course->verdicts.count,
+			sizeof(*course->verdicts.items), compare_verdicts);
 }
 
 void course_regroup(struct course *course, const struct facts *facts,
@@ -107,12 +150,13 @@ void course_regroup(struct course *course, const struct facts *facts,
 	own.stays = select_stays(course, true, &own.stay_count);
 	own.past = select_stays(course, false, &own.past_count);
 	own.whole = (struct whole_lesson){ .objective = 0 };
+	own.verdicts = course->verdicts.items;
+	own.verdict_count = course->verdicts.count;
 	own.refusal_count = 0;
 	own.reply_count = 0;
 	engine = engine_new(&own);
 	engine_propose(engine, &proposal);
-	for (size_t i = 0; i < proposal.move_count; i++)
-		accept(course, &proposal.moves[i], facts->now, mark);
+	take_up(course, &proposal, &own, mark);
 	proposal_release(&proposal);
 	engine_free(engine);
 	mem_free(own.stays);

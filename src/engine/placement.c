@@ -170,6 +170,21 @@ static bool is_held(const struct engine *engine, const struct stay *stay,
 	return true;
 }
 
+/*
+ * A regroup said that they stay, by the rules of now, and has the last word
+ * until they are seen again: or what classmates scored since would move them.
+ */
+static bool is_judged(const struct engine *engine, const struct record *record,
+	const struct move *move)
+{
+	const struct facts *facts = engine->facts;
+	const struct verdict *verdict = facts_verdict(facts,
+		move->student, move->objective);
+
+	return verdict && verdict->policy == facts->policy.version &&
+		!engine_has_newer(record, verdict->entered);
+}
+
 static struct crossing fill_estimate(const struct engine *engine,
 	size_t student, size_t objective, struct move *move)
 {
@@ -218,6 +233,9 @@ void placement_judge(const struct engine *engine, size_t student,
 	if (is_held(engine, stay, &record, move))
 		return;
 	move->rule = placement_rule(engine, move, crossing);
+	if (stay && placement_is_open(move->rule) &&
+		is_judged(engine, &record, move))
+		move->rule = RULE_NO_NEW;
 	if (move->rule == RULE_FIRST || move->rule == RULE_UP ||
 		move->rule == RULE_DOWN)
 		move->to = crossing.to;

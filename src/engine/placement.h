@@ -33,8 +33,8 @@ bool placement_is_refused(const struct engine *engine, const struct move *move,
  * only first, up and down lead where it leads. */
 enum rule placement_rule(const struct engine *engine, const struct move *move,
 	struct crossing crossing);
-/* Is it the student's own evidence that decides, newer than the stay? Only
- * then may a limit or a lock move anyone. */
+/* Is it the student's own evidence that decides, newer than the stay and than
+ * the last verdict? Only then may a limit or a lock move anyone. */
 bool placement_is_open(enum rule rule);
 /* Everything but the list of check-ins and the change; student's index. */
 void placement_judge(const struct engine *engine, size_t student,

@@ -89,6 +89,7 @@ static void write_clauses(struct clauses *clauses, const struct facts *facts,
 		break;
 	default:
 		clause_limit(clauses, facts, move);
+		clause_new_rules(clauses, facts, move);
 		break;
 	}
 	clause_need(clauses, facts, move);
@@ -211,8 +212,7 @@ static void add_short_rule(struct clauses *clauses, const struct facts *facts,
 		phrase_on(clauses->out, facts, move->objective);
 		break;
 	case RULE_NO_NEW:
-		buf_adds(clause_begin(clauses), "nothing new");
-		phrase_day(clauses->out, "since", move->since);
+		clause_short_no_new(clauses, facts, move);
 		break;
 	case RULE_PINNED:
 		buf_adds(clause_begin(clauses), "pinned");

@@ -281,6 +281,17 @@ static void key_of_refusal(const struct facts *facts UNUSED,
 	by[3] = refusal->to;
 }
 
+static void key_of_verdict(const struct facts *facts UNUSED,
+	const void *row, int64_t by[KEYS])
+{
+	const struct verdict *verdict = row;
+
+	by[0] = verdict->student;
+	by[1] = verdict->objective;
+	by[2] = verdict->entered;
+	by[3] = verdict->policy;
+}
+
 static void key_of_reply(const struct facts *facts UNUSED, const void *row,
 	int64_t by[KEYS])
 {
@@ -321,6 +332,8 @@ void facts_sort(struct facts *facts)
 		sizeof(*facts->locks), key_of_lock);
 	sort_rows(facts, facts->refusals, facts->refusal_count,
 		sizeof(*facts->refusals), key_of_refusal);
+	sort_rows(facts, facts->verdicts, facts->verdict_count,
+		sizeof(*facts->verdicts), key_of_verdict);
 	sort_rows(facts, facts->replies, facts->reply_count,
 		sizeof(*facts->replies), key_of_reply);
 }
@@ -441,6 +454,27 @@ const struct lock *facts_pin(const struct facts *facts, int64_t student)
 			return lock;
 	}
 	return NULL;
+}
+
+const struct verdict *facts_verdict(const struct facts *facts,
+	int64_t student, int64_t objective)
+{
+	const struct verdict *newest = NULL;
+	size_t place;
+
+	assert(facts->student_order);
+	place = find_row(facts->verdicts, facts->verdict_count,
+		sizeof(*facts->verdicts),
+		offsetof(struct verdict, student), student);
+	for (; place < facts->verdict_count; place++) {
+		const struct verdict *verdict = &facts->verdicts[place];
+
+		if (verdict->student != student)
+			break;
+		if (verdict->objective == objective)
+			newest = verdict;
+	}
+	return newest;
 }
 
 const struct block *facts_block(const struct facts *facts, int64_t student)

@@ -92,6 +92,31 @@ bool move_is_listed(const struct move *move)
 	return move_is_change(move) || move->state == MOVE_REDIRECTED;
 }
 
+static enum cluster left_in(const struct move *move)
+{
+	switch (move->state) {
+	case MOVE_REFUSED:
+		return move->from;
+	case MOVE_REDIRECTED:
+		return move->placed;
+	default:
+		return move->to;
+	}
+}
+
+bool move_is_verdict(const struct move *move)
+{
+	static const bool is_by_odds[RULE_COUNT] = {
+		[RULE_FIRST] = true, [RULE_UP] = true, [RULE_DOWN] = true,
+		[RULE_STAYS] = true, [RULE_REFUSED] = true,
+		[RULE_SURPRISE] = true, [RULE_PREREQUISITE] = true,
+		[RULE_ROOM] = true, [RULE_FILL] = true,
+		[RULE_TOGETHER] = true, [RULE_APART] = true
+	};
+
+	return is_by_odds[move->rule] && left_in(move) == move->from;
+}
+
 const char *rule_name(enum rule rule)
 {
 	return rules[rule];

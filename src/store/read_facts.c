@@ -383,6 +383,46 @@ static bool read_refusals(struct facts_reading *read)
 	return query_close(&query);
 }
 
+/* Only an end that is no newer proposal took the moves up. Of a change the
+ * decision says whether it left the student there. */
+static const char verdicts[] =
+	"SELECT k.student_id, k.objective_id, x.policy, x.made_by, m.at FROM "
+	"proposal x" SQL_MADE "CROSS JOIN action e ON e.id = x.ended_by AND "
+	"e.undone_by = 0 CROSS JOIN move k ON k.class_id = x.class_id AND "
+	"k.proposal_id = x.id WHERE x.class_id = ?1 AND e.at <= ?2 AND m.at "
+	"<= ?2 AND NOT EXISTS (SELECT 1 FROM proposal n WHERE n.class_id = ?1 "
+	"AND n.id > x.id AND n.made_by = e.id) AND k.rule NOT IN ('not_seen', "
+	"'not_on_focus', 'no_new', 'pinned', 'intervene', 'absent') AND "
+	"(k.to_cluster = k.from_cluster OR EXISTS (SELECT 1 FROM decision d "
+	"CROSS JOIN action y ON y.id = d.made_by AND y.undone_by = 0 AND y.at "
+	"<= ?2 LEFT JOIN action z ON z.id = d.ended_by AND z.undone_by = 0 "
+	"AND z.at <= ?2 WHERE d.class_id = ?1 AND d.proposal_id = x.id AND "
+	"d.student_id = k.student_id AND z.id IS NULL AND (d.state = "
+	"'refused' OR d.placed = k.from_cluster)))";
+
+static bool read_verdicts(struct facts_reading *read)
+{
+	VEC(struct verdict) rows = VEC_INIT;
+	struct query query;
+
+	list(read, &query, verdicts);
+	while (query_next(&query)) {
+		const struct verdict row = {
+			.student = student_of(read, &query, 0),
+			.objective = query_int(&query, 1),
+			.policy = query_int(&query, 2),
+			.entered = query_int(&query, 3),
+			.when = query_int(&query, 4),
+		};
+
+		if (row.student)
+			vec_push(&rows, row);
+	}
+	reading_keep(read->base.arena, &rows, &read->facts->verdicts,
+		&read->facts->verdict_count);
+	return query_close(&query);
+}
+
 static size_t reply_place(const struct offer_reply *replies, size_t count,
 	int64_t student)
 {
@@ -454,7 +494,7 @@ static bool read_all(struct facts_reading *read)
 		read_policy, read_students, read_objectives,
 		read_requirements, read_rounds, read_checkins, read_stays,
 		read_whole, read_absences, read_blocks, read_locks,
-		read_refusals, read_replies, date_versions,
+		read_refusals, read_verdicts, read_replies, date_versions,
 	};
 
 	if (!read_class_detail(&read->base, &read->facts->class))

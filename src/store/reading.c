@@ -207,6 +207,11 @@ static bool was_answered(const struct facts *facts, const struct span *span)
 		    facts->refusals[i].entered))
 			return true;
 	}
+	for (size_t i = 0; i < facts->verdict_count; i++) {
+		if (is_within(span, facts->verdicts[i].student,
+		    facts->verdicts[i].entered))
+			return true;
+	}
 	for (size_t i = 0; i < facts->reply_count; i++) {
 		if (is_within(span, facts->replies[i].student,
 		    facts->replies[i].entered))

@@ -72,7 +72,8 @@ MUST_CHECK bool reading_checkin(struct reading *reading,
 /*
  * A correction that leaves the engine nothing new counts as entered when the
  * first version that says the same was; one that was put back after it had
- * placed the student is new. After the stays, refusals and replies are read.
+ * placed the student is new. After the stays, refusals, verdicts and replies
+ * are read.
  */
 MUST_CHECK bool reading_date_versions(struct reading *reading,
 	struct facts *facts);

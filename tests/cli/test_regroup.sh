@@ -98,4 +98,44 @@ done
 is 'a note put right lets nobody be moved by classmates' \
 	"$(try why ada --as-of 2026-09-03T12:00 | head -n 1 | cut -d: -f1-2 |
 	cut -d';' -f1)" 'Ada stays in extend: no new check-in on ratios since the move on 1 Sep'
+
+# Ada's 2/4 was judged and left her there; then classmates go down.
+quietly class add 7D
+quietly objective add ratios
+for name in Ada Bo Cy Dee Eli Fia Gus Hal Ina; do
+	quietly student add "$name"
+	quietly checkin "$name" 4/4
+done
+quietly regroup --accept
+quietly checkin ada 2/4 --as-of 2026-09-02T10:00
+quietly regroup --as-of 2026-09-02T11:00
+quietly regroup --accept --as-of 2026-09-02T11:30
+others_fail()
+{
+	for name in bo cy dee eli fia gus hal ina; do
+		quietly checkin "$name" 0/4 --as-of 2026-09-03T10:00
+	done
+}
+why_ada()
+{
+	try why ada --as-of 2026-09-03T12:00 | head -n 1 | cut -d';' -f1
+}
+others_fail
+is 'classmates move no one whom a regroup judged' "$(why_ada)" \
+	'Ada stays in extend: no check-in of their own on ratios since the regroup of 2 Sep'
+is 'a rehearsal under another rule judges anew' "$(try regroup --dry-run \
+	--set stability=lively --as-of 2026-09-03T12:00 | grep Ada)" \
+	'  Ada              Extend -> Practice    now 84 in 100 below 80% (needs 52)'
+quietly policy set stability lively --as-of 2026-09-03T11:00
+is 'as the rule does once it is set, and that is said' "$(why_ada)" \
+	'Ada moves from extend to practice: the rules have changed since the regroup of 2 Sep'
+quietly undo
+is 'unless it is taken back' "$(why_ada)" \
+	'Ada stays in extend: no check-in of their own on ratios since the regroup of 2 Sep'
+for _ in bo cy dee eli fia gus hal ina accept; do
+	quietly undo --as-of 2026-09-03T11:10
+done
+others_fail
+is 'and undo of the accept takes the verdict back' "$(why_ada)" \
+	'Ada moves from extend to practice: 2/4 since 1 Sep, logged by Pat'
 finish

@@ -78,6 +78,8 @@ static inline void sample_init(struct sample *sample, size_t students)
 		sizeof(*facts->past));
 	facts->refusals = arena_new(arena, 8, sizeof(*facts->refusals));
 	facts->replies = arena_new(arena, 8, sizeof(*facts->replies));
+	facts->verdicts = arena_new(arena, SAMPLE_CHECKINS_MAX,
+		sizeof(*facts->verdicts));
 	facts->student_count = students;
 	for (size_t i = 0; i < students; i++) {
 		struct buf number = BUF_INIT;
@@ -251,14 +253,34 @@ static inline void sample_write_day(struct buf *out, struct sample *sample,
 	proposal_release(&proposal);
 }
 
+static inline void sample_judge(struct sample *sample, const struct move *move,
+	int64_t entered)
+{
+	struct facts *facts = &sample->facts;
+
+	facts->verdicts[facts->verdict_count++] = (struct verdict){
+		.student = move->student,
+		.objective = move->objective,
+		.policy = facts->policy.version,
+		.entered = entered,
+		.when = facts->now
+	};
+	assert(facts->verdict_count <= SAMPLE_CHECKINS_MAX);
+}
+
+/* All of it, right after it was made. */
 static inline void sample_accept(struct sample *sample, int64_t day,
 	const struct proposal *proposal)
 {
+	int64_t made = ++sample->action;
+
 	for (size_t i = 0; i < proposal->move_count; i++) {
 		const struct move *move = &proposal->moves[i];
 
 		if (move_is_change(move))
 			sample_place(sample, move->student, move->to, day);
+		else if (move_is_verdict(move))
+			sample_judge(sample, move, made);
 	}
 	sample_sort(sample);
 }

@@ -122,6 +122,99 @@ static void test_propose__moves_no_one_for_what_classmates_did(void **state)
 	sample_release(&sample);
 }
 
+/* Student 10 is in extend and had a 2/4 since, which a regroup left there;
+ * then all the others were at nothing. */
+static void judge(struct sample *sample)
+{
+	sample_init(sample, 12);
+	sample_fill(sample, 2);
+	sample_place(sample, 10, CLUSTER_EXTEND, 2);
+	sample_quiz(sample, 10, 3, 2);
+	sample_accept_day(sample, 3);
+	for (int64_t i = 1; i <= 12; i++)
+		if (i != 10)
+			sample_quiz(sample, i, 4, 0);
+}
+
+static void test_propose__moves_no_one_again_by_what_was_judged(void **state)
+{
+	struct sample sample;
+	struct move move;
+
+	(void)state;
+	judge(&sample);
+	move = sample_move(&sample, 4, 10);
+	assert_int_equal(move.rule, RULE_NO_NEW);
+	assert_int_equal(move.to, CLUSTER_EXTEND);
+	assert_true(move.odds >= move.needs);
+	sample_quiz(&sample, 10, 5, 2);
+	assert_int_equal(sample_move(&sample, 5, 10).rule, RULE_DOWN);
+	sample_release(&sample);
+}
+
+static void test_propose__judges_anew_when_a_regroup_was_taken_back(
+	void **state)
+{
+	struct sample sample;
+
+	(void)state;
+	judge(&sample);
+	sample.facts.verdict_count = 0;
+	assert_int_equal(sample_move(&sample, 4, 10).rule, RULE_DOWN);
+	sample_release(&sample);
+}
+
+static void test_propose__judges_anew_by_other_rules(void **state)
+{
+	struct sample sample;
+
+	(void)state;
+	judge(&sample);
+	sample.facts.policy.version++;
+	assert_int_equal(sample_move(&sample, 4, 10).rule, RULE_DOWN);
+	sample_release(&sample);
+}
+
+static void test_propose__takes_what_was_entered_after_a_verdict_for_new(
+	void **state)
+{
+	struct sample sample;
+
+	(void)state;
+	judge(&sample);
+	sample_quiz(&sample, 10, 1, 2);
+	assert_int_equal(sample_move(&sample, 4, 10).rule, RULE_DOWN);
+	sample_release(&sample);
+}
+
+static void test_propose__knows_a_verdict_on_its_own_objective_only(
+	void **state)
+{
+	struct sample sample;
+
+	(void)state;
+	judge(&sample);
+	for (size_t i = 0; i < sample.facts.verdict_count; i++)
+		sample.facts.verdicts[i].objective = 2;
+	assert_int_equal(sample_move(&sample, 4, 10).rule, RULE_DOWN);
+	sample_release(&sample);
+}
+
+static void test_propose__judges_who_has_no_place_whatever_was_said(
+	void **state)
+{
+	struct sample sample;
+
+	(void)state;
+	judge(&sample);
+	for (size_t i = 0; i < sample.facts.stay_count; i++)
+		if (sample.facts.stays[i].student == 10)
+			sample.facts.stays[i] = sample.facts.stays[
+				--sample.facts.stay_count];
+	assert_int_equal(sample_move(&sample, 4, 10).rule, RULE_FIRST);
+	sample_release(&sample);
+}
+
 static void test_propose__takes_a_late_entry_for_new_evidence(void **state)
 {
 	struct sample sample;
@@ -545,6 +638,17 @@ int main(void)
 		cmocka_unit_test(test_propose__keeps_who_has_none_on_the_focus),
 		cmocka_unit_test(
 			test_propose__moves_no_one_for_what_classmates_did),
+		cmocka_unit_test(
+			test_propose__moves_no_one_again_by_what_was_judged),
+		cmocka_unit_test(
+			test_propose__judges_anew_when_a_regroup_was_taken_back),
+		cmocka_unit_test(test_propose__judges_anew_by_other_rules),
+		cmocka_unit_test(
+			test_propose__takes_what_was_entered_after_a_verdict_for_new),
+		cmocka_unit_test(
+			test_propose__knows_a_verdict_on_its_own_objective_only),
+		cmocka_unit_test(
+			test_propose__judges_who_has_no_place_whatever_was_said),
 		cmocka_unit_test(
 			test_propose__takes_a_late_entry_for_new_evidence),
 		cmocka_unit_test(

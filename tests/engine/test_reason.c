@@ -362,6 +362,53 @@ static void test_reason__says_when_nothing_is_new(void **state)
 	sample_release(&sample);
 }
 
+static void test_reason__says_which_regroup_judged_all_there_is(void **state)
+{
+	struct sample sample;
+	struct move move = ana(&sample);
+
+	(void)state;
+	move.rule = RULE_NO_NEW;
+	sample_day(&sample, 3);
+	sample_judge(&sample, &move, ++sample.action);
+	assert_reason(&sample, &move, "Ana stays in practice: no check-in of "
+		"their own on unit rates since the regroup of 15 Oct; 3/4, "
+		"2/4, 4/4 since 12 Oct, logged by kim; about 71% (55-84) next "
+		"time; 31 in 100 that Ana is past 80% now, a move needs 62. "
+		"Two more like 4/4 would do.");
+	assert_written(reason_write_short, &sample, &move,
+		"nothing new since 15 Oct, now 31 in 100 past 80% (needs 62), "
+		"next time about 71% (55-84)");
+	sample_release(&sample);
+}
+
+static void test_reason__says_when_rules_move_who_was_not_seen_again(
+	void **state)
+{
+	struct sample sample;
+	struct move move = ana(&sample);
+
+	(void)state;
+	move.rule = RULE_UP;
+	move.to = CLUSTER_EXTEND;
+	move.odds = .63;
+	move.change.count = 0;
+	sample_day(&sample, 3);
+	sample_judge(&sample, &move, ++sample.action);
+	sample.facts.policy.version++;
+	assert_reason(&sample, &move, "Ana moves from practice to extend: the "
+		"rules have changed since the regroup of 15 Oct; 3/4, 2/4, 4/4 "
+		"since 12 Oct, logged by kim; about 71% (55-84) next time; 63 "
+		"in 100 that Ana is past 80% now, a move needs 62.");
+	sample_quiz(&sample, move.student, 3, 4);
+	sample_sort(&sample);
+	assert_reason(&sample, &move, "Ana moves from practice to extend: "
+		"3/4, 2/4, 4/4 since 12 Oct, logged by kim; about 71% (55-84) "
+		"next time; 63 in 100 that Ana is past 80% now, a move needs "
+		"62.");
+	sample_release(&sample);
+}
+
 static struct move first(struct sample *sample)
 {
 	struct move move = ana(sample);
@@ -842,6 +889,10 @@ int main(void)
 		cmocka_unit_test(
 			test_reason__leaves_out_what_was_corrected_since),
 		cmocka_unit_test(test_reason__says_when_nothing_is_new),
+		cmocka_unit_test(
+			test_reason__says_which_regroup_judged_all_there_is),
+		cmocka_unit_test(
+			test_reason__says_when_rules_move_who_was_not_seen_again),
 		cmocka_unit_test(test_reason__places_by_what_is_likelier),
 		cmocka_unit_test(
 			test_reason__names_an_objective_that_is_not_in_focus),

@@ -43,6 +43,7 @@ static void reverse_all(struct facts *facts)
 	REVERSE(facts, blocks, block_count);
 	REVERSE(facts, locks, lock_count);
 	REVERSE(facts, refusals, refusal_count);
+	REVERSE(facts, verdicts, verdict_count);
 	REVERSE(facts, replies, reply_count);
 }
 
@@ -58,6 +59,7 @@ struct room {
 	struct block blocks[4];
 	struct lock locks[4];
 	struct refusal refusals[3];
+	struct verdict verdicts[4];
 	struct offer_reply replies[2];
 };
 
@@ -121,6 +123,12 @@ static const struct room example = {
 		{ .student = 12, .entered = 5, .to = CLUSTER_RETEACH },
 		{ .student = 10, .entered = 7, .to = CLUSTER_EXTEND },
 	},
+	.verdicts = {
+		{ .student = 12, .objective = 4, .entered = 8 },
+		{ .student = 12, .objective = 2, .entered = 9 },
+		{ .student = 12, .objective = 4, .entered = 5 },
+		{ .student = 10, .objective = 9, .entered = 7 },
+	},
 	.replies = {
 		{ .student = 14, .answer = OFFER_WATCH },
 		{ .student = 10, .answer = OFFER_ACT },
@@ -152,6 +160,8 @@ static struct facts facts_of(struct room *room)
 		.lock_count = ARRAY_LEN(room->locks),
 		.refusals = room->refusals,
 		.refusal_count = ARRAY_LEN(room->refusals),
+		.verdicts = room->verdicts,
+		.verdict_count = ARRAY_LEN(room->verdicts),
 		.replies = room->replies,
 		.reply_count = ARRAY_LEN(room->replies),
 	};
@@ -263,6 +273,21 @@ static void test_facts__know_what_holds_for_a_student(void **state)
 	facts_release(&facts);
 }
 
+static void test_facts__know_the_last_verdict_on_each_objective(void **state)
+{
+	struct room room = example;
+	struct facts facts = facts_of(&room);
+
+	(void)state;
+	facts_sort(&facts);
+	assert_int_equal(facts_verdict(&facts, 12, 4)->entered, 8);
+	assert_int_equal(facts_verdict(&facts, 12, 2)->entered, 9);
+	assert_int_equal(facts_verdict(&facts, 10, 9)->entered, 7);
+	assert_null(facts_verdict(&facts, 10, 4));
+	assert_null(facts_verdict(&facts, 15, 4));
+	facts_release(&facts);
+}
+
 static void test_facts__focus_on_what_was_set(void **state)
 {
 	struct room room = example;
@@ -339,6 +364,8 @@ int main(void)
 			test_facts__order_checkins_by_time_and_student),
 		cmocka_unit_test(test_facts__are_found_by_id),
 		cmocka_unit_test(test_facts__know_what_holds_for_a_student),
+		cmocka_unit_test(
+			test_facts__know_the_last_verdict_on_each_objective),
 		cmocka_unit_test(test_facts__focus_on_what_was_set),
 		cmocka_unit_test(
 			test_facts__focus_on_the_newest_round_with_evidence),

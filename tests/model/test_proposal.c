@@ -49,6 +49,38 @@ static void test_proposal__finds_the_move_of_a_student(void **state)
 	assert_true(move_is_listed(&moves[1]));
 }
 
+static bool is_verdict(enum rule rule, enum cluster to, enum move_state state,
+	enum cluster placed)
+{
+	const struct move move = {
+		.from = CLUSTER_PRACTICE, .to = to, .rule = rule,
+		.state = state, .placed = placed
+	};
+
+	return move_is_verdict(&move);
+}
+
+static void test_proposal__judges_whom_the_odds_leave_in_place(void **state)
+{
+	const enum cluster here = CLUSTER_PRACTICE;
+	const enum cluster there = CLUSTER_EXTEND;
+
+	(void)state;
+	assert_true(is_verdict(RULE_STAYS, here, MOVE_PROPOSED, 0));
+	assert_true(is_verdict(RULE_ROOM, here, MOVE_PROPOSED, 0));
+	assert_true(is_verdict(RULE_SURPRISE, here, MOVE_PROPOSED, 0));
+	assert_true(is_verdict(RULE_UP, there, MOVE_REFUSED, 0));
+	assert_true(is_verdict(RULE_UP, there, MOVE_REDIRECTED, here));
+	assert_false(is_verdict(RULE_UP, there, MOVE_REDIRECTED, there));
+	assert_false(is_verdict(RULE_UP, there, MOVE_ACCEPTED, there));
+	assert_false(is_verdict(RULE_UP, there, MOVE_PROPOSED, 0));
+	assert_false(is_verdict(RULE_STAYS, here, MOVE_REDIRECTED, there));
+	assert_false(is_verdict(RULE_ABSENT, here, MOVE_PROPOSED, 0));
+	assert_false(is_verdict(RULE_PINNED, here, MOVE_PROPOSED, 0));
+	assert_false(is_verdict(RULE_NO_NEW, here, MOVE_PROPOSED, 0));
+	assert_false(is_verdict(RULE_NOT_ON_FOCUS, here, MOVE_PROPOSED, 0));
+}
+
 static void test_proposal__is_empty_after_release(void **state)
 {
 	struct proposal proposal = { .id = 4, .move_count = 1 };
@@ -66,6 +98,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_proposal__reads_back_every_name),
 		cmocka_unit_test(test_proposal__finds_the_move_of_a_student),
+		cmocka_unit_test(
+			test_proposal__judges_whom_the_odds_leave_in_place),
 		cmocka_unit_test(test_proposal__is_empty_after_release),
 	};
 

@@ -715,6 +715,109 @@ static void test_store__tells_of_the_stays_that_are_over(void **state)
 	world_leave(&world);
 }
 
+static void close_proposal(struct world *world)
+{
+	struct change *change = world_begin(world, world->class_id, "accept");
+
+	OK(change_proposal_close(change, world->proposal, &world_error));
+	OK(change_commit(change, &world_error));
+}
+
+/* Students 0 and 3 stay where the odds left them, 1 is away and 2 has a change
+ * that nobody decides on. */
+static void regroup(struct world *world)
+{
+	struct move moves[WORLD_STUDENTS];
+	struct offer offer;
+	struct proposal proposal = world_proposal(world, moves, &offer);
+	struct change *change = world_begin(world, world->class_id, "regroup");
+
+	for (size_t i = 0; i < proposal.move_count; i++) {
+		moves[i].to = i == 2 ? CLUSTER_PRACTICE : moves[i].from;
+		moves[i].rule = i == 1 ? RULE_ABSENT : RULE_STAYS;
+	}
+	OK(change_proposal(change, &proposal, &world->proposal,
+		&world_error));
+	OK(change_commit(change, &world_error));
+}
+
+static void assert_verdicts(const struct world *world, civil now,
+	size_t count)
+{
+	struct facts facts = facts_at(world, now);
+
+	assert_int_equal(facts.verdict_count, count);
+	facts_release(&facts);
+}
+
+static void test_store__tells_whom_a_regroup_left_in_place(void **state)
+{
+	struct world world;
+	const struct verdict *verdict;
+	struct facts facts;
+	civil made;
+	civil closed;
+
+	make(&world, state);
+	regroup(&world);
+	made = world.now - 60;
+	assert_verdicts(&world, LATER, 0);
+	closed = world.now;
+	close_proposal(&world);
+	assert_verdicts(&world, closed - 1, 0);
+	facts = facts_at(&world, LATER);
+	assert_int_equal(facts.verdict_count, 2);
+	verdict = facts_verdict(&facts, world.students[3],
+		world.objectives[0]);
+	assert_non_null(verdict);
+	assert_int_equal(verdict->when, made);
+	assert_int_equal(verdict->policy, 1);
+	assert_non_null(facts_verdict(&facts, world.students[0],
+		world.objectives[0]));
+	assert_null(facts_verdict(&facts, world.students[2],
+		world.objectives[0]));
+	facts_release(&facts);
+	world_leave(&world);
+}
+
+static void test_store__takes_a_refused_move_for_a_verdict(void **state)
+{
+	struct world world;
+	struct facts facts;
+
+	make(&world, state);
+	close_proposal(&world);
+	facts = facts_at(&world, LATER);
+	assert_int_equal(facts.verdict_count, 1);
+	assert_int_equal(facts.verdicts[0].student, world.students[2]);
+	facts_release(&facts);
+	world_leave(&world);
+}
+
+static void test_store__takes_no_proposal_for_a_verdict_that_was_not_taken_up(
+	void **state)
+{
+	struct arena arena = ARENA_INIT;
+	struct world world;
+	struct action action;
+	struct change *change;
+
+	make(&world, state);
+	regroup(&world);
+	regroup(&world);
+	assert_verdicts(&world, LATER, 0);
+	close_proposal(&world);
+	assert_verdicts(&world, LATER, 2);
+	OK(store_undoable(world.store, world.class_id, world.author, &arena,
+		&action, &world_error));
+	change = world_begin(&world, world.class_id, "undo");
+	OK(change_undo(change, action.id, &world_error));
+	arena_release(&arena);
+	OK(change_commit(change, &world_error));
+	assert_verdicts(&world, LATER, 0);
+	world_leave(&world);
+}
+
 static void test_store__lists_every_answer_to_an_offer(void **state)
 {
 	struct offer_reply reply = { .answer = OFFER_DISAGREE };
@@ -1143,6 +1246,9 @@ int main(void)
 		BOTH(test_store__gives_back_all_of_a_proposal),
 		BOTH(test_store__keeps_a_whole_lesson_until_the_next_proposal),
 		BOTH(test_store__tells_of_the_stays_that_are_over),
+		BOTH(test_store__tells_whom_a_regroup_left_in_place),
+		BOTH(test_store__takes_a_refused_move_for_a_verdict),
+		BOTH(test_store__takes_no_proposal_for_a_verdict_that_was_not_taken_up),
 		BOTH(test_store__lists_every_answer_to_an_offer),
 		BOTH(test_store__says_which_decision_was_undone),
 		BOTH(test_store__refuses_decisions_on_what_has_changed),

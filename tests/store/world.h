@@ -485,6 +485,13 @@ static UNUSED void dump_room(struct buf *out, const struct facts *facts)
 			cluster_name(facts->refusals[i].to),
 			(long long)facts->refusals[i].entered,
 			(long long)facts->refusals[i].when);
+	for (size_t i = 0; i < facts->verdict_count; i++)
+		buf_addf(out, "verdict s%lld o%lld v%lld by %lld at %lld\n",
+			(long long)facts->verdicts[i].student,
+			(long long)facts->verdicts[i].objective,
+			(long long)facts->verdicts[i].policy,
+			(long long)facts->verdicts[i].entered,
+			(long long)facts->verdicts[i].when);
 	for (size_t i = 0; i < facts->reply_count; i++)
 		buf_addf(out, "reply s%lld %s by %lld at %lld until %lld\n",
 			(long long)facts->replies[i].student,
