@@ -12,6 +12,9 @@
  * would serve more than groups." */
 void outlook_write_case(struct buf *out, const struct facts *facts,
 	const struct proposal *proposal);
+/* "14 of 20 below 80%: one lesson for all" */
+void outlook_write_short_case(struct buf *out, const struct facts *facts,
+	const struct proposal *proposal);
 /* The lesson that was taken: "reteach unit rates, since 10:42". */
 void outlook_write_lesson(struct buf *out, const struct facts *facts);
 /* What more evidence would settle. */

@@ -43,6 +43,27 @@ void outlook_write_case(struct buf *out, const struct facts *facts,
 		buf_adds(out, "%: the class can move on.");
 }
 
+void outlook_write_short_case(struct buf *out, const struct facts *facts,
+	const struct proposal *proposal)
+{
+	const struct whole_case *whole = &proposal->whole;
+	struct lines lines = policy_lines(&facts->policy,
+		proposal->objective);
+
+	if (whole->what == WHOLE_NONE)
+		return;
+	buf_addf(out, "%zu of %zu %s ", whole->students, whole->seen,
+		whole->what == WHOLE_RETEACH ? "below" : "past");
+	number_write(out, 100 * lines.high);
+	if (whole->what == WHOLE_RETEACH)
+		buf_adds(out, "%: one lesson for all");
+	else if (whole->next)
+		buf_addf(out, "%%: on to %s",
+			objective_name(facts, whole->next));
+	else
+		buf_adds(out, "%: the class can move on");
+}
+
 void outlook_write_lesson(struct buf *out, const struct facts *facts)
 {
 	const struct whole_lesson *whole = &facts->whole;

@@ -80,6 +80,34 @@ size_t page_wrap(const char *text, size_t cells, struct page_line *lines,
 	return count;
 }
 
+/* From a place in a text on; a "." belongs to what it ends. */
+static size_t clause_end(const char *text, size_t from)
+{
+	size_t at = from + strcspn(text + from, ";,.");
+
+	while (text[at] && text[at + 1] != ' ' && text[at + 1])
+		at += 1 + strcspn(text + at + 1, ";,.");
+	return text[at] == '.' ? at + 1 : at;
+}
+
+size_t page_clauses(const char *text, size_t cells, size_t rows)
+{
+	size_t fits = 0;
+
+	for (size_t end = clause_end(text, 0); ;
+	     end = clause_end(text, end + 1)) {
+		char *part = mem_strndup(text, end);
+		bool has_room = page_wrap(part, cells, NULL, 0) <= rows;
+
+		mem_free(part);
+		if (!has_room)
+			return fits;
+		fits = end;
+		if (!text[end] || !text[end + 1])
+			return fits;
+	}
+}
+
 static void draw_line(struct rect area, int row,
 	const struct page_line *line, bool is_head)
 {

@@ -20,5 +20,8 @@ struct page_line {
  * began. Returns how many there are and stores as many as cap. */
 size_t page_wrap(const char *text, size_t cells, struct page_line *lines,
 	size_t cap);
+/* Bytes of a text up to the end of the last clause with which it has room in
+ * so many lines: the whole of it, or before a ";" or ","; 0: it has none. */
+size_t page_clauses(const char *text, size_t cells, size_t rows);
 
 #endif

@@ -17,6 +17,7 @@
 #include "page.h"
 #include "paint.h"
 #include "preview.h"
+#include "screen.h"
 
 #define PAGE 10
 #define REASON_ROWS 4
@@ -53,6 +54,21 @@ static void draw_title(const struct tui *tui, struct rect area)
 	buf_release(&text);
 }
 
+/* A part of a line, if there is room for all of it. */
+FORMAT(3, 4) static void add_part(struct buf *line, struct rect area,
+	const char *format, ...)
+{
+	size_t before = line->len;
+	va_list args;
+
+	buf_adds(line, "  ");
+	va_start(args, format);
+	buf_vaddf(line, format, args);
+	va_end(args);
+	if (text_width(buf_text(line)) + 2 > (size_t)area.cols)
+		buf_truncate(line, before);
+}
+
 static void draw_summary(const struct tui *tui, struct rect area)
 {
 	struct review_count count = review_count(&tui->review);
@@ -63,6 +79,8 @@ static void draw_summary(const struct tui *tui, struct rect area)
 			count.moves, count.accepted, count.refused);
 	else
 		buf_adds(&text, "Decided:");
+	if (count.offers && tui->review.proposal.open)
+		add_part(&text, area, "%zu to look at", count.offers);
 	for (size_t i = CLUSTER_RETEACH; i < CLUSTER_COUNT; i++) {
 		buf_addf(&text, "  %c %zu",
 			desk_letter(tui, (enum cluster)i), count.before[i]);
@@ -70,11 +88,10 @@ static void draw_summary(const struct tui *tui, struct rect area)
 			buf_addf(&text, "%s%zu", theme_glyph(GLYPH_TO),
 				count.after[i]);
 	}
-	if (count.offers && tui->review.proposal.open)
-		buf_addf(&text, "  %zu to look at", count.offers);
-	buf_addf(&text, "  %zu stay", count.stays);
-	if (!tui->review.shows_stays)
-		buf_addf(&text, " (%s)",
+	if (tui->review.shows_stays)
+		add_part(&text, area, "%zu stay", count.stays);
+	else
+		add_part(&text, area, "%zu stay (%s)", count.stays,
 			keys_first(&tui->keys, "toggle stays"));
 	paint_text(area, 1, 1, STYLE_PLAIN, buf_text(&text));
 	buf_release(&text);
@@ -155,13 +172,22 @@ static void write_clash(struct buf *out, const struct tui *tui)
 	buf_release(&clashes);
 }
 
+/* In fewer words where the sentence has no room. */
 static void write_case(struct buf *out, const struct tui *tui)
 {
-	if (tui->review.proposal.whole.what == WHOLE_NONE)
+	const struct proposal *proposal = &tui->review.proposal;
+	size_t before;
+
+	if (proposal->whole.what == WHOLE_NONE)
 		return;
 	buf_addf(out, "For all (%s): ", keys_first(&tui->keys,
 		"accept for all"));
-	outlook_write_case(out, &tui->room->facts, &tui->review.proposal);
+	before = out->len;
+	outlook_write_case(out, &tui->room->facts, proposal);
+	if (text_width(buf_text(out)) + 2 <= (size_t)screen_cols())
+		return;
+	buf_truncate(out, before);
+	outlook_write_short_case(out, &tui->room->facts, proposal);
 }
 
 static void write_worth(struct buf *out, const struct tui *tui)
@@ -169,46 +195,27 @@ static void write_worth(struct buf *out, const struct tui *tui)
 	outlook_write_worth(out, &tui->review.proposal.worth);
 }
 
-/* Whole clauses of a text, as many as have room; the rest is said where the
- * screen is higher. */
-static size_t clauses_that_fit(const char *text, size_t cells)
-{
-	size_t fits = 0;
-
-	for (const char *at = text; at; ) {
-		const char *end = strchr(at, ';');
-		size_t len = end ? (size_t)(end - text) : strlen(text);
-		char *part = mem_strndup(text, len);
-		bool has_room = text_width(part) <= cells;
-
-		mem_free(part);
-		if (!has_room)
-			break;
-		fits = len;
-		at = end ? end + 1 : NULL;
-	}
-	return fits ? fits : strlen(text);
-}
-
-/* Returns how many lines it took. */
-static int draw_case(struct rect area, int row, int most, enum style style,
-	const char *text)
+/* The rest is said where the screen is larger. Returns how many lines it
+ * took. */
+static int draw_case(struct rect area, int row, size_t most,
+	enum style style, const char *text, bool may_miss)
 {
 	size_t cells = (size_t)area.cols - 2;
 	struct page_line lines[WORTH_ROWS];
-	size_t len = most == 1 ? clauses_that_fit(text, cells) : strlen(text);
-	char *shown = mem_strndup(text, len);
-	size_t count = page_wrap(shown, cells, lines, (size_t)most);
+	size_t len = page_clauses(text, cells, most);
+	char *shown = mem_strndup(text, len || may_miss ? len :
+		strlen(text));
+	size_t count = page_wrap(shown, cells, lines, most);
 
-	for (size_t i = 0; i < count && i < (size_t)most; i++) {
-		char *line = mem_strndup(lines[i].text, most == 1 ?
-			strlen(lines[i].text) : lines[i].len);
+	for (size_t i = 0; i < count && i < most; i++) {
+		char *line = mem_strndup(lines[i].text, len ? lines[i].len :
+			strlen(lines[i].text));
 
 		paint_text(area, row + (int)i, 1, style, line);
 		mem_free(line);
 	}
 	mem_free(shown);
-	return count < (size_t)most ? (int)count : most;
+	return (int)(count < most ? count : most);
 }
 
 /* What is said of the proposal as a whole, a line each, the most important
@@ -218,11 +225,12 @@ static int draw_cases(const struct tui *tui, struct rect area, int row)
 	static const struct {
 		void (*write)(struct buf *out, const struct tui *tui);
 		enum style style;
-		int rows;
+		size_t rows;
+		bool may_miss;
 	} cases[] = {
-		{ write_case, STYLE_NOTICE, 1 },
-		{ write_clash, STYLE_WARNING, 1 },
-		{ write_worth, STYLE_PLAIN, WORTH_ROWS },
+		{ write_case, STYLE_NOTICE, 1, false },
+		{ write_clash, STYLE_WARNING, 1, false },
+		{ write_worth, STYLE_PLAIN, WORTH_ROWS, true },
 	};
 	bool is_tall = area.rows >= TALL_BODY;
 	int most = is_tall ? (int)ARRAY_LEN(cases) : 1;
@@ -236,7 +244,8 @@ static int draw_cases(const struct tui *tui, struct rect area, int row)
 		cases[i].write(&text, tui);
 		if (text.len)
 			row += draw_case(area, row, is_tall ? cases[i].rows :
-				1, cases[i].style, buf_text(&text));
+				1, cases[i].style, buf_text(&text),
+				cases[i].may_miss);
 		said += text.len > 0;
 		buf_release(&text);
 	}

@@ -11,6 +11,7 @@
 #include "frame.h"
 #include "job.h"
 #include "keys.h"
+#include "page.h"
 #include "proposal.h"
 #include "places.h"
 #include "projector.h"
@@ -368,24 +369,46 @@ static size_t folder_bytes(const char *text, size_t len)
 	return folder;
 }
 
+/* The clauses of it that leave room for how many more there are; where there
+ * is none, only how many there are. */
+static void say_first(struct tui *tui, const char *first, size_t more)
+{
+	struct buf rest = BUF_INIT, said = BUF_INIT;
+	size_t cells = (size_t)screen_cols() - 2;
+	size_t len;
+
+	buf_addf(&rest, "  (and %zu more: :config check)", more);
+	len = cells > rest.len ? page_clauses(first, cells - rest.len, 1) : 0;
+	buf_add(&said, first, len);
+	buf_adds(&said, buf_text(&rest));
+	if (len)
+		desk_say(tui, STYLE_NOTICE, "%s", buf_text(&said));
+	else
+		desk_say(tui, STYLE_NOTICE, "The settings have %zu mistakes: "
+			":config check", more + 1);
+	buf_release(&rest);
+	buf_release(&said);
+}
+
 /* What there was to say while all was opened: the first line, and how many
  * more there are. */
 static void say_talk(struct tui *tui)
 {
 	struct buf *talk = &tui->session->talk;
 	const char *text = buf_text(talk);
+	struct buf first = BUF_INIT;
 	size_t len = strcspn(text, "\n");
 	size_t folder = folder_bytes(text, len);
 	size_t more = 0;
 
 	for (size_t i = len + 1; i < talk->len; i++)
 		more += text[i] == '\n';
+	buf_add(&first, text + folder, len - folder);
 	if (more)
-		desk_say(tui, STYLE_NOTICE, "%.*s   (and %zu more: :config "
-			"check)", (int)(len - folder), text + folder, more);
+		say_first(tui, buf_text(&first), more);
 	else if (len)
-		desk_say(tui, STYLE_NOTICE, "%.*s", (int)(len - folder),
-			text + folder);
+		desk_say(tui, STYLE_NOTICE, "%s", buf_text(&first));
+	buf_release(&first);
 	buf_clear(talk);
 }
 

@@ -86,7 +86,7 @@ static void test_proposal__takes_one_lesson_for_all(void **state UNUSED)
 
 	harness_key(harness, "g");
 	harness_wait(harness, "For all (W): ");
-	harness_wait(harness, "students seen on unit rates are below 80%");
+	harness_wait(harness, "6 of 6 below 80%: one lesson for all\n");
 	harness_key(harness, "W");
 	harness_wait(harness, "One lesson for all: reteach unit rates; "
 		"1 student placed");
@@ -383,7 +383,8 @@ static void test_proposal__one_lesson_for_all_is_on_top_and_one_key_away(
 	harness = harness_start(&world, 24, 80, NULL);
 	harness_wait(harness, "q quit");
 	harness_key(harness, "g");
-	harness_wait(harness, "For all (W): 6 of 6 students seen on unit");
+	harness_wait(harness, "For all (W): 6 of 6 below 80%: one "
+		"lesson for all\n");
 	harness_wait(harness, "lean to");
 	harness_wait(harness, "moving a line");
 	harness_key(harness, "W");
@@ -393,6 +394,29 @@ static void test_proposal__one_lesson_for_all_is_on_top_and_one_key_away(
 	harness_wait_gone(harness, "a accept");
 	harness_key(harness, "Esc");
 	harness_wait(harness, "c check in");
+	end_both(harness, &world);
+}
+
+static void test_15__what_is_said_of_a_proposal_ends_at_a_clause_at_60x15(
+	void **state UNUSED)
+{
+	static const char *const students[] = {
+		"José", "Zoë", "Bo", "Ana", "王小明", "Dana",
+	};
+	struct world world;
+	struct harness *harness;
+
+	world_begin(&world);
+	world_make_class(&world);
+	for (size_t i = 0; i < ARRAY_LEN(students); i++)
+		log_times(&world, students[i], i < 3 ? "0/4" : "4/4", 3);
+	harness = harness_start(&world, 15, 60, NULL);
+	harness_wait(harness, "q quit");
+	harness_key(harness, "g");
+	harness_wait(harness, "lean to one cluster by the odds a move "
+		"needs\n");
+	harness_wait(harness, "would move: ");
+	assert_null(strstr(harness_screen(harness), "6 stay…"));
 	end_both(harness, &world);
 }
 
@@ -595,6 +619,8 @@ int main(void)
 			test_proposal__a_move_decided_elsewhere_is_not_decided_twice),
 		cmocka_unit_test(
 			test_proposal__one_lesson_for_all_is_on_top_and_one_key_away),
+		cmocka_unit_test(
+			test_15__what_is_said_of_a_proposal_ends_at_a_clause_at_60x15),
 		cmocka_unit_test(test_proposal__who_stays_is_shown_when_asked),
 		cmocka_unit_test(test_busy__a_check_in_waits_and_keys_go_on),
 		cmocka_unit_test(

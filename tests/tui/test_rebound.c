@@ -76,6 +76,28 @@ static void test_26__a_bad_line_is_said_and_the_board_starts(
 	end_both(harness, &world);
 }
 
+static void test_26__that_there_are_more_bad_lines_is_never_cut(
+	void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness;
+
+	world_begin(&world);
+	world_make_class(&world);
+	world_write(&world, "homeroom/homeroom.ini",
+		"[keys]\nundu = x\nredo = c\nregroup = F1\n");
+	harness = harness_start(&world, 15, 60, NULL);
+	harness_wait(harness, "The settings have 3 mistakes: :config "
+		"check\n");
+	harness_key(harness, "q");
+	assert_int_equal(harness_wait_end(harness), 0);
+	harness_end(harness);
+	harness = harness_start(&world, 24, 80, NULL);
+	harness_wait(harness, "\n homeroom.ini:2: there is no action \"undu\""
+		"  (and 2 more: :config check)\n");
+	end_both(harness, &world);
+}
+
 static void test_23__help_lists_the_keys_of_this_view_first(
 	void **state UNUSED)
 {
@@ -180,6 +202,8 @@ int main(void)
 			test_26__footer_and_help_and_messages_show_the_keys_in_force),
 		cmocka_unit_test(
 			test_26__a_bad_line_is_said_and_the_board_starts),
+		cmocka_unit_test(
+			test_26__that_there_are_more_bad_lines_is_never_cut),
 		cmocka_unit_test(
 			test_26__an_azerty_row_of_digits_logs_levels),
 		cmocka_unit_test(
