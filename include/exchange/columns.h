@@ -42,6 +42,7 @@ enum meaning {
 	MEANING_CONFIDENCE,
 	MEANING_SUPPORT,
 	MEANING_MINUTES,
+	MEANING_PRIVATE,    /* the note is: yes, or nothing */
 	MEANING_COUNT
 };
 

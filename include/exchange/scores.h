@@ -28,6 +28,7 @@ struct scores_row {
 	enum support support;
 	int confidence;        /* 0: unsaid */
 	int minutes;           /* 0: unsaid */
+	bool is_private;       /* the note is */
 };
 
 /*

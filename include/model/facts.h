@@ -75,6 +75,8 @@ struct stay {
 	civil until;
 	int64_t entered;   /* the action that opened it */
 	bool by_hand;
+	const char *why;   /* of one by hand; in facts NULL, as is by */
+	const char *by;    /* who opened it */
 };
 
 /* One lesson for all, taken instead of the groups, until the next regroup. */

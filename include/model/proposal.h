@@ -133,6 +133,8 @@ struct move {
 	enum move_state state;
 	enum cluster placed;    /* where it was accepted or redirected to */
 	const char *why;        /* the teacher's word; NULL: none */
+	const char *by;         /* who decided; NULL: no one has */
+	civil decided;          /* and when */
 };
 
 /* The case for one lesson for all; students of seen make it. */

@@ -112,6 +112,10 @@ MUST_CHECK bool store_stays(struct store *store, int64_t class_id,
 /* The newest proposal made until now, open or not; id 0 when there is none. */
 MUST_CHECK bool store_proposal(struct store *store, int64_t class_id,
 	civil now, struct proposal *proposal, struct error *err);
+/* That very one, and what was decided on it until now. NOT_FOUND also when it
+ * was undone. */
+MUST_CHECK bool store_proposal_of(struct store *store, int64_t class_id,
+	int64_t id, civil now, struct proposal *proposal, struct error *err);
 /* The proposals made until now by which the class was regrouped: something of
  * them was accepted or redirected, or they were at once. Oldest first. */
 struct regroup {

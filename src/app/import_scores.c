@@ -33,6 +33,7 @@ struct scores_import {
 	struct ledger ledger;
 	struct lookup marks;  /* scores */
 	struct facts evidence; /* read once a row goes to a round that was */
+	bool has_evidence;
 	bool *met;            /* of each in the roll: a row had them */
 	size_t unknown;       /* rows */
 	struct buf unknown_rows;
@@ -77,6 +78,12 @@ static void file_old(struct scores_import *import,
 				checkin->observed_at));
 }
 
+static bool wants_old(const struct scores_import *import, size_t round)
+{
+	return round == TARGET_NO_ROUND ? !import->has_evidence :
+		import->targets.rounds.items[round].is_unread;
+}
+
 /* Newest first, so that the oldest of several is corrected first. */
 static bool read_old(struct scores_import *import, size_t round,
 	struct error *err)
@@ -85,7 +92,7 @@ static bool read_old(struct scores_import *import, size_t round,
 	struct session *session = import->session;
 	struct facts *facts = &import->evidence;
 
-	if (!targets->rounds.items[round].is_unread)
+	if (!wants_old(import, round))
 		return true;
 	if (!store_facts(session->store, session->class_id, CIVIL_NEVER - 1,
 	    facts, err))
@@ -99,6 +106,7 @@ static bool read_old(struct scores_import *import, size_t round,
 	}
 	for (size_t i = 0; i < targets->rounds.count; i++)
 		targets->rounds.items[i].is_unread = false;
+	import->has_evidence = true;
 	return true;
 }
 
@@ -213,6 +221,21 @@ static void add_line(struct scores_import *import, size_t place,
 	buf_addc(lines, '\n');
 }
 
+/* What the row leaves unsaid stays as it was. */
+static void overlay(struct checkin *checkin, const struct scores_row *row)
+{
+	if (row->note) {
+		checkin->note = row->note;
+		checkin->is_private = row->is_private;
+	}
+	if (row->support != SUPPORT_UNSAID)
+		checkin->support = row->support;
+	if (row->confidence)
+		checkin->confidence = row->confidence;
+	if (row->minutes)
+		checkin->minutes = row->minutes;
+}
+
 static bool correct(struct scores_import *import, const struct scores_row *row,
 	size_t place, const struct checkin *old, struct error *err)
 {
@@ -220,8 +243,7 @@ static bool correct(struct scores_import *import, const struct scores_row *row,
 	int64_t id;
 
 	fresh.score = row->score;
-	if (row->note)
-		fresh.note = row->note;
+	overlay(&fresh, row);
 	import->report->changed++;
 	add_line(import, place, &old->score, &row->score);
 	return change_checkin_edit(import->change, &fresh, &id, err);
@@ -232,16 +254,17 @@ static bool log_new(struct scores_import *import, const struct scores_row *row,
 {
 	const struct targets *targets = &import->targets;
 	const struct target *target = &targets->last;
-	const struct checkin fresh = {
+	struct checkin fresh = {
 		.student = import->roll.students[place].id,
 		.objective = targets->objectives.items[target->objective].id,
-		.round = targets->rounds.items[target->round].id,
+		.round = target->round == TARGET_NO_ROUND ? 0 :
+			targets->rounds.items[target->round].id,
 		.score = row->score,
-		.note = row->note,
 		.observed_at = target->observed_at,
 	};
 	int64_t id;
 
+	overlay(&fresh, row);
 	import->report->added++;
 	if (import->options->dry_run)
 		add_line(import, place, NULL, &row->score);
@@ -366,6 +389,8 @@ static bool take(struct scores_import *import, struct source source,
 		.columns = scores_columns(import->scores),
 	};
 	target_begin(&import->targets);
+	import->ledger.counts_twins =
+		import->targets.columns->at[MEANING_FORM] != COLUMN_NONE;
 	return take_rows(import, err);
 }
 
@@ -378,8 +403,9 @@ static void name_last(struct scores_import *import)
 		return;
 	buf_adds(&import->report->objective,
 		targets->objectives.items[last->objective].name);
-	buf_adds(&import->report->round,
-		targets->rounds.items[last->round].name);
+	if (last->round != TARGET_NO_ROUND)
+		buf_adds(&import->report->round,
+			targets->rounds.items[last->round].name);
 }
 
 static void describe(struct scores_import *import)

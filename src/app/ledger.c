@@ -83,6 +83,51 @@ static struct ledger_old *find_unanswered(struct ledger *ledger,
 	return first ? next_unanswered(ledger, first) : NULL;
 }
 
+/* The filing of this very score, if it answered no row yet. */
+static struct ledger_old *find_twin(const struct ledger *ledger,
+	struct key key)
+{
+	uint32_t score = key.score;
+	const size_t *first;
+
+	key.score = ANY_SCORE;
+	first = lookup_find(&ledger->places, &key, sizeof(key));
+	for (size_t at = first ? *first : 0; at;
+	     at = ledger->filings.items[at - 1].next) {
+		struct ledger_old *old = &ledger->olds.items[
+			ledger->filings.items[at - 1].old];
+
+		if (!old->is_answered && old->score == score)
+			return old;
+	}
+	return NULL;
+}
+
+/* The row is met for the first time, or as good as that. */
+static enum ledger_answer take_first(struct ledger *ledger, struct key key,
+	const struct checkin **checkin)
+{
+	struct ledger_old *old = find_unanswered(ledger, key);
+
+	if (!old)
+		return LEDGER_NEW;
+	old->is_answered = true;
+	old->score = key.score;
+	*checkin = old->checkin;
+	return LEDGER_OTHER;
+}
+
+static enum ledger_answer take_twin(struct ledger *ledger, struct key key,
+	const struct checkin **checkin)
+{
+	struct ledger_old *twin = find_twin(ledger, key);
+
+	if (!twin)
+		return take_first(ledger, key, checkin);
+	twin->is_answered = true;
+	return LEDGER_SAME;
+}
+
 enum ledger_answer ledger_take(struct ledger *ledger, uint32_t student,
 	uint32_t batch, uint32_t score, const struct checkin **checkin)
 {
@@ -91,21 +136,16 @@ enum ledger_answer ledger_take(struct ledger *ledger, uint32_t student,
 		.batch = batch,
 		.score = score,
 	};
-	size_t *place = lookup_put(&ledger->places, &key, sizeof(key),
-		NOT_MET);
-	struct ledger_old *old;
+	size_t *place;
 
 	*checkin = NULL;
+	if (ledger->counts_twins)
+		return take_twin(ledger, key, checkin);
+	place = lookup_put(&ledger->places, &key, sizeof(key), NOT_MET);
 	if (is_there(ledger, *place, score))
 		return LEDGER_SAME;
 	*place = FROM_FILE;
-	old = find_unanswered(ledger, key);
-	if (!old)
-		return LEDGER_NEW;
-	old->is_answered = true;
-	old->score = score;
-	*checkin = old->checkin;
-	return LEDGER_OTHER;
+	return take_first(ledger, key, checkin);
 }
 
 void ledger_release(struct ledger *ledger)

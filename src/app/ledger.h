@@ -10,6 +10,8 @@
  * 2. A row that finds its score is that score again. Else it corrects a
  *    check-in of the store, in its batch, that answered no row yet; else it
  *    is new.
+ * 3. Where twins count, as in files that homeroom wrote, each row with the
+ *    same score is another check-in: it finds one that answered no row yet.
  */
 #ifndef APP_LEDGER_H
 #define APP_LEDGER_H
@@ -35,6 +37,7 @@ struct ledger {
 	struct lookup places;  /* by (student, batch, score) */
 	VEC(struct ledger_old) olds;
 	VEC(struct ledger_filing) filings;
+	bool counts_twins;
 };
 #define LEDGER_INIT { 0 }
 

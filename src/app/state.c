@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/state.h"
 
-#include <fcntl.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
+#include "app/file.h"
 #include "base/mem.h"
 #include "place.h"
 
@@ -51,29 +50,6 @@ static void make_folders(const char *path)
 	mem_free(copy);
 }
 
-/* Written beside and renamed, so that a reader sees the old or the new. */
-static bool write_file(const char *path, const char *text, size_t len)
-{
-	struct buf beside = BUF_INIT;
-	bool done = false;
-	FILE *file;
-	int fd;
-
-	buf_addf(&beside, "%s.XXXXXX", path);
-	make_folders(path);
-	fd = mkostemp(beside.data, O_CLOEXEC);
-	file = fd < 0 ? NULL : fdopen(fd, "w");
-	if (file) {
-		done = fwrite(text, 1, len, file) == len;
-		done = !fclose(file) && done;
-		done = done && !rename(buf_text(&beside), path);
-		if (!done)
-			unlink(buf_text(&beside));
-	}
-	buf_release(&beside);
-	return done;
-}
-
 void state_make_folder(void)
 {
 	struct buf path = BUF_INIT;
@@ -89,7 +65,9 @@ bool state_write(const char *name, const char *text)
 	bool done;
 
 	state_path(&path, name);
-	done = write_file(buf_text(&path), text, strlen(text));
+	make_folders(buf_text(&path));
+	done = file_write(buf_text(&path), FILE_REPLACE, text, strlen(text),
+		NULL);
 	buf_release(&path);
 	return done;
 }

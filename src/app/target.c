@@ -191,12 +191,22 @@ static bool make_round(struct targets *targets, const struct target *target,
 	return change_round_add(targets->change, &round, &made->id, err);
 }
 
-static void name_round(const struct targets *targets,
-	const struct target *target, struct buf *name)
+static bool rows_name_rounds(const struct targets *targets)
 {
-	if (targets->options->round) {
-		if (!text_normalise(name, targets->options->round))
-			text_clean(name, targets->options->round);
+	return !targets->options->round &&
+		targets->columns->at[MEANING_ROUND] != COLUMN_NONE;
+}
+
+static void name_round(const struct targets *targets,
+	const struct scores_row *row, const struct target *target,
+	struct buf *name)
+{
+	const char *said = targets->options->round ? targets->options->round :
+		row->round;
+
+	if (said) {
+		if (!text_normalise(name, said))
+			text_clean(name, said);
 		return;
 	}
 	buf_adds(name, targets->objectives.items[target->objective].name);
@@ -204,14 +214,20 @@ static void name_round(const struct targets *targets,
 	date_write_iso(name, target->moment);
 }
 
-static bool find_round(struct targets *targets, struct target *target,
-	struct error *err)
+static bool find_round(struct targets *targets, const struct scores_row *row,
+	struct target *target, struct error *err)
 {
 	struct target_round fresh = { 0 };
 	struct buf name = BUF_INIT;
 	struct target_round *round;
 
-	name_round(targets, target, &name);
+	if (rows_name_rounds(targets) && !row->round) {
+		target->round = TARGET_NO_ROUND;
+		targets->report->rounds += !targets->has_roundless;
+		targets->has_roundless = true;
+		return true;
+	}
+	name_round(targets, row, target, &name);
 	target->round = *lookup_put_name(&targets->round_names, buf_text(&name),
 		targets->rounds.count);
 	if (target->round == targets->rounds.count) {
@@ -228,9 +244,11 @@ static bool find_round(struct targets *targets, struct target *target,
 /* know_rounds turned the order of the facts round. */
 size_t target_round_place(const struct targets *targets, int64_t round)
 {
-	size_t place = round ? facts_round(targets->facts, round) :
-		FACTS_NOT_FOUND;
+	size_t place;
 
+	if (!round)
+		return TARGET_NO_ROUND;
+	place = facts_round(targets->facts, round);
 	return place == FACTS_NOT_FOUND ? place :
 		targets->facts->round_count - 1 - place;
 }
@@ -256,9 +274,9 @@ bool target_decide(struct targets *targets, const struct scores_row *row,
 	    !decide_moment(targets, row, &target, err))
 		return false;
 	if (targets->has_last && last->objective == target.objective &&
-	    last->moment == target.moment)
+	    last->moment == target.moment && !rows_name_rounds(targets))
 		return true;
-	if (!find_round(targets, &target, err))
+	if (!find_round(targets, row, &target, err))
 		return false;
 	target.batch = target_batch(targets, target.round, target.objective,
 		target.moment);

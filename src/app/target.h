@@ -11,6 +11,10 @@
 #include "exchange/scores.h"
 #include "lookup.h"
 
+/* In place of a round: rows that are in none, as only homeroom's own files
+ * have them. */
+#define TARGET_NO_ROUND (SIZE_MAX - 1)
+
 struct target_objective {
 	int64_t id;         /* 0: not made yet */
 	const char *name;
@@ -26,7 +30,7 @@ struct target_round {
 
 struct target {
 	size_t objective;   /* place among targets->objectives */
-	size_t round;
+	size_t round;       /* or TARGET_NO_ROUND */
 	civil moment;       /* the end of a day: no time of day is known */
 	civil observed_at;
 	uint32_t batch;
@@ -53,6 +57,7 @@ struct targets {
 	size_t row_objective;
 	struct target last;   /* of the row before */
 	bool has_last;
+	bool has_roundless;   /* a row was in no round */
 };
 
 /* All but what the caller has filled in from session to columns. */
@@ -61,7 +66,7 @@ void target_release(struct targets *targets);
 /* What a row is about: targets->last. A sentence without the line. */
 MUST_CHECK bool target_decide(struct targets *targets,
 	const struct scores_row *row, struct error *err);
-/* The place of a round of the store; FACTS_NOT_FOUND. */
+/* The place of a round of the store; 0 is none. FACTS_NOT_FOUND. */
 size_t target_round_place(const struct targets *targets, int64_t round);
 uint32_t target_batch(struct targets *targets, size_t round, size_t objective,
 	civil moment);

@@ -161,10 +161,10 @@ const struct command cmd_import_roster = {
 
 static void write_where(struct buf *out, const struct import_report *report)
 {
-	if (report->rounds == 1)
+	if (report->rounds == 1 && report->round.len)
 		buf_addf(out, "%s, round \"%s\": ",
 			buf_text(&report->objective), buf_text(&report->round));
-	else if (report->rounds)
+	else if (report->rounds > 1)
 		buf_addf(out, "%zu rounds: ", report->rounds);
 	else
 		buf_adds(out, "Scores: ");
@@ -218,8 +218,9 @@ const struct command cmd_import_scores = {
 		"file again changes nothing; another score for the same student,\n"
 		"round and day is a correction.\n"
 		"A map names columns by their header or place; it knows number,\n"
-		"name, given, family, email, score, points, out-of, date, objective\n"
-		"and note.",
+		"name, given, family, email, score, points, out-of, date, objective,\n"
+		"note, round, form, confidence, support, minutes and private.\n"
+		"What \"homeroom export checkins\" wrote comes back to the letter.",
 	.flags = scores_flags,
 	.at_least = 1,
 	.at_most = 1,

@@ -165,6 +165,7 @@ static const struct alias aliases[] = {
 	{ "confidence", MEANING_CONFIDENCE, false },
 	{ "support", MEANING_SUPPORT, false },
 	{ "minutes", MEANING_MINUTES, false },
+	{ "private", MEANING_PRIVATE, false },
 
 	{ "attempt", MEANING_COUNT, false },
 	{ "birthdate", MEANING_COUNT, false },

@@ -35,6 +35,7 @@ static const char *const meaning_names[] = {
 	[MEANING_CONFIDENCE] = "confidence",
 	[MEANING_SUPPORT] = "support",
 	[MEANING_MINUTES] = "minutes",
+	[MEANING_PRIVATE] = "private",
 };
 _Static_assert(ARRAY_LEN(meaning_names) == MEANING_COUNT, "one a meaning");
 

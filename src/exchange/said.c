@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "base/number.h"
+#include "base/text.h"
 #include "cell.h"
 #include "header.h"
 
@@ -121,6 +122,20 @@ static bool read_whole(const struct columns *columns,
 	return true;
 }
 
+static bool read_private(const struct columns *columns,
+	const struct csv_record *record, bool *is_private, struct error *err)
+{
+	struct buf text = BUF_INIT;
+	bool done = true;
+
+	*is_private = has_text(columns, record, MEANING_PRIVATE, &text);
+	if (*is_private)
+		done = text_equal(buf_text(&text), "yes") || refuse(columns,
+			record, MEANING_PRIVATE, "yes or nothing", err);
+	buf_release(&text);
+	return done;
+}
+
 bool said_words(const struct columns *columns,
 	const struct csv_record *record, struct scores_row *row,
 	struct error *err)
@@ -136,5 +151,6 @@ bool said_words(const struct columns *columns,
 		CHECKIN_CONFIDENCE_MAX, &row->confidence, "a confidence of 1 to 4",
 		err) && read_whole(columns, record, MEANING_MINUTES,
 		CHECKIN_MINUTES_MAX, &row->minutes,
-		"a number of minutes, 600 at most", err);
+		"a number of minutes, 600 at most", err) &&
+		read_private(columns, record, &row->is_private, err);
 }

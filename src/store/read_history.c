@@ -166,9 +166,10 @@ static bool read_stays(struct reading *reading, int64_t student,
 
 	query_open(&query, reading->store, "SELECT x.id, x.student_id, "
 		"x.cluster, x.objective_id, x.by_hand, x.made_by, m.at, CASE "
-		"WHEN e.at <= ?2 THEN e.at ELSE " SQL_NEVER " END FROM stay x"
-		SQL_MADE SQL_ENDED "WHERE x.class_id = ?1 AND m.at <= ?2 AND "
-		"(?3 = 0 OR " SQL_IS_STUDENT("x.student_id", "?3") ") "
+		"WHEN e.at <= ?2 THEN e.at ELSE " SQL_NEVER " END, x.why, "
+		"u.name FROM stay x" SQL_MADE "CROSS JOIN author u ON u.id = "
+		"m.author_id" SQL_ENDED "WHERE x.class_id = ?1 AND m.at <= "
+		"?2 AND (?3 = 0 OR " SQL_IS_STUDENT("x.student_id", "?3") ") "
 		"ORDER BY m.at, x.id",
 		VALUES(value_int(reading->class_id), value_int(reading->now),
 			value_int(student)), reading->err);
@@ -183,6 +184,8 @@ static bool read_stays(struct reading *reading, int64_t student,
 			.entered = query_int(&query, 5),
 			.since = query_int(&query, 6),
 			.until = query_int(&query, 7),
+			.why = query_keep(&query, reading->arena, 8),
+			.by = query_keep(&query, reading->arena, 9),
 		};
 
 		vec_push(&rows, stay);

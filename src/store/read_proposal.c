@@ -8,6 +8,7 @@
 struct proposal_reading {
 	struct reading base;
 	struct proposal *proposal;
+	int64_t wanted; /* 0: the newest */
 };
 
 #define THIS_PROPOSAL(read) \
@@ -46,10 +47,11 @@ static bool read_head(struct proposal_reading *read)
 		"x.whole_students, x.whole_seen, x.whole_next, x.worth_seen, "
 		"x.worth_settled, x.worth_items, x.worth_later, "
 		"x.worth_eight, x.worth_by_lines FROM proposal x" SQL_MADE
-		SQL_ENDED "WHERE x.class_id = ?1 AND m.at <= ?2 "
-		"ORDER BY x.id DESC LIMIT 1",
+		SQL_ENDED "WHERE x.class_id = ?1 AND m.at <= ?2 AND "
+		"(?3 = 0 OR x.id = ?3) ORDER BY x.id DESC LIMIT 1",
 		VALUES(value_int(read->base.class_id),
-			value_int(read->base.now)), read->base.err);
+			value_int(read->base.now), value_int(read->wanted)),
+		read->base.err);
 	if (query_next(&query))
 		fill_head(&query, read->proposal);
 	return query_close(&query);
@@ -207,11 +209,14 @@ static void apply_decision(struct proposal_reading *read,
 			return;
 		move->placed = reading_cluster(query, 2);
 		move->why = query_keep(query, read->base.arena, 3);
+		move->by = query_keep(query, read->base.arena, 5);
+		move->decided = query_int(query, 6);
 		return;
 	case DECISION_ENDED:
 		move->state = MOVE_PROPOSED;
 		move->placed = CLUSTER_NONE;
 		move->why = NULL;
+		move->by = NULL;
 		return;
 	case DECISION_UNDONE:
 		if (!is_decided)
@@ -226,8 +231,9 @@ static bool read_decisions(struct proposal_reading *read)
 
 	query_open(&query, read->base.store, "SELECT x.student_id, x.state, "
 		"x.placed, x.why, CASE WHEN m.undone_by <> 0 THEN 2 WHEN e.at "
-		"<= ?3 THEN 1 ELSE 0 END FROM decision x CROSS JOIN action m "
-		"ON m.id = x.made_by" SQL_ENDED "WHERE x.class_id = ?1 AND "
+		"<= ?3 THEN 1 ELSE 0 END, u.name, m.at FROM decision x CROSS "
+		"JOIN action m ON m.id = x.made_by CROSS JOIN author u ON "
+		"u.id = m.author_id" SQL_ENDED "WHERE x.class_id = ?1 AND "
 		"x.proposal_id = ?2 AND m.at <= ?3 ORDER BY x.student_id, "
 		"x.version",
 		VALUES(value_int(read->base.class_id),
@@ -243,19 +249,37 @@ static bool read_decisions(struct proposal_reading *read)
 	return query_close(&query);
 }
 
+static bool read_proposal(struct proposal_reading *read, struct store *store,
+	int64_t class_id, civil now, struct error *err)
+{
+	struct proposal *proposal = read->proposal;
+	bool done;
+
+	*proposal = (struct proposal){ .id = 0 };
+	done = reading_begin(&read->base, store, class_id, now,
+		&proposal->arena, err) && read_head(read) &&
+		(proposal->id == 0 || (read_moves(read) &&
+		read_offers(read) && read_decisions(read)));
+	reading_end(&read->base);
+	if (!done)
+		proposal_release(proposal);
+	return done;
+}
+
 bool store_proposal(struct store *store, int64_t class_id, civil now,
 	struct proposal *proposal, struct error *err)
 {
 	struct proposal_reading read = { .proposal = proposal };
-	bool done;
 
-	*proposal = (struct proposal){ .id = 0 };
-	done = reading_begin(&read.base, store, class_id, now,
-		&proposal->arena, err) && read_head(&read) &&
-		(proposal->id == 0 || (read_moves(&read) &&
-		read_offers(&read) && read_decisions(&read)));
-	reading_end(&read.base);
-	if (!done)
-		proposal_release(proposal);
-	return done;
+	return read_proposal(&read, store, class_id, now, err);
+}
+
+bool store_proposal_of(struct store *store, int64_t class_id, int64_t id,
+	civil now, struct proposal *proposal, struct error *err)
+{
+	struct proposal_reading read = { .proposal = proposal, .wanted = id };
+
+	return read_proposal(&read, store, class_id, now, err) &&
+		(proposal->id || error_set(err, ERROR_NOT_FOUND,
+		"there is no proposal %lld in this class", (long long)id));
 }

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What leaves a class, gathered and put in order; whoever writes it down
+ * looks nothing up. Everything lives in the arena. What is left out is
+ * counted, so that it can be said.
+ */
+#ifndef APP_EXPORT_H
+#define APP_EXPORT_H
+
+#include "app/session.h"
+
+struct export_scope {
+	civil since;          /* CIVIL_NEVER: from the beginning */
+	civil until;          /* CIVIL_NEVER: to now */
+	bool with_withdrawn;  /* also of who has left the class */
+	bool with_private;    /* notes that are their author's alone, too */
+};
+
+struct export_checkin {
+	const struct student *student;
+	const char *objective;
+	const char *round;    /* NULL: none */
+	struct checkin checkin;
+	struct origin origin; /* of the store that it was logged in */
+};
+
+struct export_checkins {
+	struct arena arena;
+	struct export_checkin *rows; /* by (observed, student, id) */
+	size_t count;
+	size_t withdrawn;     /* left out: of who has left */
+	size_t notes;         /* left out: private ones */
+};
+
+/* Seen or logged since, and seen until. NULL-free texts, but for round and
+ * note. */
+MUST_CHECK bool export_checkins_read(struct session *session,
+	const struct export_scope *scope, struct export_checkins *checkins,
+	struct error *err);
+void export_checkins_release(struct export_checkins *checkins);
+
+/* A move that was proposed, whatever became of it, or one by hand. */
+struct export_move {
+	const struct student *student;
+	enum cluster from;
+	enum cluster to;
+	civil when;           /* it was decided, else proposed */
+	const char *state;    /* as move_state_name, or "by hand" */
+	const char *by;       /* NULL: no one has decided */
+	const char *rule;     /* NULL: by hand */
+	const char *reason;   /* in a sentence; "" by hand */
+	const char *why;      /* the person's word; NULL: none */
+	size_t evidence;      /* check-ins that it rests on */
+	int64_t proposal;     /* 0: by hand */
+};
+
+struct export_moves {
+	struct arena arena;
+	struct export_move *rows; /* by (when, student) */
+	size_t count;
+	size_t withdrawn;
+};
+
+MUST_CHECK bool export_moves_read(struct session *session,
+	const struct export_scope *scope, struct export_moves *moves,
+	struct error *err);
+void export_moves_release(struct export_moves *moves);
+
+#endif

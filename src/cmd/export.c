@@ -1,0 +1,292 @@
+/* SPDX-License-Identifier: MIT */
+/* export roster, checkins, clusters, moves: what leaves a class. */
+#include "export.h"
+
+#include <string.h>
+
+#include "app/file.h"
+#include "app/wording.h"
+#include "base/mem.h"
+#include "format.h"
+#include "table.h"
+
+void export_say_left_out(struct exporting *exporting, size_t count,
+	const char *noun, const char *why)
+{
+	if (!count)
+		return;
+	wording_count(&exporting->talk, count, noun);
+	buf_addf(&exporting->talk, " left out, %s\n", why);
+}
+
+void export_say_checkins(struct exporting *exporting,
+	const struct export_checkins *checkins)
+{
+	export_say_left_out(exporting, checkins->withdrawn, "check-in",
+		"of students who have left: --withdrawn takes them too");
+	export_say_left_out(exporting, checkins->notes, "private note",
+		"the check-ins are here: --include-private takes them too");
+}
+
+void export_say_moves(struct exporting *exporting,
+	const struct export_moves *moves)
+{
+	export_say_left_out(exporting, moves->withdrawn, "move",
+		"of students who have left: --withdrawn takes them too");
+}
+
+/* A bare day begins at its midnight. */
+static bool read_since(const struct call *call, civil *since,
+	struct error *err)
+{
+	const char *text = call_value(call, "since");
+	bool is_bare;
+
+	*since = CIVIL_NEVER;
+	if (!text)
+		return true;
+	if (!date_parse(text, since, &is_bare, err)) {
+		err->code = ERROR_USAGE;
+		return error_where(err, "--since");
+	}
+	if (is_bare)
+		*since = date_day(*since) * CIVIL_DAY;
+	return true;
+}
+
+static bool read_scope(const struct exporting *exporting,
+	struct export_scope *scope, struct error *err)
+{
+	const struct call *call = exporting->call;
+	civil now = session_now(exporting->session);
+
+	*scope = (struct export_scope){
+		.with_withdrawn = call_has(call, "withdrawn"),
+		.with_private = call_has(call, "include-private"),
+	};
+	if (!read_since(call, &scope->since, err) ||
+	    !format_date(call, "until", CIVIL_NEVER, &scope->until, err))
+		return false;
+	if (scope->until > now)
+		scope->until = CIVIL_NEVER;
+	return true;
+}
+
+static unsigned csv_flags(const struct call *call)
+{
+	return (call_has(call, "no-guard") ? 0 : CSV_WRITE_GUARD) |
+		(call_has(call, "bom") ? CSV_WRITE_BOM : 0);
+}
+
+static const struct export_shape *find_shape(const struct call *call,
+	const struct export_shape *shapes, struct error *err)
+{
+	const char *name = call_value(call, "format");
+	struct buf known = BUF_INIT;
+
+	if (!name)
+		name = call->globals.json ? "json" : "csv";
+	for (size_t i = 0; shapes[i].name; i++) {
+		if (!strcmp(shapes[i].name, name)) {
+			buf_release(&known);
+			return &shapes[i];
+		}
+		buf_addf(&known, "%s%s", i ? ", " : "", shapes[i].name);
+	}
+	error_set(err, ERROR_USAGE, "--format %s: \"homeroom %s\" knows %s",
+		name, call->command->name, buf_text(&known));
+	buf_release(&known);
+	return NULL;
+}
+
+static bool put(const struct exporting *exporting, const struct buf *bytes,
+	struct buf *out, struct error *err)
+{
+	const char *path = call_value(exporting->call, "to");
+	struct buf counted = BUF_INIT;
+
+	if (!path) {
+		buf_add(out, buf_text(bytes), bytes->len);
+		return true;
+	}
+	if (!file_write(path, call_has(exporting->call, "force") ?
+	    FILE_REPLACE : FILE_NEW, buf_text(bytes), bytes->len, err))
+		return false;
+	wording_count(&counted, exporting->rows, exporting->noun);
+	session_say(exporting->session, "%s: %s", path, buf_text(&counted));
+	buf_release(&counted);
+	return true;
+}
+
+static void say(struct session *session, const struct buf *lines)
+{
+	char *text = mem_strdup(buf_text(lines));
+	char *rest = text;
+	const char *line;
+
+	while ((line = strsep(&rest, "\n")) && *line)
+		session_say(session, "%s", line);
+	mem_free(text);
+}
+
+static bool run(struct session *session, const struct call *call,
+	const struct export_shape *shapes, const char *noun, struct buf *out,
+	struct error *err)
+{
+	const struct export_shape *shape = find_shape(call, shapes, err);
+	struct exporting exporting = {
+		.session = session,
+		.call = call,
+		.csv_flags = csv_flags(call),
+		.noun = noun,
+	};
+	struct buf bytes = BUF_INIT;
+	bool done;
+
+	if (!shape || !read_scope(&exporting, &exporting.scope, err))
+		return false;
+	done = shape->write(&exporting, &bytes, err) &&
+		put(&exporting, &bytes, out, err);
+	if (done)
+		say(session, &exporting.talk);
+	buf_release(&exporting.talk);
+	buf_release(&bytes);
+	return done;
+}
+
+#define FLAGS_ALL \
+	{ "to", "FILE", "write there, whole or not at all; else print" }, \
+	{ "force", NULL, "even if there is such a file" }, \
+	{ "bom", NULL, "begin with a mark of UTF-8, for Excel" }, \
+	{ "no-guard", NULL, "leave texts that look like formulas as they are" }
+#define FLAGS_RANGE \
+	{ "until", "DAY", "to its end; else to now" }, \
+	{ "withdrawn", NULL, "also of who has left the class" }
+
+static bool run_roster(struct session *session, const struct call *call,
+	struct buf *out, struct error *err)
+{
+	static const struct export_shape shapes[] = {
+		{ "csv", export_csv_roster },
+		{ "json", export_json_roster },
+		{ NULL, NULL }
+	};
+
+	return run(session, call, shapes, "student", out, err);
+}
+
+static const struct flag roster_flags[] = {
+	{ "format", "FORMAT", "csv or json" },
+	FLAGS_ALL,
+	{ NULL, NULL, NULL }
+};
+
+const struct command cmd_export_roster = {
+	.name = "export roster",
+	.operands = "",
+	.summary = "write the class list to a file",
+	.details =
+		"Number, names, mail address and handle of who is enrolled. Read\n"
+		"again by \"homeroom import roster\" it changes nothing.",
+	.flags = roster_flags,
+	.needs = NEEDS_CLASS,
+	.run = run_roster,
+};
+
+static bool run_checkins(struct session *session, const struct call *call,
+	struct buf *out, struct error *err)
+{
+	static const struct export_shape shapes[] = {
+		{ "csv", export_csv_checkins },
+		{ "json", export_json_checkins },
+		{ NULL, NULL }
+	};
+
+	return run(session, call, shapes, "check-in", out, err);
+}
+
+static const struct flag checkins_flags[] = {
+	{ "format", "FORMAT", "csv or json" },
+	{ "since", "DAY", "seen or logged from then on" },
+	FLAGS_RANGE,
+	{ "include-private", NULL, "private notes too" },
+	FLAGS_ALL,
+	{ NULL, NULL, NULL }
+};
+
+const struct command cmd_export_checkins = {
+	.name = "export checkins",
+	.operands = "",
+	.summary = "write the evidence to a file",
+	.details =
+		"A row a check-in, as it stands now, oldest first: what was seen,\n"
+		"when, by whom, and what was said beside it. \"homeroom import\n"
+		"scores\" reads it again: the same class is not changed by it, and a\n"
+		"new one with the same students gets the same evidence, but for who\n"
+		"logged it and when.",
+	.flags = checkins_flags,
+	.needs = NEEDS_CLASS,
+	.run = run_checkins,
+};
+
+static bool run_clusters(struct session *session, const struct call *call,
+	struct buf *out, struct error *err)
+{
+	static const struct export_shape shapes[] = {
+		{ "csv", export_csv_clusters },
+		{ "json", export_json_clusters },
+		{ NULL, NULL }
+	};
+
+	return run(session, call, shapes, "student", out, err);
+}
+
+static const struct flag clusters_flags[] = {
+	{ "format", "FORMAT", "csv or json" },
+	FLAGS_ALL,
+	{ NULL, NULL, NULL }
+};
+
+const struct command cmd_export_clusters = {
+	.name = "export clusters",
+	.operands = "",
+	.summary = "write who stands where to a file",
+	.details =
+		"Cluster, since when, and the estimate on the focus with its range,\n"
+		"from 0 to 1; --as-of for another day.",
+	.flags = clusters_flags,
+	.needs = NEEDS_CLASS,
+	.run = run_clusters,
+};
+
+static bool run_moves(struct session *session, const struct call *call,
+	struct buf *out, struct error *err)
+{
+	static const struct export_shape shapes[] = {
+		{ "csv", export_csv_moves },
+		{ "json", export_json_moves },
+		{ NULL, NULL }
+	};
+
+	return run(session, call, shapes, "move", out, err);
+}
+
+static const struct flag moves_flags[] = {
+	{ "format", "FORMAT", "csv or json" },
+	{ "since", "DAY", "decided, or else proposed, from then on" },
+	FLAGS_RANGE,
+	FLAGS_ALL,
+	{ NULL, NULL, NULL }
+};
+
+const struct command cmd_export_moves = {
+	.name = "export moves",
+	.operands = "",
+	.summary = "write every move to a file, with its reason",
+	.details =
+		"Those that were proposed, with what became of them, and those by\n"
+		"hand, oldest first.",
+	.flags = moves_flags,
+	.needs = NEEDS_CLASS,
+	.run = run_moves,
+};

@@ -1,0 +1,241 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The tables that leave: a header of words that "homeroom import" knows, and a
+ * row for each fact. Texts are clean, moments are "2026-10-14 10:42:07".
+ */
+#include <string.h>
+
+#include "base/attr.h"
+#include "base/number.h"
+#include "base/text.h"
+#include "export.h"
+#include "format.h"
+
+struct sheet {
+	struct csv_write csv;
+	const char *class_name;
+};
+
+static void begin(struct sheet *sheet, const struct exporting *exporting,
+	struct buf *out, const char *const *header, size_t count)
+{
+	csv_write_init(&sheet->csv, out, exporting->csv_flags);
+	csv_write_texts(&sheet->csv, header, count);
+	csv_write_end_row(&sheet->csv);
+	sheet->class_name = exporting->session->room.facts.class.name;
+}
+
+#define BEGIN(sheet, exporting, out, header) \
+	begin(sheet, exporting, out, header, ARRAY_LEN(header))
+
+static void add_text(struct sheet *sheet, const char *text)
+{
+	struct buf clean = BUF_INIT;
+
+	text_clean(&clean, text ? text : "");
+	csv_write_text(&sheet->csv, buf_text(&clean));
+	buf_release(&clean);
+}
+
+static void add_moment(struct sheet *sheet, civil when)
+{
+	struct buf text = BUF_INIT;
+	char *sign;
+
+	date_write_iso_time(&text, when);
+	sign = strchr(text.data, 'T');
+	if (sign)
+		*sign = ' ';
+	csv_write_text(&sheet->csv, buf_text(&text));
+	buf_release(&text);
+}
+
+/* Of what may be unsaid. */
+static void add_said(struct sheet *sheet, int64_t value)
+{
+	if (value)
+		csv_write_int(&sheet->csv, value);
+	else
+		csv_write_text(&sheet->csv, NULL);
+}
+
+static void add_share(struct sheet *sheet, double value)
+{
+	struct buf text = BUF_INIT;
+
+	number_write(&text, value);
+	csv_write_text(&sheet->csv, buf_text(&text));
+	buf_release(&text);
+}
+
+/* The columns that every table but the roster begins with. */
+static void add_who(struct sheet *sheet, const struct student *student)
+{
+	add_text(sheet, sheet->class_name);
+	add_text(sheet, student->number);
+	add_text(sheet, student->name);
+}
+
+bool export_csv_roster(struct exporting *exporting, struct buf *out,
+	struct error *err)
+{
+	static const char *const header[] = { "number", "given", "family",
+		"name", "email", "handle" };
+	const struct room *room = session_room(exporting->session, err);
+	struct sheet sheet;
+
+	if (!room)
+		return false;
+	BEGIN(&sheet, exporting, out, header);
+	for (size_t i = 0; i < room->facts.student_count; i++) {
+		const struct student *student = &room->facts.students[i];
+
+		add_text(&sheet, student->number);
+		add_text(&sheet, student->given);
+		add_text(&sheet, student->family);
+		add_text(&sheet, student->name);
+		add_text(&sheet, student->email);
+		add_text(&sheet, student->handle);
+		csv_write_end_row(&sheet.csv);
+	}
+	exporting->rows = room->facts.student_count;
+	return true;
+}
+
+static void add_score(struct sheet *sheet, const struct score *score)
+{
+	csv_write_number(&sheet->csv, score->points);
+	csv_write_number(&sheet->csv, score->out_of);
+	csv_write_text(&sheet->csv, score_form_name(score->form));
+}
+
+static void add_checkin(struct sheet *sheet, const struct export_checkin *row)
+{
+	const struct checkin *checkin = &row->checkin;
+
+	add_who(sheet, row->student);
+	add_text(sheet, row->objective);
+	add_text(sheet, row->round);
+	add_moment(sheet, checkin->observed_at);
+	add_moment(sheet, checkin->entered_at);
+	add_text(sheet, checkin->author);
+	add_score(sheet, &checkin->score);
+	csv_write_text(&sheet->csv, support_name(checkin->support));
+	add_said(sheet, checkin->confidence);
+	add_said(sheet, checkin->minutes);
+	add_text(sheet, checkin->note);
+	csv_write_text(&sheet->csv, checkin->is_private ? "yes" : NULL);
+	add_text(sheet, row->origin.store);
+	csv_write_int(&sheet->csv, row->origin.class_id);
+	csv_write_int(&sheet->csv, row->origin.id);
+	csv_write_end_row(&sheet->csv);
+}
+
+bool export_csv_checkins(struct exporting *exporting, struct buf *out,
+	struct error *err)
+{
+	static const char *const header[] = { "class", "number", "name",
+		"objective", "round", "observed", "entered", "author",
+		"points", "out_of", "score_form", "support", "confidence",
+		"minutes", "note", "private", "origin", "origin_class",
+		"origin_id" };
+	struct export_checkins checkins;
+	struct sheet sheet;
+
+	if (!export_checkins_read(exporting->session, &exporting->scope,
+	    &checkins, err))
+		return false;
+	BEGIN(&sheet, exporting, out, header);
+	for (size_t i = 0; i < checkins.count; i++)
+		add_checkin(&sheet, &checkins.rows[i]);
+	exporting->rows = checkins.count;
+	export_say_checkins(exporting, &checkins);
+	export_checkins_release(&checkins);
+	return true;
+}
+
+static void add_estimate(struct sheet *sheet, const struct move *move)
+{
+	const double shares[] = { move->estimate.level, move->estimate.low,
+		move->estimate.high };
+
+	for (size_t i = 0; i < ARRAY_LEN(shares); i++) {
+		if (move->has_estimate)
+			add_share(sheet, shares[i]);
+		else
+			csv_write_text(&sheet->csv, NULL);
+	}
+}
+
+static void add_seat(struct sheet *sheet, const struct room *room,
+	const struct seat *seat)
+{
+	add_who(sheet, &room->facts.students[seat->student]);
+	csv_write_text(&sheet->csv, cluster_name(seat->cluster));
+	add_text(sheet, seat->cluster == CLUSTER_NONE ? NULL :
+		room_label(room, seat->cluster));
+	if (seat->stay)
+		add_moment(sheet, seat->stay->since);
+	else
+		csv_write_text(&sheet->csv, NULL);
+	add_text(sheet, room->focus ? room_focus_name(room) : NULL);
+	add_estimate(sheet, seat->move);
+	csv_write_text(&sheet->csv,
+		evidence_state_name(seat->move->evidence));
+	csv_write_int(&sheet->csv, (int64_t)seat->move->checkins_all);
+	csv_write_end_row(&sheet->csv);
+}
+
+bool export_csv_clusters(struct exporting *exporting, struct buf *out,
+	struct error *err)
+{
+	static const char *const header[] = { "class", "number", "name",
+		"cluster", "label", "since", "objective", "estimate", "low",
+		"high", "evidence", "checkins" };
+	const struct room *room = session_room(exporting->session, err);
+	struct sheet sheet;
+
+	if (!room)
+		return false;
+	BEGIN(&sheet, exporting, out, header);
+	for (size_t i = 0; i < room->facts.student_count; i++)
+		add_seat(&sheet, room, &room->seats[i]);
+	exporting->rows = room->facts.student_count;
+	return true;
+}
+
+static void add_move(struct sheet *sheet, const struct export_move *row)
+{
+	add_who(sheet, row->student);
+	csv_write_text(&sheet->csv, cluster_name(row->from));
+	csv_write_text(&sheet->csv, cluster_name(row->to));
+	add_moment(sheet, row->when);
+	csv_write_text(&sheet->csv, row->state);
+	add_text(sheet, row->by);
+	add_text(sheet, row->reason);
+	add_text(sheet, row->why);
+	csv_write_int(&sheet->csv, (int64_t)row->evidence);
+	add_said(sheet, row->proposal);
+	csv_write_end_row(&sheet->csv);
+}
+
+bool export_csv_moves(struct exporting *exporting, struct buf *out,
+	struct error *err)
+{
+	static const char *const header[] = { "class", "number", "name",
+		"from", "to", "date", "state", "by", "reason", "why",
+		"evidence_count", "proposal" };
+	struct export_moves moves;
+	struct sheet sheet;
+
+	if (!export_moves_read(exporting->session, &exporting->scope, &moves,
+	    err))
+		return false;
+	BEGIN(&sheet, exporting, out, header);
+	for (size_t i = 0; i < moves.count; i++)
+		add_move(&sheet, &moves.rows[i]);
+	exporting->rows = moves.count;
+	export_say_moves(exporting, &moves);
+	export_moves_release(&moves);
+	return true;
+}
