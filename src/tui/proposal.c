@@ -79,8 +79,6 @@ static void draw_summary(const struct tui *tui, struct rect area)
 			count.moves, count.accepted, count.refused);
 	else
 		buf_adds(&text, "Decided:");
-	if (count.offers && tui->review.proposal.open)
-		add_part(&text, area, "%zu to look at", count.offers);
 	for (size_t i = CLUSTER_RETEACH; i < CLUSTER_COUNT; i++) {
 		buf_addf(&text, "  %c %zu",
 			desk_letter(tui, (enum cluster)i), count.before[i]);
@@ -88,6 +86,8 @@ static void draw_summary(const struct tui *tui, struct rect area)
 			buf_addf(&text, "%s%zu", theme_glyph(GLYPH_TO),
 				count.after[i]);
 	}
+	if (count.offers && tui->review.proposal.open)
+		add_part(&text, area, "%zu to look at", count.offers);
 	if (tui->review.shows_stays)
 		add_part(&text, area, "%zu stay", count.stays);
 	else
