@@ -9,12 +9,21 @@
 
 #define ROSTER_BYTES_MAX ((size_t)16 << 20)
 
+enum roster_says {
+	ROSTER_IN_CLASS,  /* all rows of a class list */
+	ROSTER_LEAVES,    /* of a delta: no longer in the class */
+	ROSTER_DESCRIBED  /* of a delta: if in the class, then so */
+};
+
 struct roster_row {
 	size_t line;
+	enum roster_says says;
 	const char *number; /* NULL: the file has none */
+	const char *other_number; /* they are known by, too; NULL: none */
 	const char *given;  /* "" when the name is one word */
 	const char *family; /* "" when the name is one word */
-	const char *name;   /* "Given Family" */
+	const char *name;   /* "Given Family"; NULL in a school's set that
+	                     * names a student by number only */
 	const char *email;  /* NULL: none */
 	const char *handle; /* ASCII without blanks; NULL: none */
 };
@@ -23,6 +32,7 @@ struct roster {
 	struct arena arena;
 	struct roster_row *rows;
 	size_t count;
+	bool is_delta;      /* who is not named stays */
 	size_t unread_columns;
 	const char *notice; /* NULL: nothing to say */
 };

@@ -12,11 +12,10 @@
 #include "base/text.h"
 #include "base/vec.h"
 #include "cell.h"
+#include "handle.h"
 #include "header.h"
 #include "listing.h"
 #include "person.h"
-
-#define HANDLE_BYTES_MAX 32
 
 struct reading {
 	struct roster *roster;
@@ -81,22 +80,6 @@ static void read_text(const struct reading *reading,
 	cell_text(out, cell ? cell : "");
 }
 
-/* What a person can type; user names are often addresses. */
-static void sort_handle(struct reading *reading)
-{
-	const char *text = buf_text(&reading->handle);
-	bool is_typed = reading->handle.len <= HANDLE_BYTES_MAX;
-
-	for (const char *byte = text; *byte; byte++)
-		is_typed = is_typed && *byte > ' ' && *byte <= '~';
-	if (strchr(text, '@') && cell_is_missing(buf_text(&reading->email))) {
-		buf_clear(&reading->email);
-		buf_adds(&reading->email, text);
-	}
-	if (!is_typed || strchr(text, '@'))
-		buf_clear(&reading->handle);
-}
-
 static bool read_row(struct reading *reading, const struct csv_record *record,
 	struct error *err)
 {
@@ -119,7 +102,7 @@ static bool read_row(struct reading *reading, const struct csv_record *record,
 		return false;
 	read_text(reading, record, MEANING_EMAIL, &reading->email);
 	read_text(reading, record, MEANING_HANDLE, &reading->handle);
-	sort_handle(reading);
+	handle_sort(&reading->handle, &reading->email);
 	add_row(reading, record->line);
 	return true;
 }
