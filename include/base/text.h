@@ -23,6 +23,12 @@ bool text_is_valid(const char *text, size_t len);
  */
 uint32_t text_next(const char *text, size_t len, size_t *size);
 
+/*
+ * How many bytes from here on are printable ASCII: one cell each and never
+ * anything else, in any locale. Most of what is shown is, so that such runs
+ * are worth being taken whole.
+ */
+size_t text_plain(const char *text);
 /* Cells on the screen; a character that cannot be shown counts as one. */
 size_t text_width(const char *text);
 /*

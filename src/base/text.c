@@ -57,10 +57,7 @@ static size_t cells_of(uint32_t code)
 	return cells < 0 ? 1 : (size_t)cells;
 }
 
-/* How many bytes from here on are printable ASCII: one cell each and never
- * anything else, in any locale. Most of what is shown is, and such runs are
- * taken whole. */
-static size_t plain_run(const char *text)
+size_t text_plain(const char *text)
 {
 	size_t len = 0;
 
@@ -71,14 +68,14 @@ static size_t plain_run(const char *text)
 
 size_t text_width(const char *text)
 {
-	size_t run = plain_run(text);
+	size_t run = text_plain(text);
 	size_t cells = run;
 	size_t size;
 	uint32_t code = text_next(text + run, SIZE_MAX, &size);
 
 	while (size > 0) {
 		text += run + size;
-		run = plain_run(text);
+		run = text_plain(text);
 		cells += cells_of(code) + run;
 		code = text_next(text + run, SIZE_MAX, &size);
 	}
@@ -102,7 +99,7 @@ static size_t add_cut(struct buf *out, const char *text, size_t room)
 	size_t used = 0;
 
 	for (;;) {
-		size_t run = plain_run(text);
+		size_t run = text_plain(text);
 		size_t size;
 		uint32_t code;
 
@@ -140,7 +137,7 @@ void text_clean(struct buf *out, const char *text)
 	bool after_break = false;
 
 	for (;;) {
-		size_t run = plain_run(text);
+		size_t run = text_plain(text);
 		bool is_break;
 		size_t size;
 		uint32_t code;

@@ -8,6 +8,8 @@
 #include "base/text.h"
 #include "screen.h"
 
+#define CELLS_AT_ONCE 256
+
 /* What the locale cannot show, cell by cell. */
 static void replace_foreign(struct buf *out, const char *text)
 {
@@ -32,10 +34,35 @@ void paint_end(void)
 	doupdate();
 }
 
+/* Curses asks the locale of every byte of a text, and nothing of a cell. */
+static void put_plain(int row, int col, chtype style, const char *text)
+{
+	chtype cells[CELLS_AT_ONCE];
+
+	while (*text) {
+		int count = 0;
+
+		for (; count < CELLS_AT_ONCE && text[count]; count++)
+			cells[count] = (chtype)text[count] | style;
+		mvaddchnstr(row, col, cells, count);
+		text += count;
+		col += count;
+	}
+	move(row, col);
+}
+
 static void put(struct rect area, int row, int col, enum style style,
 	const char *text)
 {
-	attr_set(theme_attributes(style), theme_pair(style), NULL);
+	attr_t attributes = theme_attributes(style);
+	short pair = theme_pair(style);
+
+	if (!text[text_plain(text)]) {
+		put_plain(area.row + row, area.col + col,
+			attributes | (chtype)COLOR_PAIR(pair), text);
+		return;
+	}
+	attr_set(attributes, pair, NULL);
 	mvaddstr(area.row + row, area.col + col, text);
 	attr_set(A_NORMAL, 0, NULL);
 }
