@@ -322,25 +322,25 @@ static void add_checkins(struct sheet *sheet, const struct tui *tui,
 		add_text(sheet, "none yet");
 }
 
-/* The cluster in which a student stood at a moment. */
-static enum cluster cluster_at(const struct facts *facts, int64_t student,
+/* Where a student stood at a moment; NULL: nowhere yet. */
+static const struct stay *stay_at(const struct facts *facts, int64_t student,
 	civil when)
 {
 	const struct stay *now = facts_stay(facts, student);
 
 	if (now && now->since <= when)
-		return now->cluster;
+		return now;
 	for (size_t i = 0; i < facts->past_count; i++) {
 		const struct stay *stay = &facts->past[i];
 
 		if (stay->student == student && stay->since <= when &&
 		    when < stay->until)
-			return stay->cluster;
+			return stay;
 	}
-	return CLUSTER_NONE;
+	return NULL;
 }
 
-static civil first_day(const struct facts *facts, int64_t student)
+static civil first_stay(const struct facts *facts, int64_t student)
 {
 	const struct stay *now = facts_stay(facts, student);
 	civil first = now ? now->since : CIVIL_NEVER;
@@ -353,33 +353,86 @@ static civil first_day(const struct facts *facts, int64_t student)
 	return first;
 }
 
-/* From the first stay to now, a letter for each part of the time. */
-static void add_bar(struct sheet *sheet, const struct tui *tui,
-	int64_t student, civil first)
+/* Who was seen and not yet placed was in the class, too. */
+static civil first_day(const struct facts *facts, int64_t student)
 {
-	const struct facts *facts = &tui->room->facts;
-	size_t cells = sheet->cells - 4 < STAYS_CELLS_MOST ?
-		sheet->cells - 4 : STAYS_CELLS_MOST;
-	civil span = facts->now - first;
-	struct buf text = BUF_INIT, from = BUF_INIT, until = BUF_INIT;
+	civil first = first_stay(facts, student);
+
+	for (size_t i = 0; i < facts->checkin_count; i++) {
+		if (facts->checkins[i].student == student &&
+		    facts->checkins[i].observed_at < first)
+			first = facts->checkins[i].observed_at;
+	}
+	return first;
+}
+
+/* A part of the time a cell. */
+struct timeline {
+	const struct facts *facts;
+	int64_t student;
+	civil first;
+	size_t cells;
+};
+
+static const struct stay *stay_of(const struct timeline *line, size_t cell)
+{
+	civil span = line->facts->now - line->first;
+
+	return stay_at(line->facts, line->student, line->first +
+		span * (civil)(2 * cell + 1) / (civil)(2 * line->cells));
+}
+
+static void add_letters(struct sheet *sheet, const struct timeline *line)
+{
+	struct buf text = BUF_INIT;
 
 	buf_adds(&text, "  ");
-	for (size_t i = 0; i < cells; i++) {
-		enum cluster cluster = cluster_at(facts, student, first +
-			span * (civil)(2 * i + 1) / (civil)(2 * cells));
+	for (size_t i = 0; i < line->cells; i++) {
+		const struct stay *stay = stay_of(line, i);
 
-		buf_addc(&text, cluster == CLUSTER_NONE ? '.' :
-			cluster_letter(cluster));
+		buf_addc(&text, stay ? cluster_letter(stay->cluster) : '.');
 	}
 	add_line(sheet, SHEET_STAYS, buf_take(&text), 0);
-	date_write_short(&from, first);
-	date_write_short(&until, facts->now);
+}
+
+/* Below the cell where a stay begins, where there is room for it. */
+static void write_dates(struct buf *text, const struct timeline *line,
+	size_t until)
+{
+	const size_t margin = text->len;
+	const struct stay *before = stay_of(line, 0);
+	struct buf date = BUF_INIT;
+
+	date_write_short(text, line->first);
+	for (size_t i = 1; i < line->cells; i++) {
+		const struct stay *stay = stay_of(line, i);
+		size_t used = text->len - margin;
+
+		buf_clear(&date);
+		if (stay && stay != before)
+			date_write_short(&date, stay->since);
+		if (date.len && used < i && i + date.len < until) {
+			buf_pad(text, ' ', i - used);
+			buf_adds(text, buf_text(&date));
+		}
+		before = stay;
+	}
+	buf_pad(text, ' ', margin + until - text->len);
+	buf_release(&date);
+}
+
+/* From the first check-in to now, a letter for each part of the time. */
+static void add_bar(struct sheet *sheet, const struct timeline *line)
+{
+	struct buf text = BUF_INIT, now = BUF_INIT;
+
+	add_letters(sheet, line);
+	date_write_short(&now, line->facts->now);
 	buf_adds(&text, "  ");
-	text_fit(&text, buf_text(&from), cells - until.len, "");
-	buf_adds(&text, buf_text(&until));
+	write_dates(&text, line, line->cells - now.len);
+	buf_adds(&text, buf_text(&now));
 	add_line(sheet, SHEET_TEXT, buf_take(&text), 0);
-	buf_release(&from);
-	buf_release(&until);
+	buf_release(&now);
 }
 
 static void add_stay(struct sheet *sheet, const struct tui *tui,
@@ -407,15 +460,21 @@ static void add_stays(struct sheet *sheet, const struct tui *tui,
 	int64_t student)
 {
 	const struct facts *facts = &tui->room->facts;
-	civil first = first_day(facts, student);
+	const struct timeline line = {
+		.facts = facts,
+		.student = student,
+		.first = first_day(facts, student),
+		.cells = sheet->cells - 4 < STAYS_CELLS_MOST ?
+			sheet->cells - 4 : STAYS_CELLS_MOST,
+	};
 
 	add_head(sheet, "Stays, newest first");
-	if (first == CIVIL_NEVER) {
+	if (first_stay(facts, student) == CIVIL_NEVER) {
 		add_text(sheet, "none yet");
 		return;
 	}
-	if (facts->now - first >= CIVIL_DAY)
-		add_bar(sheet, tui, student, first);
+	if (facts->now - line.first >= CIVIL_DAY)
+		add_bar(sheet, &line);
 	if (facts_stay(facts, student))
 		add_stay(sheet, tui, facts_stay(facts, student));
 	for (size_t i = facts->past_count; i > 0; i--) {

@@ -57,6 +57,28 @@ static void test_card__shows_estimates_stays_and_locks(void **state UNUSED)
 	end_both(harness, &world);
 }
 
+static void test_card__stays_begin_at_the_first_check_in_with_dates_below(
+	void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness;
+
+	world_begin(&world);
+	world_make_levels(&world);
+	world_do(&world, "--as-of", "2026-10-03T10:00", "checkin", "José",
+		"1", NULL);
+	world_set(&world, "HOMEROOM_NOW", "2026-10-24T10:42");
+	harness = harness_start(&world, 45, 80, NULL);
+	harness_wait(harness, "q quit");
+	harness_key(harness, "Enter");
+	harness_wait(harness, "\n   ......");
+	harness_wait(harness, "....RRRRRR");
+	harness_wait(harness, "RRRRRR\n   3 Oct       ");
+	harness_wait(harness, "    13 Oct       ");
+	harness_wait(harness, "  24 Oct\n   Reteach        13 Oct until now");
+	end_both(harness, &world);
+}
+
 static void test_card__names_with_whom_a_student_is_kept_together(
 	void **state UNUSED)
 {
@@ -155,6 +177,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_card__shows_estimates_stays_and_locks),
+		cmocka_unit_test(
+			test_card__stays_begin_at_the_first_check_in_with_dates_below),
 		cmocka_unit_test(
 			test_card__names_with_whom_a_student_is_kept_together),
 		cmocka_unit_test(
