@@ -66,4 +66,29 @@ MUST_CHECK bool export_moves_read(struct session *session,
 	struct error *err);
 void export_moves_release(struct export_moves *moves);
 
+struct export_gradebook {
+	const char *file;     /* for sentences */
+	const char *column;
+	/* What to write of who stands there; NULL of a cluster that has no
+	 * name to show. */
+	const char *const *names;
+	unsigned csv_flags;
+};
+
+struct export_matches {
+	size_t students;      /* of the class, found in the file */
+	size_t missing;       /* enrolled, and not found */
+	size_t foreign;       /* rows of others, left as they are */
+};
+
+/*
+ * One column of the teacher's own gradebook with the names of the clusters;
+ * see gradebook_rewrite. Students are known by SIS id, by login (handle or
+ * mail address), by Canvas's id where there is no SIS id, and by whole name
+ * where only one is called so.
+ */
+MUST_CHECK bool export_gradebook_write(struct session *session,
+	struct source source, const struct export_gradebook *gradebook,
+	struct export_matches *matches, struct buf *out, struct error *err);
+
 #endif

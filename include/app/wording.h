@@ -15,6 +15,9 @@ void wording_estimate(struct buf *out, const struct move *move);
 /* A cluster's label as a sentence begins with it: "Practice". */
 void wording_label(struct buf *out, const struct policy *policy,
 	enum cluster cluster);
+/* A cluster's neutral name, of the four of the option groups; the caller frees
+ * with mem_free. */
+char *wording_group(const char *groups, enum cluster cluster);
 /* "10:42"; "12 Oct 10:42" on another day than now. */
 void wording_moment(struct buf *out, civil when, civil now);
 /* "1 student", "3 students" */

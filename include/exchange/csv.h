@@ -41,5 +41,7 @@ MUST_CHECK bool csv_next(struct csv *csv, struct csv_record *record,
 /* What the file turned out to be so far, in words, when it is worth a word
  * ("read as Windows-1252"); else NULL. Borrowed. */
 const char *csv_notice(const struct csv *csv);
+/* What stands between its fields, once a record was read. */
+char csv_separator(const struct csv *csv);
 
 #endif

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "base/mem.h"
+#include "base/text.h"
 #include "engine/reason.h"
 
 static char upper(char c)
@@ -79,6 +81,21 @@ void wording_label(struct buf *out, const struct policy *policy,
 
 	buf_addc(out, upper(*label));
 	buf_adds(out, label + 1);
+}
+
+char *wording_group(const char *groups, enum cluster cluster)
+{
+	struct buf name = BUF_INIT;
+	char *raw;
+
+	for (int i = CLUSTER_RETEACH; i < (int)cluster; i++) {
+		groups += strcspn(groups, ",");
+		groups += *groups == ',';
+	}
+	raw = mem_strndup(groups, strcspn(groups, ","));
+	text_normalise(&name, raw);
+	mem_free(raw);
+	return buf_take(&name);
 }
 
 void wording_moment(struct buf *out, civil when, civil now)

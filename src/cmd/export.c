@@ -235,6 +235,9 @@ static bool run_clusters(struct session *session, const struct call *call,
 	static const struct export_shape shapes[] = {
 		{ "csv", export_csv_clusters },
 		{ "json", export_json_clusters },
+		{ "canvas-groups", export_canvas_groups },
+		{ "canvas-gradebook", export_canvas_gradebook },
+		{ "moodle-groups", export_moodle_groups },
 		{ NULL, NULL }
 	};
 
@@ -242,7 +245,12 @@ static bool run_clusters(struct session *session, const struct call *call,
 }
 
 static const struct flag clusters_flags[] = {
-	{ "format", "FORMAT", "csv or json" },
+	{ "format", "FORMAT", "csv, json, canvas-groups, canvas-gradebook or "
+		"moodle-groups" },
+	{ "labels", NULL, "groups are called as clusters are in the class" },
+	{ "from", "FILE", "the gradebook as Canvas exported it" },
+	{ "column", "NAME", "the column of it to write, as \"Notes\"" },
+	{ "course", "NAME", "the short name of the course in Moodle" },
 	FLAGS_ALL,
 	{ NULL, NULL, NULL }
 };
@@ -253,7 +261,12 @@ const struct command cmd_export_clusters = {
 	.summary = "write who stands where to a file",
 	.details =
 		"Cluster, since when, and the estimate on the focus with its range,\n"
-		"from 0 to 1; --as-of for another day.",
+		"from 0 to 1; --as-of for another day.\n"
+		"canvas-groups and moodle-groups are lists that make groups there.\n"
+		"Their names are the neutral ones of the option groups, because\n"
+		"students see them. canvas-gradebook takes your own export of the\n"
+		"gradebook and gives back who a student is and one column of your\n"
+		"own with the new groups; all else is as it was, and is left out.",
 	.flags = clusters_flags,
 	.needs = NEEDS_CLASS,
 	.run = run_clusters,

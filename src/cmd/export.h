@@ -40,6 +40,14 @@ bool export_json_clusters(struct exporting *exporting, struct buf *out,
 bool export_json_moves(struct exporting *exporting, struct buf *out,
 	struct error *err);
 
+/* Clusters as other systems take them. */
+bool export_canvas_groups(struct exporting *exporting, struct buf *out,
+	struct error *err);
+bool export_canvas_gradebook(struct exporting *exporting, struct buf *out,
+	struct error *err);
+bool export_moodle_groups(struct exporting *exporting, struct buf *out,
+	struct error *err);
+
 /* So many were left out, and why; nothing of none. */
 void export_say_left_out(struct exporting *exporting, size_t count,
 	const char *noun, const char *why);

@@ -413,3 +413,8 @@ const char *csv_notice(const struct csv *csv)
 {
 	return csv->notice.len > 0 ? buf_text(&csv->notice) : NULL;
 }
+
+char csv_separator(const struct csv *csv)
+{
+	return csv->dialect.separator;
+}

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "app/wording.h"
 #include "base/text.h"
 #include "theme.h"
 
@@ -46,27 +47,11 @@ void veil_release(struct veil *veil)
 		mem_free(veil->groups[i]);
 }
 
-/* One name of the four, without the blanks around it. */
-static char *group_at(const char *groups, size_t at)
-{
-	struct buf name = BUF_INIT;
-	char *raw;
-
-	for (; at > 0; at--) {
-		groups += strcspn(groups, ",");
-		groups += *groups == ',';
-	}
-	raw = mem_strndup(groups, strcspn(groups, ","));
-	text_normalise(&name, raw);
-	mem_free(raw);
-	return buf_take(&name);
-}
-
 void veil_init(struct veil *veil, const char *groups)
 {
 	*veil = (struct veil){ .is_on = false };
 	for (size_t i = CLUSTER_RETEACH; i < CLUSTER_COUNT; i++)
-		veil->groups[i] = group_at(groups, i - 1);
+		veil->groups[i] = wording_group(groups, (enum cluster)i);
 }
 
 /* The first character with the marks that belong to it. */
