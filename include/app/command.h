@@ -58,6 +58,12 @@ struct command {
 	bool makes_store;     /* where there is none yet */
 	bool tells_done;      /* prints what was done, a sentence a line, as
 			       * every write does: the door makes JSON of it */
+	/* What a call would do when that is a large step: "accept 4 moves". A
+	 * door at which one key runs a line asks before; nothing is written
+	 * to out for what is small, and for what would be refused. NULL:
+	 * always small. */
+	void (*asks)(struct session *session, const struct call *call,
+		struct buf *out);
 	/* Runs before the screen opens or before run; NULL: nothing. */
 	bool (*prepare)(struct session *session, const struct call *call,
 		struct error *err);
@@ -111,6 +117,8 @@ bool call_has(const struct call *call, const char *flag);
 /* The last one given; NULL: not given. */
 const char *call_value(const struct call *call, const char *flag);
 
+/* It may change something, as opposed to what one only looks at. */
+bool command_writes(const struct command *command);
 const struct command *command_find(const struct command *const *table,
 	const char *name);
 /* All that were given, in their order; room for CALL_FLAGS_MAX. Returns how

@@ -12,6 +12,9 @@ MUST_CHECK bool regroup_make(struct session *session, bool accept,
 /* The proposal of the class that was made last. NOT_FOUND when none is. */
 MUST_CHECK bool regroup_read(struct session *session,
 	struct proposal *proposal, struct error *err);
+/* How many of its moves are not decided; 0 when it is no longer open. */
+MUST_CHECK bool regroup_pending(struct session *session, size_t *count,
+	struct error *err);
 /* What a regroup would say under a policy changed by "key=value" words,
  * storing nothing. */
 MUST_CHECK bool regroup_rehearse(struct session *session,

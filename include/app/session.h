@@ -127,6 +127,9 @@ MUST_CHECK bool session_prepare(struct session *session,
 /* Prepares and runs. */
 MUST_CHECK bool session_run(struct session *session, const struct call *call,
 	struct buf *out, struct error *err);
+/* What command->asks says of a line; the class in use stays. */
+void session_weigh_line(struct session *session, const char *line,
+	struct buf *out);
 /* One line as at the prompt: words split at blanks, quotes keep blanks. */
 MUST_CHECK bool session_run_line(struct session *session, const char *line,
 	struct buf *out, struct error *err);

@@ -54,6 +54,11 @@ const struct command *command_find(const struct command *const *table,
 	return NULL;
 }
 
+bool command_writes(const struct command *command)
+{
+	return command->write || command->tells_done || command->opens_screen;
+}
+
 static bool is_option(const char *word)
 {
 	return word[0] == '-' && word[1] == '-' && word[2];

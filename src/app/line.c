@@ -116,6 +116,28 @@ static bool run_typed(struct session *session, const struct typed *typed,
 	return done;
 }
 
+void session_weigh_line(struct session *session, const char *line,
+	struct buf *out)
+{
+	struct typed typed = { .list = VEC_INIT };
+	struct error ignored = ERROR_INIT;
+	int64_t class_id = session->class_id;
+	struct call call = { 0 };
+
+	if (typed_split(&typed, line, &ignored) &&
+	    call_read(&call, session->registry->commands, typed.list.items,
+		typed.list.count, &ignored) &&
+	    call.command->asks && !call.globals.help &&
+	    is_prompt_call(&call.globals, &ignored) &&
+	    session_prepare(session, &call, &ignored))
+		call.command->asks(session, &call, out);
+	if (session->class_id != class_id)
+		session_forget_room(session);
+	session->class_id = class_id;
+	call_release(&call);
+	typed_release(&typed);
+}
+
 bool session_run_line(struct session *session, const char *line,
 	struct buf *out, struct error *err)
 {

@@ -96,6 +96,20 @@ bool regroup_read(struct session *session, struct proposal *proposal,
 		"this class: \"homeroom regroup\" makes one");
 }
 
+bool regroup_pending(struct session *session, size_t *count,
+	struct error *err)
+{
+	struct proposal proposal;
+
+	*count = 0;
+	if (!regroup_read(session, &proposal, err))
+		return false;
+	for (size_t i = 0; proposal.open && i < proposal.move_count; i++)
+		*count += is_pending(&proposal.moves[i]);
+	proposal_release(&proposal);
+	return true;
+}
+
 bool regroup_rehearse(struct session *session, const char *const *settings,
 	size_t count, struct room *room, struct error *err)
 {

@@ -336,6 +336,19 @@ static bool run_archive(struct session *session, const struct call *call,
 	return done;
 }
 
+static void ask_archive(struct session *session, const struct call *call,
+	struct buf *out)
+{
+	struct error ignored = ERROR_INIT;
+	struct buf name = BUF_INIT;
+
+	if (!call_has(call, "back") && session_class(session, call->count ?
+	    call->operands[0] : NULL, &ignored) &&
+	    write_name(session, session->class_id, &name, &ignored))
+		buf_addf(out, "put the class %s away", buf_text(&name));
+	buf_release(&name);
+}
+
 static const struct flag archive_flags[] = {
 	{ "back", NULL, "take it out of the archive" },
 	{ NULL, NULL, NULL }
@@ -350,5 +363,6 @@ const struct command cmd_class_archive = {
 	.complete = OPERAND_CLASS,
 	.needs = NEEDS_STORE,
 	.tells_done = true,
+	.asks = ask_archive,
 	.run = run_archive,
 };

@@ -100,6 +100,23 @@ static bool run_accept(struct session *session, const struct call *call,
 	return true;
 }
 
+/* Of one student it is what a key of the proposal does. */
+static void ask_accept(struct session *session, const struct call *call,
+	struct buf *out)
+{
+	struct error ignored = ERROR_INIT;
+	size_t moves = call->count;
+
+	if (!moves && !regroup_pending(session, &moves, &ignored))
+		return;
+	if (call_has(call, "whole-class")) {
+		buf_adds(out, "take one lesson for all instead of groups");
+	} else if (moves && call->count != 1) {
+		buf_adds(out, "accept ");
+		wording_count(out, moves, "move");
+	}
+}
+
 static const struct flag accept_flags[] = {
 	{ "whole-class", NULL, "take one lesson for all instead of groups" },
 	{ NULL, NULL, NULL }
@@ -119,6 +136,7 @@ const struct command cmd_accept = {
 	.complete = OPERAND_STUDENT,
 	.needs = NEEDS_CLASS,
 	.tells_done = true,
+	.asks = ask_accept,
 	.run = run_accept,
 };
 

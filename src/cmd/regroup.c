@@ -2,6 +2,7 @@
 /* regroup: what the evidence says now, stored as an open proposal. */
 #include "app/regroup.h"
 
+#include "app/wording.h"
 #include "moves.h"
 #include "table.h"
 
@@ -52,6 +53,18 @@ static bool run(struct session *session, const struct call *call,
 	return room != NULL;
 }
 
+static void ask(struct session *session, const struct call *call,
+	struct buf *out)
+{
+	struct error ignored = ERROR_INIT;
+	const struct room *room = session_room(session, &ignored);
+
+	if (!room || !room->would_move || !call_has(call, "accept"))
+		return;
+	buf_adds(out, "regroup and accept ");
+	wording_count(out, room->would_move, "move");
+}
+
 static const struct flag regroup_flags[] = {
 	{ "accept", NULL, "accept every move at once" },
 	{ "dry-run", NULL, "only say what would be proposed" },
@@ -65,5 +78,6 @@ const struct command cmd_regroup = {
 	.summary = "propose moves from the evidence; moves no one yet",
 	.flags = regroup_flags,
 	.needs = NEEDS_CLASS,
+	.asks = ask,
 	.run = run,
 };

@@ -208,6 +208,27 @@ static bool run_edit(struct session *session, const struct call *call,
 		edit(session, change, call, out, err), err);
 }
 
+static void ask_about(struct session *session, const struct call *call,
+	const char *verb, struct buf *out)
+{
+	struct error ignored = ERROR_INIT;
+	const struct room *room = session_room(session, &ignored);
+	const struct round *round;
+
+	if (!room || !find_round(&room->facts, call, &round, &ignored))
+		return;
+	buf_addf(out, "%s %s with ", verb, round->name);
+	wording_count(out, round->checkins, "check-in");
+}
+
+/* A name alone changes no evidence. */
+static void ask_edit(struct session *session, const struct call *call,
+	struct buf *out)
+{
+	if (call_has(call, "objective") || call_has(call, "date"))
+		ask_about(session, call, "change", out);
+}
+
 static const struct flag edit_flags[] = {
 	{ "name", "NAME", "what the round is called" },
 	{ "objective", "OBJECTIVE", "what all of its check-ins are about" },
@@ -226,6 +247,7 @@ const struct command cmd_round_edit = {
 	.complete = OPERAND_ROUND,
 	.needs = NEEDS_CLASS,
 	.tells_done = true,
+	.asks = ask_edit,
 	.run = run_edit,
 };
 
@@ -244,6 +266,12 @@ static bool withdraw(struct session *session, struct change *change,
 	return change_round_withdraw(change, round->id, err);
 }
 
+static void ask_withdraw(struct session *session, const struct call *call,
+	struct buf *out)
+{
+	ask_about(session, call, "withdraw", out);
+}
+
 const struct command cmd_round_withdraw = {
 	.name = "round withdraw",
 	.operands = "ROUND",
@@ -253,5 +281,6 @@ const struct command cmd_round_withdraw = {
 	.at_most = -1,
 	.complete = OPERAND_ROUND,
 	.needs = NEEDS_CLASS,
+	.asks = ask_withdraw,
 	.write = withdraw,
 };

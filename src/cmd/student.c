@@ -455,6 +455,22 @@ static bool withdraw(struct session *session, struct change *change,
 	return done;
 }
 
+static void ask_withdraw(struct session *session, const struct call *call,
+	struct buf *out)
+{
+	struct error ignored = ERROR_INIT;
+	const struct room *room = session_room(session, &ignored);
+	int64_t *students;
+
+	if (!room || !names_students(&room->facts, call->operands, call->count,
+	    &students, &ignored))
+		return;
+	buf_adds(out, "take ");
+	wording_names(out, &room->facts, students, call->count);
+	buf_adds(out, " out of the class");
+	mem_free(students);
+}
+
 const struct command cmd_student_withdraw = {
 	.name = "student withdraw",
 	.operands = "STUDENT...",
@@ -463,6 +479,7 @@ const struct command cmd_student_withdraw = {
 	.at_most = -1,
 	.complete = OPERAND_STUDENT,
 	.needs = NEEDS_CLASS,
+	.asks = ask_withdraw,
 	.write = withdraw,
 };
 
@@ -489,6 +506,23 @@ static bool merge(struct session *session, struct change *change,
 	return true;
 }
 
+static void ask_merge(struct session *session, const struct call *call,
+	struct buf *out)
+{
+	struct error ignored = ERROR_INIT;
+	struct people_record kept, from;
+
+	if (!people_find_record(session, call->operands[0], &kept, &ignored) ||
+	    !people_find_record(session, call->operands[1], &from, &ignored))
+		return;
+	buf_adds(out, "make one child of ");
+	if (!write_name(session, kept.student, out, &ignored))
+		buf_adds(out, call->operands[0]);
+	buf_adds(out, " and ");
+	if (!write_name(session, from.student, out, &ignored))
+		buf_adds(out, call->operands[1]);
+}
+
 const struct command cmd_student_merge = {
 	.name = "student merge",
 	.operands = "STUDENT SAME",
@@ -499,5 +533,6 @@ const struct command cmd_student_merge = {
 	.at_most = 2,
 	.complete = OPERAND_STUDENT,
 	.needs = NEEDS_CLASS,
+	.asks = ask_merge,
 	.write = merge,
 };

@@ -21,11 +21,31 @@ static bool write_redo(struct session *session, struct change *change,
 	return undo_take(session, change, UNDO_AGAIN, 0, out, err);
 }
 
+/* What is one check-in or one move is taken back at once. */
+static void ask_undo(struct session *session, const struct call *call UNUSED,
+	struct buf *out)
+{
+	struct error ignored = ERROR_INIT;
+	struct arena arena = ARENA_INIT;
+	struct undo_size size = { 0 };
+	struct action action;
+
+	if (store_undoable(session->store, session->class_id,
+	    session->author, &arena, &action, &ignored) && action.id &&
+	    store_undo_size(session->store, session->class_id, action.id,
+		&size, &ignored) && size.moves + size.checkins > 1) {
+		buf_adds(out, "undo ");
+		wording_action(out, &action, NULL, 0);
+	}
+	arena_release(&arena);
+}
+
 const struct command cmd_undo = {
 	.name = "undo",
 	.operands = "",
 	.summary = "take back the last thing that you did",
 	.needs = NEEDS_CLASS,
+	.asks = ask_undo,
 	.write = write_undo,
 };
 

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/mem.h"
 #include "base/text.h"
 #include "checkin.h"
 #include "desk.h"
@@ -304,6 +305,36 @@ static bool fill_in(struct tui *tui, const char *command, struct buf *line)
 	return true;
 }
 
+static void run_asked(struct tui *tui)
+{
+	char *line = mem_strdup(buf_text(&tui->asking));
+
+	tui->job.is_typed = true;
+	job_start(tui, line, run_verb, finish_verb);
+	mem_free(line);
+}
+
+/* "Accept 4 moves? y does it, Esc leaves it" */
+static bool asks_first(struct tui *tui, const char *line)
+{
+	struct buf what = BUF_INIT;
+	bool is_large;
+
+	desk_let_go(tui);
+	session_weigh_line(tui->session, line, &what);
+	desk_poll(tui);
+	is_large = what.len > 0;
+	if (is_large) {
+		what.data[0] = (char)(what.data[0] - 'a' + 'A');
+		buf_clear(&tui->asking);
+		buf_adds(&tui->asking, line);
+		desk_ask(tui, run_asked, "%s? y does it, Esc leaves it",
+			buf_text(&what));
+	}
+	buf_release(&what);
+	return is_large;
+}
+
 void actions_run(struct tui *tui, const char *command, bool is_typed)
 {
 	const struct screen_action *action = find_here(tui, command, is_typed);
@@ -317,6 +348,8 @@ void actions_run(struct tui *tui, const char *command, bool is_typed)
 		action->run(tui);
 		return;
 	}
+	if (is_typed && asks_first(tui, command))
+		return;
 	tui->job.is_typed = is_typed;
 	if (fill_in(tui, command, &line))
 		job_start(tui, buf_text(&line), run_verb, finish_verb);

@@ -125,20 +125,23 @@ static void down(struct tui *tui)
 static void run_line(struct tui *tui)
 {
 	char *line = mem_strdup(typing_text(tui));
+	size_t len = strlen(line);
 
+	while (len && line[len - 1] == ' ')
+		line[--len] = '\0';
 	actions_run(tui, line, true);
 	mem_free(line);
 }
 
-/* A part of a verb finds it, and Enter spells it out; only what one has read
- * in full, or gone to in the list, is run. */
+/* A part of a verb that writes finds it, and Enter spells it out; it is run
+ * when one has read it in full, or gone to it in the list. */
 static bool is_guess(const struct tui *tui, const struct palette_item *item,
 	const char *name)
 {
-	bool is_verb = item->verb ||
+	const struct command *verb = item->verb ? item->verb :
 		palette_verb(tui, item->binding->command);
 
-	return is_verb && !tui->palette.is_chosen &&
+	return verb && command_writes(verb) && !tui->palette.is_chosen &&
 		strcmp(typing_text(tui), name) != 0;
 }
 

@@ -520,6 +520,19 @@ static void accept(struct tui *tui)
 		accept_all(tui);
 }
 
+/* Typed, it may not be what one is looking at: so it is asked. */
+static void ask_accept(struct tui *tui)
+{
+	struct review_count count = review_count(&tui->review);
+
+	if (!tui->review.proposal.open || !count.accepted)
+		accept(tui);
+	else
+		desk_ask(tui, accept, "Accept %zu move%s? y does it, Esc "
+			"leaves it", count.accepted,
+			count.accepted == 1 ? "" : "s");
+}
+
 static void accept_for_all(struct tui *tui)
 {
 	actions_run(tui, "accept --whole-class", false);
@@ -537,6 +550,7 @@ static const struct screen_action actions[] = {
 	{ "decide right", redirect_right },
 	{ "toggle stays", toggle_stays },
 	{ "accept all", accept },
+	{ "accept", ask_accept },
 	{ "accept for all", accept_for_all },
 	{ NULL, NULL }
 };

@@ -330,6 +330,7 @@ static void release(struct tui *tui)
 	buf_release(&tui->logged.said);
 	buf_release(&tui->job.line);
 	buf_release(&tui->job.what);
+	buf_release(&tui->asking);
 	buf_release(&tui->job.out);
 	buf_release(&tui->message);
 	places_release(tui);

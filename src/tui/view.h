@@ -219,6 +219,7 @@ struct tui {
 	enum style message_style;
 	bool asks_to_leave;
 	void (*asked)(struct tui *tui); /* what y does; NULL: nothing asked */
+	struct buf asking;       /* the line that was typed and is asked about */
 	int64_t undoing;         /* the action that undo is about; 0: any */
 	bool leaves;
 	bool is_stale;           /* the screen must be painted */

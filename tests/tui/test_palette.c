@@ -76,6 +76,123 @@ static void test_24__a_part_of_a_verb_is_spelled_out_before_it_runs(
 	end_both(harness, &world);
 }
 
+static void test_24__a_verb_that_only_reads_runs_at_once(void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness = start_board(&world);
+
+	harness_type(harness, ":hist\r");
+	harness_wait(harness, "regroup (5 moves)");
+	harness_key(harness, "Esc");
+	harness_wait(harness, "c check in");
+	harness_type(harness, ":class li\r");
+	harness_wait(harness, "Period 3");
+	harness_wait_gone(harness, "Enter run it");
+	end_both(harness, &world);
+}
+
+static void assert_last_step(const struct world *world, const char *what)
+{
+	struct buf output = BUF_INIT;
+
+	assert_int_equal(world_run(world, &output, "history", NULL), 0);
+	if (strncmp(buf_text(&output) + strlen("2026-10-14 10:42  Pat  "),
+	    what, strlen(what)) != 0)
+		print_error("%s\n", buf_text(&output));
+	assert_int_equal(strncmp(buf_text(&output) +
+		strlen("2026-10-14 10:42  Pat  "), what, strlen(what)), 0);
+	buf_release(&output);
+}
+
+static void test_38__a_large_step_that_is_typed_asks_with_its_count(
+	void **state UNUSED)
+{
+	static const struct {
+		const char *typed;
+		const char *question;
+		const char *done;
+		const char *step;
+	} lines[] = {
+		{ ":accept\r", "Accept 2 moves? y does it", "2 moves accepted",
+			"accepted moves (2 moves)" },
+		{ ":undo\r", "Undo accepted moves (2 moves)? y takes",
+			"Undone: accepted moves", "undo" },
+		{ ":regroup --accept\r", "Regroup and accept 2 moves?",
+			"Esc back", "regroup (2 moves)" },
+		{ ":round withdraw quiz\r",
+			"Withdraw quiz with 3 check-ins?",
+			"quiz is withdrawn with 3", "round withdraw quiz" },
+		{ ":student withdraw dana bo\r",
+			"Take Dana Cohen and Bo Lind out of the class?",
+			"Bo Lind is withdrawn", "student withdraw" },
+		{ ":student merge ana zoe\r",
+			"Make one child of Ana Chen and Zoë Nguyễn?",
+			"Both records are one", "student merge" },
+		{ ":class archive\r", "Put the class Period 3 away?",
+			"Class Period 3 is archived", NULL },
+	};
+	struct world world;
+	struct harness *harness;
+
+	world_begin(&world);
+	world_make_class(&world);
+	for (int i = 0; i < 3; i++)
+		world_do(&world, "--as-of", "2026-10-14T10:40", "checkin",
+			"José", "4/4", "round:quiz", NULL);
+	for (int i = 0; i < 4; i++)
+		world_do(&world, "--as-of", "2026-10-14T10:40", "checkin",
+			"Zoë", "4/4", NULL);
+	world_do(&world, "--as-of", "2026-10-14T10:41", "regroup", NULL);
+	harness = harness_start(&world, 24, 120, NULL);
+	harness_wait(harness, "q quit");
+	for (size_t i = 0; i < ARRAY_LEN(lines); i++) {
+		harness_type(harness, lines[i].typed);
+		harness_wait(harness, lines[i].question);
+		harness_key(harness, "n");
+		harness_wait_gone(harness, lines[i].question);
+		harness_key(harness, "Esc");
+		harness_wait(harness, "c check in");
+		harness_type(harness, lines[i].typed);
+		harness_wait(harness, lines[i].question);
+		harness_key(harness, "y");
+		harness_wait_gone(harness, lines[i].question);
+		harness_wait(harness, lines[i].done);
+		if (lines[i].step)
+			assert_last_step(&world, lines[i].step);
+		harness_key(harness, "Esc");
+	}
+	end_both(harness, &world);
+}
+
+static void test_38__accept_typed_over_the_proposal_keeps_what_was_refused(
+	void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness;
+	struct buf output = BUF_INIT;
+
+	world_begin(&world);
+	world_make_class(&world);
+	for (int i = 0; i < 4; i++) {
+		world_do(&world, "checkin", "José", "4/4", NULL);
+		world_do(&world, "checkin", "Zoë", "4/4", NULL);
+	}
+	harness = harness_start(&world, 24, 120, NULL);
+	harness_wait(harness, "q quit");
+	harness_key(harness, "g");
+	harness_wait(harness, "2 would move: 2 yes");
+	harness_key(harness, "Space");
+	harness_wait(harness, "1 yes, 1 no");
+	harness_type(harness, ":accept\r");
+	harness_wait(harness, "Accept 1 move? y does it");
+	harness_key(harness, "y");
+	harness_wait(harness, "Accepted: 1 move.");
+	assert_int_equal(world_run(&world, &output, "history", NULL), 0);
+	assert_non_null(strstr(buf_text(&output), "accepted moves (1 move)"));
+	buf_release(&output);
+	end_both(harness, &world);
+}
+
 static void test_24__what_a_thing_does_finds_it_too(void **state UNUSED)
 {
 	struct world world;
@@ -257,6 +374,11 @@ int main(void)
 		cmocka_unit_test(test_24__enter_runs_the_one_selected),
 		cmocka_unit_test(
 			test_24__a_part_of_a_verb_is_spelled_out_before_it_runs),
+		cmocka_unit_test(test_24__a_verb_that_only_reads_runs_at_once),
+		cmocka_unit_test(
+			test_38__a_large_step_that_is_typed_asks_with_its_count),
+		cmocka_unit_test(
+			test_38__accept_typed_over_the_proposal_keeps_what_was_refused),
 		cmocka_unit_test(test_24__what_a_thing_does_finds_it_too),
 		cmocka_unit_test(test_24__every_action_of_a_view_is_in_it),
 		cmocka_unit_test(test_24__a_verb_that_needs_words_is_begun),

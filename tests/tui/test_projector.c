@@ -240,7 +240,8 @@ static void test_50__messages_say_neither_scores_nor_what_was_typed(
 		{ "\033", "c check in" },
 		{ ":student withdraw Aldoo\r", "is called \"•••••\"" },
 		{ "\033", "c check in" },
-		{ ":student withdraw Aldo\r", "c check in" },
+		{ ":student withdraw Aldo\r", "out of the class? y does it" },
+		{ "y", "is withdrawn" },
 	};
 	struct world world;
 	struct harness *harness;
