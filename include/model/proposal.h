@@ -17,9 +17,10 @@
 #include "model/cluster.h"
 #include "model/facts.h"
 
+/* How much evidence there is, whatever it says. */
 enum evidence_state {
 	EVIDENCE_NONE,
-	EVIDENCE_THIN,
+	EVIDENCE_THIN,  /* few check-ins */
 	EVIDENCE_STALE,
 	EVIDENCE_ENOUGH,
 	EVIDENCE_STATE_COUNT
@@ -185,6 +186,12 @@ bool move_is_listed(const struct move *move);
 /* Did the odds decide, and the student is left there? Once the proposal is
  * taken up that is a verdict. A change that nobody decided on is none. */
 bool move_is_verdict(const struct move *move);
+
+/* Check-ins enough, and yet no cluster has half of the odds. */
+bool move_is_unclear(const struct move *move);
+/* What people are told of the evidence: "thin", "stale", else whether it is
+ * "unclear". */
+const char *move_evidence_word(const struct move *move);
 
 const char *rule_name(enum rule rule);
 MUST_CHECK bool rule_parse(const char *text, enum rule *rule);

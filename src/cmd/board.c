@@ -27,9 +27,9 @@ static void write_flags(struct buf *out, const struct seat *seat)
 	if (seat->days >= ROOM_UNSEEN_DAYS)
 		buf_addf(out, "  not seen for %d days", seat->days);
 	if (seat->move->evidence == EVIDENCE_THIN ||
-	    seat->move->evidence == EVIDENCE_STALE)
-		buf_addf(out, "  %s",
-			evidence_state_name(seat->move->evidence));
+	    seat->move->evidence == EVIDENCE_STALE ||
+	    move_is_unclear(seat->move))
+		buf_addf(out, "  %s", move_evidence_word(seat->move));
 }
 
 static void write_seat(struct buf *out, const struct room *room,

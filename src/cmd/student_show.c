@@ -108,7 +108,7 @@ static void write_head(struct buf *out, const struct known *known)
 		buf_adds(out, "Not placed yet");
 	}
 	buf_addf(out, ". Evidence on %s: %s.%s\n", room_focus_name(known->room),
-		evidence_state_name(known->seat->move->evidence),
+		move_evidence_word(known->seat->move),
 		known->seat->absent ? " Absent today." : "");
 }
 

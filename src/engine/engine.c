@@ -5,7 +5,6 @@
 #include <assert.h>
 
 #include "base/mem.h"
-#include "placement.h"
 
 #define NO_PAIR SIZE_MAX
 
@@ -229,19 +228,6 @@ static size_t class_days_since(const struct engine *engine, int64_t day)
 	return count;
 }
 
-/* The odds of the band in which the median lies. */
-static double band_odds(struct estimate estimate)
-{
-	switch (placement_band(estimate)) {
-	case CLUSTER_RETEACH:
-		return estimate.below;
-	case CLUSTER_EXTEND:
-		return estimate.above;
-	default:
-		return 1 - estimate.below - estimate.above;
-	}
-}
-
 enum evidence_state engine_evidence(const struct engine *engine,
 	size_t student, size_t objective)
 {
@@ -252,8 +238,7 @@ enum evidence_state engine_evidence(const struct engine *engine,
 	if (!record.count)
 		return EVIDENCE_NONE;
 	last = date_day(engine_checkin(&record, record.count - 1)->observed_at);
-	if ((int64_t)record.count < policy->thin_below ||
-		band_odds(engine_estimate(engine, student, objective)) < .5)
+	if ((int64_t)record.count < policy->thin_below)
 		return EVIDENCE_THIN;
 	if ((int64_t)class_days_since(engine, last) >= policy->stale_days)
 		return EVIDENCE_STALE;

@@ -165,13 +165,11 @@ static void write_weakness(struct buf *out, const struct facts *facts,
 {
 	if (move->evidence == EVIDENCE_STALE)
 		write_age(out, facts, move);
+	if (move_is_unclear(move))
+		buf_adds(out, " Unclear evidence: no cluster has half of the "
+			"odds.");
 	if (move->evidence != EVIDENCE_THIN)
 		return;
-	if ((int64_t)move->checkins_all >= facts->policy.thin_below) {
-		buf_adds(out, " Thin evidence:"
-			" it does not clearly point to one cluster.");
-		return;
-	}
 	buf_adds(out, " Thin evidence: ");
 	phrase_checkins(out, move->checkins_all);
 	phrase_on(out, facts, move->objective);
@@ -266,9 +264,8 @@ void reason_write_short(struct buf *out, const struct facts *facts,
 	}
 	add_short_estimate(&clauses, facts, move);
 	if (move->evidence == EVIDENCE_THIN || move->evidence ==
-		EVIDENCE_STALE)
-		buf_adds(clause_begin(&clauses),
-			evidence_state_name(move->evidence));
+		EVIDENCE_STALE || move_is_unclear(move))
+		buf_adds(clause_begin(&clauses), move_evidence_word(move));
 }
 
 void reason_write_estimate(struct buf *out, struct estimate estimate)

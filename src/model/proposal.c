@@ -117,6 +117,22 @@ bool move_is_verdict(const struct move *move)
 	return is_by_odds[move->rule] && left_in(move) == move->from;
 }
 
+bool move_is_unclear(const struct move *move)
+{
+	double below = move->estimate.below;
+	double above = move->estimate.above;
+
+	return move->has_estimate && move->evidence != EVIDENCE_THIN &&
+		below < .5 && above < .5 && 1 - below - above < .5;
+}
+
+const char *move_evidence_word(const struct move *move)
+{
+	if (move->evidence == EVIDENCE_ENOUGH && move_is_unclear(move))
+		return "unclear";
+	return evidence_state_name(move->evidence);
+}
+
 const char *rule_name(enum rule rule)
 {
 	return rules[rule];

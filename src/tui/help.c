@@ -134,6 +134,8 @@ static void add_marks(struct writing *out)
 	add_line(out, "+", "selected, as one of several", KEY_CELLS);
 	add_line(out, "thin", "few check-ins: the next one may change much",
 		KEY_CELLS);
+	add_line(out, "unclear", "check-ins enough, but no cluster has half "
+		"of the odds", KEY_CELLS);
 	add_line(out, "stale", "the last check-in is long ago", KEY_CELLS);
 	add_line(out, "1 3 - 4", "the last check-ins on the focus, newest "
 		"last: a level, or 0-4 for a score; - is none", KEY_CELLS);

@@ -73,8 +73,7 @@ static void add_standing(struct sheet *sheet, const struct tui *tui,
 			"%.0f%%: %.0f of 100", room_focus_name(tui->room),
 			100 * lines.low, 100 * move->estimate.below,
 			100 * lines.high, 100 * move->estimate.above);
-	buf_addf(&text, "; evidence: %s, ",
-		evidence_state_name(move->evidence));
+	buf_addf(&text, "; evidence: %s, ", move_evidence_word(move));
 	wording_count(&text, move->checkins_all, "check-in");
 	add_buf(sheet, &text);
 }

@@ -39,7 +39,8 @@ bool sight_lets(const struct tui *tui, const struct seat *seat)
 		return !seat->absent &&
 			(seat->days < 0 || seat->days >= sight->days);
 	case SIGHT_THIN:
-		return seat->move->evidence == EVIDENCE_THIN;
+		return seat->move->evidence == EVIDENCE_THIN ||
+			move_is_unclear(seat->move);
 	case SIGHT_WOULD_MOVE:
 		return move_is_change(seat->move);
 	case SIGHT_PINNED:
@@ -115,7 +116,7 @@ void sight_sort(const struct tui *tui, size_t *seats, size_t count)
 static const char *const filters[] = {
 	[SIGHT_ALL] = "everyone",
 	[SIGHT_UNSEEN] = "not seen",
-	[SIGHT_THIN] = "thin evidence",
+	[SIGHT_THIN] = "thin or unclear evidence",
 	[SIGHT_WOULD_MOVE] = "would move",
 	[SIGHT_PINNED] = "pinned",
 	[SIGHT_CHANGED] = "changed since you looked",

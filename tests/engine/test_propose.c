@@ -308,7 +308,8 @@ static void test_propose__names_the_state_of_the_evidence(void **state)
 	sample_release(&sample);
 }
 
-static void test_propose__calls_three_check_ins_between_bands_thin(void **state)
+static void test_propose__calls_three_check_ins_between_bands_unclear(
+	void **state)
 {
 	const struct lines narrow = { .low = .6, .high = .8 };
 	struct error err = ERROR_INIT;
@@ -321,10 +322,13 @@ static void test_propose__calls_three_check_ins_between_bands_thin(void **state)
 	move = sample_move(&sample, 3, 2);
 	assert_int_equal(move.checkins_all, 3);
 	assert_int_equal(move.evidence, EVIDENCE_ENOUGH);
+	assert_false(move_is_unclear(&move));
 	assert_true(policy_set_lines(&sample.facts.policy, 1, &narrow, &err));
 	move = sample_move(&sample, 3, 2);
 	assert_int_equal(move.to, CLUSTER_PRACTICE);
-	assert_int_equal(move.evidence, EVIDENCE_THIN);
+	assert_int_equal(move.evidence, EVIDENCE_ENOUGH);
+	assert_true(move_is_unclear(&move));
+	assert_string_equal(move_evidence_word(&move), "unclear");
 	sample_release(&sample);
 }
 
@@ -658,7 +662,7 @@ int main(void)
 			test_propose__holds_an_objective_against_its_own_lines),
 		cmocka_unit_test(test_propose__names_the_state_of_the_evidence),
 		cmocka_unit_test(
-			test_propose__calls_three_check_ins_between_bands_thin),
+			test_propose__calls_three_check_ins_between_bands_unclear),
 		cmocka_unit_test(test_propose__leaves_a_pinned_student),
 		cmocka_unit_test(test_propose__leaves_an_absent_student),
 		cmocka_unit_test(test_propose__leaves_intervene_to_the_teacher),

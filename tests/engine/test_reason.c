@@ -674,6 +674,25 @@ static void test_reason__says_who_was_not_seen(void **state)
 	sample_release(&sample);
 }
 
+static void test_reason__says_when_no_cluster_is_likely(void **state)
+{
+	struct sample sample;
+	struct move move = ana(&sample);
+
+	(void)state;
+	move.change.count = 0;
+	move.estimate.below = .3;
+	move.estimate.above = .3;
+	assert_reason(&sample, &move, "Ana stays in practice: 3/4, 2/4, 4/4 "
+		"since 12 Oct, logged by kim; about 71% (55-84) next time; "
+		"31 in 100 that Ana is past 80% now, a move needs 62. Unclear "
+		"evidence: no cluster has half of the odds.");
+	assert_written(reason_write_short, &sample, &move,
+		"now 31 in 100 past 80% (needs 62), next time about 71% "
+		"(55-84), unclear");
+	sample_release(&sample);
+}
+
 static void test_reason__says_when_evidence_is_weak(void **state)
 {
 	struct sample sample;
@@ -685,7 +704,7 @@ static void test_reason__says_when_evidence_is_weak(void **state)
 	assert_reason(&sample, &move, "Ana stays in practice: 3/4, 2/4, 4/4 "
 		"since 12 Oct, logged by kim; about 71% (55-84) next time; "
 		"31 in 100 that Ana is past 80% now, a move needs 62. Thin "
-		"evidence: it does not clearly point to one cluster.");
+		"evidence: 3 check-ins on unit rates.");
 	move.evidence = EVIDENCE_STALE;
 	assert_reason(&sample, &move, "Ana stays in practice: 3/4, 2/4, 4/4 "
 		"since 12 Oct, logged by kim; about 71% (55-84) next time; "
@@ -904,6 +923,7 @@ int main(void)
 		cmocka_unit_test(test_reason__says_who_was_taken_in),
 		cmocka_unit_test(test_reason__says_which_lock_held),
 		cmocka_unit_test(test_reason__says_who_was_not_seen),
+		cmocka_unit_test(test_reason__says_when_no_cluster_is_likely),
 		cmocka_unit_test(test_reason__says_when_evidence_is_weak),
 		cmocka_unit_test(test_reason__says_what_the_teacher_holds),
 		cmocka_unit_test(test_reason__says_who_is_absent),

@@ -374,7 +374,7 @@ static void test_live__an_update_leaves_typing_and_views_alone(
 	harness_key(harness, "Enter");
 	harness_wait(harness, "José stays in reteach");
 	world_do(&world, "checkin", "José", "2/4", NULL);
-	harness_wait(harness, "thin, 4 check-ins");
+	harness_wait(harness, "unclear, 4 check-ins");
 	end_both(harness, &world);
 }
 

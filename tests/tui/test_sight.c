@@ -55,7 +55,7 @@ static void test_filter__is_shown_while_it_is_on_and_esc_ends_it(
 
 	harness_key(harness, "f");
 	harness_wait(harness, "Show only:");
-	harness_wait(harness, "thin evidence");
+	harness_wait(harness, "thin or unclear evidence");
 	harness_key(harness, "m");
 	harness_wait(harness, "Only would move: 1 of 6 (Esc ends it)");
 	harness_wait_gone(harness, "Ana Chen");
