@@ -16,6 +16,7 @@ struct import_options {
 	const char *round;     /* NULL: made from objective and date */
 	civil date;            /* CIVIL_NEVER: what the file says, else now */
 	const char *map;       /* as columns_read has it; NULL: none */
+	const char *levels;    /* scores: as scores_open has them; NULL */
 	bool dry_run;          /* work it out and change nothing */
 	bool keep_missing;     /* roster: withdraw no one */
 	bool withdraw_missing; /* roster: even most of the class */

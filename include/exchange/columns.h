@@ -21,6 +21,7 @@
 #include "base/date.h"
 #include "base/error.h"
 #include "exchange/csv.h"
+#include "exchange/formats.h"
 
 enum meaning {
 	MEANING_NUMBER,    /* roster number */
@@ -32,6 +33,7 @@ enum meaning {
 	MEANING_SCORE,     /* "3 / 4", "75%", "3", "28.00 / 30" */
 	MEANING_POINTS,    /* never beside a score */
 	MEANING_OUT_OF,
+	MEANING_WRONG,     /* beside points: out of both together */
 	MEANING_DATE,
 	MEANING_OBJECTIVE,
 	MEANING_NOTE,
@@ -48,7 +50,14 @@ enum meaning {
 
 #define COLUMN_NONE SIZE_MAX
 
+/* Of a row that has several scores, each with its date beside it. */
+struct column_pair {
+	size_t score;
+	size_t date; /* COLUMN_NONE: the row's own */
+};
+
 struct columns {
+	const struct format *format; /* NULL: of no known kind */
 	size_t at[MEANING_COUNT]; /* COLUMN_NONE: not there */
 	size_t count;             /* columns of the header, without the empty
 	                           * ones at its end */
@@ -60,6 +69,11 @@ struct columns {
 	bool date_is_unclear;     /* 03/04/2026: March or April? */
 	double out_of;            /* 0: the header does not say */
 	bool is_percent;          /* "Score (%)": bare numbers are percents */
+	bool has_items;           /* "(25 questions)": each point is an item */
+	size_t counts;            /* with something in it a row counts for
+	                           * nothing; COLUMN_NONE */
+	struct column_pair *pairs; /* NULL: the score is in one column */
+	size_t pair_count;
 	struct buf score_header;  /* as it stands in the file */
 	struct buf notice;        /* what was chosen among several; empty:
 	                           * nothing to say */

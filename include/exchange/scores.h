@@ -31,26 +31,45 @@ struct scores_row {
 	bool is_private;       /* the note is */
 };
 
+struct scores_options {
+	const char *map;    /* as in columns_read, or NULL */
+	/* "WORD=LEVEL[,WORD=LEVEL...]": which word of the file is which level
+	 * of the class's scale, or nothing after the sign: no score. NULL:
+	 * nothing is said. Below it, what was said at other times; below
+	 * that, what a known format means. */
+	const char *levels;
+	const char *known_levels;
+	const struct scale *scale; /* of the class */
+	/* That of every row, whatever the file says (its dates are then not
+	 * read); CIVIL_NEVER: as the file says. */
+	civil date;
+};
+
 /*
- * Reads up to the header. map as in columns_read, or NULL; scale says what a
- * bare level is worth reading. date is that of every row, whatever the file
- * says (its dates are then not read); CIVIL_NEVER: as the file says. NULL on
- * failure.
+ * Reads up to the header. NULL on failure. The options are not kept.
  */
-MUST_CHECK struct scores *scores_open(struct source source, const char *map,
-	const struct scale *scale, civil date, struct error *err);
+MUST_CHECK struct scores *scores_open(struct source source,
+	const struct scores_options *options, struct error *err);
 void scores_close(struct scores *scores);
 /* Borrowed; what the header said. */
 const struct columns *scores_columns(const struct scores *scores);
 /* NULL: nothing to say. Complete after the last row. Borrowed. */
 const char *scores_notice(const struct scores *scores);
+/* The words that were no score and have no level, where that is why
+ * scores_next failed. Borrowed. */
+const char *const *scores_unknown(const struct scores *scores, size_t *count);
 /*
  * The row is borrowed until the next call; *more false at the end. Rows that
- * are blank are skipped. A score is "3 / 4", "75%", a number where the header
- * or an out-of column says of how many, or a level of the scale; where a
- * column says its form, points of as many in that form. A date that
- * could be d/m or m/d is decided by others near it, else INVALID. Errors name
- * line, column and the text that could not be read.
+ * are blank are skipped, and those of a known format that are no student's;
+ * of several tries the format may count only the last. Points of more than 20
+ * are a percent, unless they are known to be as many items: 85 of 100 on a
+ * test says no more than "85%", and would weigh as a hundred tries.
+ * A score is "3 / 4", "75%", a number where the header or an out-of column
+ * says of how many, a level of the scale, or a word that has one; where a
+ * column says its form, points of as many in that form. A date that could be
+ * d/m or m/d is decided by others near it, else INVALID. Errors name line,
+ * column and the text that could not be read; of words without a level, all
+ * in the file.
  */
 MUST_CHECK bool scores_next(struct scores *scores, struct scores_row *row,
 	bool *more, struct error *err);

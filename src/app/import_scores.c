@@ -373,11 +373,16 @@ static bool take(struct scores_import *import, struct source source,
 	struct error *err)
 {
 	struct policy policy;
+	const struct scores_options options = {
+		.map = import->options->map,
+		.levels = import->options->levels,
+		.scale = &policy.scale,
+		.date = import->options->date,
+	};
 
 	if (!read_class(import, err) || !read_policy(import, &policy, err))
 		return false;
-	import->scores = scores_open(source, import->options->map,
-		&policy.scale, import->options->date, err);
+	import->scores = scores_open(source, &options, err);
 	if (!import->scores)
 		return error_where(err, "%s", import->options->file);
 	import->targets = (struct targets){

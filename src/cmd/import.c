@@ -34,6 +34,7 @@ static bool read_options(const struct call *call,
 		.objective = call_value(call, "objective"),
 		.round = call_value(call, "round"),
 		.map = call_value(call, "map"),
+		.levels = call_value(call, "levels"),
 		.dry_run = call_has(call, "dry-run"),
 		.keep_missing = call_has(call, "keep-missing"),
 		.withdraw_missing = call_has(call, "withdraw-missing"),
@@ -201,6 +202,7 @@ static const struct flag scores_flags[] = {
 	{ "round", "NAME", "the batch; else the objective and the date" },
 	{ "date", "DAY", "when it was; else the file says, else today" },
 	{ "map", "MAP", "which column is what: \"number=Pupil,score=Mark\"" },
+	{ "levels", "LEVELS", "which word is which level: \"Below=1,At=3\"" },
 	{ "skip-unknown", NULL, "leave out who is not in the class" },
 	{ NULL, NULL, NULL }
 };

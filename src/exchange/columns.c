@@ -12,10 +12,9 @@
 #include "base/text.h"
 #include "base/vec.h"
 #include "cell.h"
+#include "choice.h"
 #include "heading.h"
 #include "map.h"
-
-#define LISTED_MAX 12
 
 static const char *const meaning_names[] = {
 	[MEANING_NUMBER] = "number",
@@ -27,6 +26,7 @@ static const char *const meaning_names[] = {
 	[MEANING_SCORE] = "score",
 	[MEANING_POINTS] = "points",
 	[MEANING_OUT_OF] = "out-of",
+	[MEANING_WRONG] = "wrong",
 	[MEANING_DATE] = "date",
 	[MEANING_OBJECTIVE] = "objective",
 	[MEANING_NOTE] = "note",
@@ -39,26 +39,6 @@ static const char *const meaning_names[] = {
 };
 _Static_assert(ARRAY_LEN(meaning_names) == MEANING_COUNT, "one a meaning");
 
-/* What a column could be besides the meanings of the known words. */
-enum guess {
-	GUESS_NONE,
-	GUESS_ANY,     /* an unknown word */
-	GUESS_PERCENT, /* a percent beside a score says the same again */
-	GUESS_SCORE
-};
-
-struct reading {
-	struct columns *columns;
-	const struct csv_record *header;
-	const struct alias *best[MEANING_COUNT];
-	const struct alias *other_number;
-	size_t other_column;
-	bool is_mapped[MEANING_COUNT];
-	bool wants_score;
-	bool is_score_guessed; /* only because nothing else was left */
-	VEC(enum guess) guesses; /* one a column */
-};
-
 const char *meaning_name(enum meaning meaning)
 {
 	return meaning_names[meaning];
@@ -69,6 +49,9 @@ void columns_release(struct columns *columns)
 	buf_release(&columns->objective);
 	buf_release(&columns->score_header);
 	buf_release(&columns->notice);
+	mem_free(columns->pairs);
+	columns->pairs = NULL;
+	columns->pair_count = 0;
 }
 
 static bool is_wanted(const struct reading *reading, enum meaning meaning)
@@ -84,6 +67,7 @@ static void reset(struct columns *columns, const struct csv_record *header)
 	*columns = (struct columns){
 		.count = header->count,
 		.date = CIVIL_NEVER,
+		.counts = COLUMN_NONE,
 	};
 	for (size_t i = 0; i < MEANING_COUNT; i++)
 		columns->at[i] = COLUMN_NONE;
@@ -92,13 +76,23 @@ static void reset(struct columns *columns, const struct csv_record *header)
 		columns->count--;
 }
 
-static bool is_taken(const struct columns *columns, size_t column)
+static bool ends_like_a_level(const char *header)
 {
-	for (size_t i = 0; i < MEANING_COUNT; i++) {
-		if (columns->at[i] == column)
-			return true;
+	static const char *const ends[] = { "performancelevel",
+		"achievementlevel", "proficiencylevel", "masterylevel",
+		"performanceband" };
+	struct buf key = BUF_INIT;
+	bool is_level = false;
+
+	text_fold_key(&key, header);
+	for (size_t i = 0; i < ARRAY_LEN(ends); i++) {
+		size_t len = strlen(ends[i]);
+
+		is_level = is_level || (key.len >= len && text_equal(
+			buf_text(&key) + key.len - len, ends[i]));
 	}
-	return false;
+	buf_release(&key);
+	return is_level;
 }
 
 static enum guess guess_of(const char *header)
@@ -111,6 +105,8 @@ static enum guess guess_of(const char *header)
 	heading_read(&heading, header);
 	if (heading.is_score)
 		guess = GUESS_SCORE;
+	else if (ends_like_a_level(header))
+		guess = GUESS_LEVEL;
 	heading_release(&heading);
 	return guess;
 }
@@ -173,122 +169,23 @@ static bool has_key(const struct columns *columns)
 	return false;
 }
 
-/* Columns that could be meant, least of all the students' own. */
-static void list_columns(struct buf *out, const struct reading *reading,
-	enum guess guess)
-{
-	size_t listed = 0;
-	size_t left = 0;
-
-	for (size_t i = 0; i < reading->columns->count; i++) {
-		if (reading->guesses.items[i] < guess ||
-		    is_taken(reading->columns, i) ||
-		    text_is_blank(reading->header->fields[i]))
-			continue;
-		if (listed == LISTED_MAX) {
-			left++;
-			continue;
-		}
-		buf_adds(out, listed++ > 0 ? ", " : "");
-		cell_quote(out, reading->header->fields[i]);
-		buf_addf(out, " (column %zu)", i + 1);
-	}
-	if (left > 0)
-		buf_addf(out, " and %zu more", left);
-	if (listed == 0)
-		buf_adds(out, "none");
-}
-
-static size_t count_guesses(const struct reading *reading, enum guess guess,
-	size_t *column)
-{
-	size_t count = 0;
-
-	for (size_t i = reading->columns->count; i-- > 0;) {
-		if (reading->guesses.items[i] != guess)
-			continue;
-		*column = i;
-		count++;
-	}
-	return count;
-}
-
-static bool refuse_scores(const struct reading *reading, enum guess guess,
-	const char *problem, struct error *err)
-{
-	struct buf list = BUF_INIT;
-
-	list_columns(&list, reading, guess);
-	error_set(err, ERROR_INVALID, "%s; say which with --map "
-		"\"score=HEADER\", or the number of its column. There are: %s.",
-		problem, buf_text(&list));
-	buf_release(&list);
-	return false;
-}
-
-/* A score by its name, else points, else a percent, else the only column
- * that nothing is known about. */
-static bool choose_score(struct reading *reading, struct error *err)
-{
-	struct columns *columns = reading->columns;
-	enum guess guess = GUESS_SCORE;
-	size_t column = COLUMN_NONE;
-	size_t count;
-
-	if (reading->is_mapped[MEANING_SCORE] ||
-	    reading->is_mapped[MEANING_POINTS])
-		return true;
-	count = count_guesses(reading, guess, &column);
-	if (count == 0 && columns->at[MEANING_POINTS] != COLUMN_NONE)
-		return true;
-	while (count == 0 && guess > GUESS_ANY)
-		count = count_guesses(reading, --guess, &column);
-	if (count == 1) {
-		columns->at[MEANING_SCORE] = column;
-		reading->is_score_guessed = guess == GUESS_ANY;
-		return true;
-	}
-	if (guess == GUESS_ANY)
-		return refuse_scores(reading, GUESS_NONE,
-			"no column is known to be the score", err);
-	return refuse_scores(reading, guess,
-		"more than one column could be the score", err);
-}
-
-static void read_heading(struct columns *columns,
-	const struct csv_record *header)
-{
-	struct heading heading = { 0 };
-	size_t column = columns->at[MEANING_SCORE];
-
-	if (column == COLUMN_NONE)
-		column = columns->at[MEANING_POINTS];
-	else
-		columns->at[MEANING_POINTS] = COLUMN_NONE;
-	if (column == COLUMN_NONE)
-		return;
-	heading_read(&heading, header->fields[column]);
-	columns->objective = heading.objective;
-	columns->date = heading.date;
-	columns->date_is_unclear = heading.date_is_unclear;
-	columns->out_of = heading.out_of;
-	columns->is_percent = heading.is_percent;
-	buf_adds(&columns->score_header, header->fields[column]);
-}
-
 static void add_notice(const struct reading *reading)
 {
 	const char *const *fields = reading->header->fields;
 	struct columns *columns = reading->columns;
 	struct buf *notice = &columns->notice;
 
+	if (columns->format)
+		buf_addf(notice, "read as %s", columns->format->name);
 	if (reading->other_number) {
+		buf_adds(notice, notice->len > 0 ? "; " : "");
 		buf_adds(notice, "numbers are taken from ");
 		cell_quote(notice, fields[columns->at[MEANING_NUMBER]]);
 		buf_adds(notice, ", not ");
 		cell_quote(notice, fields[reading->other_column]);
 	}
-	if (reading->is_score_guessed) {
+	if (columns->at[MEANING_SCORE] != COLUMN_NONE && !columns->pairs &&
+	    (reading->is_score_guessed || reading->is_score_known)) {
 		buf_adds(notice, notice->len > 0 ? "; " : "");
 		buf_adds(notice, "scores are taken from ");
 		cell_quote(notice, fields[columns->at[MEANING_SCORE]]);
@@ -299,7 +196,8 @@ static void count_unread(struct columns *columns,
 	const struct csv_record *header)
 {
 	for (size_t i = 0; i < columns->count; i++) {
-		if (!text_is_blank(header->fields[i]) && !is_taken(columns, i))
+		if (!text_is_blank(header->fields[i]) &&
+		    !reading_has_taken(columns, i))
 			columns->unread++;
 	}
 }
@@ -328,6 +226,35 @@ static bool apply_map(struct reading *reading, const struct map *map,
 	return true;
 }
 
+/* What the format says and the user has not said otherwise. */
+static void apply_format(struct reading *reading)
+{
+	struct columns *columns = reading->columns;
+	bool has_score = reading->is_mapped[MEANING_SCORE] ||
+		reading->is_mapped[MEANING_POINTS];
+	struct map map = MAP_INIT;
+	struct error none;
+	bool is_read = map_read(&map, columns->format->map, &none);
+
+	for (size_t i = 0; is_read && i < MEANING_COUNT; i++) {
+		size_t column;
+
+		if (!map.header[i] || reading->is_mapped[i] ||
+		    !is_wanted(reading, (enum meaning)i) ||
+		    (has_score && i >= MEANING_SCORE && i <= MEANING_WRONG))
+			continue;
+		column = formats_column(map.header[i], reading->header);
+		if (*map.header[i] && (column == COLUMN_NONE ||
+			reading_has_taken(columns, column)))
+			continue;
+		reading->is_mapped[i] = true;
+		columns->at[i] = column;
+		reading->is_score_known = reading->is_score_known ||
+			i == MEANING_SCORE;
+	}
+	map_release(&map);
+}
+
 static bool refuse_missing(const struct reading *reading,
 	const struct map *map, struct error *err)
 {
@@ -338,7 +265,7 @@ static bool refuse_missing(const struct reading *reading,
 		    !is_wanted(reading, (enum meaning)i) ||
 		    reading->columns->at[i] != COLUMN_NONE)
 			continue;
-		list_columns(&list, reading, GUESS_NONE);
+		reading_list(&list, reading, GUESS_NONE);
 		error_set(err, ERROR_INVALID, "the map says %s is \"%s\", "
 			"but the other columns are: %s.", meaning_names[i],
 			map->header[i], buf_text(&list));
@@ -366,10 +293,19 @@ static void read_words(struct reading *reading)
 	for (size_t i = 0; i < reading->header->count; i++)
 		vec_push(&reading->guesses, GUESS_NONE);
 	for (size_t i = 0; i < reading->columns->count; i++) {
-		if (!is_taken(reading->columns, i))
+		if (!reading_has_taken(reading->columns, i))
 			read_word(reading, i);
 	}
 	leave_others(reading);
+}
+
+/* What is refused for the kind of file that it is needs no other reason. */
+static bool is_kind_without(const struct reading *reading)
+{
+	const struct format *format = reading->columns->format;
+
+	return format && (reading->wants_score ? format->lacks :
+		format->no_roster);
 }
 
 static bool read_header(struct reading *reading, const struct map *map,
@@ -380,19 +316,25 @@ static bool read_header(struct reading *reading, const struct map *map,
 
 	if (!apply_map(reading, map, &found, err))
 		return false;
+	columns->format = formats_find(reading->header, reading->wants_score);
+	if (columns->format)
+		apply_format(reading);
+	if (columns->format && columns->format->counts)
+		columns->counts = formats_column(columns->format->counts,
+			reading->header);
 	read_words(reading);
-	if (found == 0 && !has_key(columns))
+	if (found == 0 && !columns->format && !has_key(columns))
 		return false;
 	*is_header = true;
 	if (!refuse_missing(reading, map, err))
 		return false;
-	if (!has_key(columns))
+	if (!has_key(columns) && !is_kind_without(reading))
 		return error_set(err, ERROR_INVALID, "no column says who the "
 			"students are; say which with --map \"name=HEADER\" "
 			"or \"number=HEADER\".");
-	if (reading->wants_score && !choose_score(reading, err))
+	if (reading->wants_score && !choice_make(reading, err))
 		return false;
-	read_heading(columns, reading->header);
+	choice_read(reading);
 	count_unread(columns, reading->header);
 	add_notice(reading);
 	return true;

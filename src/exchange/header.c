@@ -34,10 +34,22 @@ bool header_find(struct csv *csv, const char *map, bool wants_score,
 	return true;
 }
 
+/* All that is read stands there, and the format is known for it. */
+static bool may_end(const struct columns *columns, size_t count)
+{
+	if (!columns->format || !columns->format->may_end_early)
+		return false;
+	for (size_t i = 0; i < MEANING_COUNT; i++) {
+		if (columns->at[i] != COLUMN_NONE && columns->at[i] >= count)
+			return false;
+	}
+	return columns->pair_count == 0;
+}
+
 bool header_fits(const struct columns *columns, const struct csv_record *row,
 	struct error *err)
 {
-	if (row->count < columns->count) {
+	if (row->count < columns->count && !may_end(columns, row->count)) {
 		error_set(err, ERROR_INVALID, "the row ends here, but the "
 			"header has %zu columns; is a separator missing?",
 			columns->count);

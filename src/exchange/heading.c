@@ -68,7 +68,10 @@ static bool read_group(struct heading *heading, const char *group)
 	}
 	if (strcmp(group, "%") == 0 || is_key(group, percents))
 		heading->is_percent = true;
-	else if (!read_out_of(group, &heading->out_of) && !is_key(group, words))
+	else if (read_out_of(group, &heading->out_of))
+		heading->has_items = strstr(group, "item") ||
+			strstr(group, "question");
+	else if (!is_key(group, words))
 		return false;
 	heading->is_score = true;
 	return true;

@@ -17,6 +17,7 @@ struct heading {
 	bool date_is_unclear;
 	double out_of;        /* 0: unsaid */
 	bool is_percent;
+	bool has_items;       /* "(25 questions)": not only points */
 	bool is_score;        /* by its words or form, not by elimination */
 };
 

@@ -123,6 +123,34 @@ static size_t find_by_key(const char *text, const struct csv_record *header,
 	return found;
 }
 
+/* "Ratios", or "(117)", of a column "Ratios (117)". */
+static size_t find_by_title(const char *text, const struct csv_record *header,
+	size_t *count)
+{
+	struct buf wanted = BUF_INIT;
+	struct buf own = BUF_INIT;
+	size_t found = COLUMN_NONE;
+
+	*count = 0;
+	cell_text(&wanted, text);
+	for (size_t i = header->count; wanted.len > 0 && i-- > 0;) {
+		struct buf title = BUF_INIT;
+
+		cell_text(&own, header->fields[i]);
+		if (formats_match("* (#)", buf_text(&own), &title) &&
+		    (text_equal(buf_text(&title), buf_text(&wanted)) ||
+			text_equal(buf_text(&own) + title.len + 1,
+				buf_text(&wanted)))) {
+			found = i;
+			(*count)++;
+		}
+		buf_release(&title);
+	}
+	buf_release(&wanted);
+	buf_release(&own);
+	return found;
+}
+
 size_t map_find(const char *text, const struct csv_record *header,
 	bool *is_only)
 {
@@ -133,6 +161,8 @@ size_t map_find(const char *text, const struct csv_record *header,
 
 	if (count == 0)
 		found = find_by_key(text, header, true, &count);
+	if (count == 0)
+		found = find_by_title(text, header, &count);
 	*is_only = count < 2;
 	cell_text(&digits, text);
 	if (count == 0 && number_parse_int(buf_text(&digits), &number) &&

@@ -10,7 +10,7 @@
 
 #define NUMBER_BYTES_MAX 63
 
-static bool is_absent(const char *text)
+bool points_is_absent(const char *text)
 {
 	static const char *const words[] = { "ex", "exc", "excused", "exempt",
 		"abs", "absent", "na", "not submitted", "missing" };
@@ -70,6 +70,21 @@ static bool set_percent(double percent, struct score *score,
 	return true;
 }
 
+static bool set_points(double points, double out_of,
+	const struct points_frame *frame, struct score *score,
+	struct error *err)
+{
+	if (frame->may_exceed && points > out_of) {
+		(*frame->exceeded)++;
+		points = out_of;
+	}
+	if (!score_items(points, out_of, score, err))
+		return false;
+	if (out_of <= POINTS_ITEMS_MAX || frame->has_items)
+		return true;
+	return set_percent(points / out_of * 100, score, err);
+}
+
 /* Neither of a known number nor of a hundred: a level, or nothing. */
 static bool set_level(const char *text, const struct scale *scale,
 	struct score *score, struct error *err)
@@ -100,7 +115,7 @@ static bool read_score(const char *text, const struct points_frame *frame,
 	    read_number(text, len - 1, &points))
 		return set_percent(points, score, err);
 	if (read_pair(text, &points, &out_of))
-		return score_items(points, out_of, score, err);
+		return set_points(points, out_of, frame, score, err);
 	if (!number_parse(text, &points))
 		return error_set(err, ERROR_INVALID, "no score; write it like "
 			"\"3 / 4\" or \"75%%\", and nothing or EX where there "
@@ -108,7 +123,11 @@ static bool read_score(const char *text, const struct points_frame *frame,
 	if (frame->is_percent)
 		return set_percent(points, score, err);
 	if (frame->out_of > 0)
-		return score_items(points, frame->out_of, score, err);
+		return set_points(points, frame->out_of, frame, score, err);
+	if (frame->is_points)
+		return error_set(err, ERROR_INVALID, "nothing says out of how "
+			"many points; export percentages too, or write the "
+			"header like \"Score (10 points)\".");
 	return set_level(text, frame->scale, score, err);
 }
 
@@ -118,7 +137,7 @@ bool points_read(const char *text, const struct points_frame *frame,
 	struct buf quoted = BUF_INIT;
 	struct error own = ERROR_INIT;
 
-	*has_score = !is_absent(text);
+	*has_score = !points_is_absent(text);
 	if (!*has_score || read_score(text, frame, score, &own))
 		return true;
 	cell_quote(&quoted, text);

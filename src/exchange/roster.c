@@ -15,11 +15,14 @@
 #include "handle.h"
 #include "header.h"
 #include "listing.h"
+#include "notice.h"
+#include "others.h"
 #include "person.h"
 
 struct reading {
 	struct roster *roster;
 	struct columns columns;
+	struct others others;
 	struct person person;
 	struct buf number;
 	struct buf email;
@@ -88,6 +91,8 @@ static bool read_row(struct reading *reading, const struct csv_record *record,
 
 	if (!header_fits(columns, record, err))
 		return false;
+	if (others_sort(&reading->others, columns, record) != OTHERS_STUDENT)
+		return true;
 	if (!header_person(columns, record, &reading->person)) {
 		if (column == COLUMN_NONE)
 			column = columns->at[MEANING_FAMILY];
@@ -253,32 +258,28 @@ static void copy_rows(struct reading *reading)
 	assert(roster->count == kept);
 }
 
-static void add_notice(struct buf *notice, const char *text)
-{
-	if (!text || !*text)
-		return;
-	buf_adds(notice, notice->len > 0 ? "; " : "");
-	buf_adds(notice, text);
-}
-
 static void set_notice(struct reading *reading, const struct csv *csv)
 {
 	struct buf notice = BUF_INIT;
 	struct buf repeated = BUF_INIT;
 
-	if (reading->repeated > 0)
-		buf_addf(&repeated, "%zu %s",
-			reading->repeated, reading->repeated == 1 ?
-			"row repeats a student and counts once" :
-			"rows repeat a student and count once");
-	add_notice(&notice, csv_notice(csv));
-	add_notice(&notice, buf_text(&reading->columns.notice));
-	add_notice(&notice, buf_text(&repeated));
+	notice_count(&repeated, reading->repeated,
+		"row repeats a student and counts once",
+		"rows repeat a student and count once");
+	notice_add(&notice, csv_notice(csv));
+	notice_add(&notice, buf_text(&reading->columns.notice));
+	notice_add(&notice, buf_text(&repeated));
+	others_describe(&reading->others, &notice);
 	if (notice.len > 0)
 		reading->roster->notice = arena_strdup(&reading->roster->arena,
 			buf_text(&notice));
 	buf_release(&notice);
 	buf_release(&repeated);
+}
+
+static bool refuse_kind(const struct format *format, struct error *err)
+{
+	return error_set(err, ERROR_INVALID, "%s.", format->no_roster);
 }
 
 static bool read_rows(struct reading *reading, const struct buf *bytes,
@@ -291,8 +292,11 @@ static bool read_rows(struct reading *reading, const struct buf *bytes,
 	bool has_header = false;
 	bool is_read = header_find(csv, map, false, &reading->columns,
 		&has_header, err);
+	const struct format *format = reading->columns.format;
 
-	if (is_read && has_header) {
+	if (is_read && format && format->no_roster && !map) {
+		is_read = refuse_kind(format, err);
+	} else if (is_read && has_header) {
 		is_read = read_table(reading, csv, err);
 	} else if (is_read && map) {
 		is_read = error_set(err, ERROR_INVALID, "no line has the "
@@ -324,6 +328,7 @@ bool roster_read(struct roster *roster, struct source source, const char *map,
 	if (!is_read)
 		roster_release(roster);
 	columns_release(&reading.columns);
+	others_release(&reading.others);
 	person_release(&reading.person);
 	buf_release(&reading.number);
 	buf_release(&reading.email);

@@ -6,14 +6,20 @@
  */
 #include "exchange/scores.h"
 
+#include <string.h>
+
 #include "ahead.h"
 #include "base/mem.h"
 #include "base/number.h"
 #include "cell.h"
 #include "header.h"
+#include "levels.h"
+#include "notice.h"
+#include "others.h"
 #include "person.h"
 #include "points.h"
 #include "said.h"
+#include "tries.h"
 #include "when.h"
 
 struct scores {
@@ -23,6 +29,13 @@ struct scores {
 	civil date;             /* of every row; CIVIL_NEVER: by the file */
 	bool has_looked_ahead;
 	enum when_order order;
+	struct levels levels;
+	struct others others;
+	struct tries tries;
+	struct csv_record record;
+	size_t pair;            /* of the record: the next to be read */
+	double maximum;         /* by a row of maxima; 0: there was none */
+	size_t exceeded;        /* scores above their maximum */
 	struct person person;
 	struct buf number;
 	struct buf email;
@@ -35,14 +48,26 @@ struct scores {
 
 static void set_notice(struct scores *scores)
 {
-	const char *csv = csv_notice(scores->csv);
-	const struct buf *columns = &scores->columns.notice;
+	struct buf *notice = &scores->notice;
+	struct buf part = BUF_INIT;
+	size_t left = scores->tries.count - scores->tries.last.count;
 
-	buf_clear(&scores->notice);
-	buf_adds(&scores->notice, csv ? csv : "");
-	if (csv && columns->len > 0)
-		buf_adds(&scores->notice, "; ");
-	buf_adds(&scores->notice, buf_text(columns));
+	buf_clear(notice);
+	notice_add(notice, csv_notice(scores->csv));
+	notice_add(notice, buf_text(&scores->columns.notice));
+	levels_describe(&scores->levels, &part);
+	notice_add(notice, buf_text(&part));
+	others_describe(&scores->others, notice);
+	buf_clear(&part);
+	notice_count(&part, left, "earlier try is left out",
+		"earlier tries are left out");
+	notice_add(notice, buf_text(&part));
+	buf_clear(&part);
+	notice_count(&part, scores->exceeded,
+		"score above the maximum counts as all of it",
+		"scores above the maximum count as all of it");
+	notice_add(notice, buf_text(&part));
+	buf_release(&part);
 }
 
 static bool refuse_header_date(const struct columns *columns,
@@ -78,18 +103,36 @@ static bool read_header(struct scores *scores, const char *map,
 	return true;
 }
 
-struct scores *scores_open(struct source source, const char *map,
-	const struct scale *scale, civil date, struct error *err)
+static bool read_levels(struct scores *scores,
+	const struct scores_options *options, struct error *err)
+{
+	const struct format *format = scores->columns.format;
+
+	if (!levels_read(&scores->levels, options->levels, options->scale,
+	    err) || !levels_read(&scores->levels, options->known_levels,
+	    options->scale, err))
+		return false;
+	if (format && format->levels)
+		levels_ship(&scores->levels, format->levels, options->scale);
+	if (format && format->is_month_first)
+		scores->order = WHEN_MONTH_FIRST;
+	return true;
+}
+
+struct scores *scores_open(struct source source,
+	const struct scores_options *options, struct error *err)
 {
 	struct scores *scores = mem_new(1, sizeof(*scores));
 
 	scores->csv = csv_new(source);
-	scores->scale = *scale;
-	scores->date = date;
-	if (!read_header(scores, map, err)) {
+	scores->scale = *options->scale;
+	scores->date = options->date;
+	if (!read_header(scores, options->map, err) ||
+	    !read_levels(scores, options, err)) {
 		scores_close(scores);
 		return NULL;
 	}
+	scores->pair = scores->columns.pair_count;
 	set_notice(scores);
 	return scores;
 }
@@ -100,6 +143,9 @@ void scores_close(struct scores *scores)
 		return;
 	csv_free(scores->csv);
 	columns_release(&scores->columns);
+	levels_release(&scores->levels);
+	others_release(&scores->others);
+	tries_release(&scores->tries);
 	person_release(&scores->person);
 	buf_release(&scores->number);
 	buf_release(&scores->email);
@@ -119,6 +165,12 @@ const struct columns *scores_columns(const struct scores *scores)
 const char *scores_notice(const struct scores *scores)
 {
 	return scores->notice.len > 0 ? buf_text(&scores->notice) : NULL;
+}
+
+const char *const *scores_unknown(const struct scores *scores, size_t *count)
+{
+	*count = scores->levels.unknown.count;
+	return scores->levels.unknown.items;
 }
 
 /* NULL: no such column, or nothing in it. */
@@ -156,47 +208,158 @@ static bool read_student(struct scores *scores,
 		record->line);
 }
 
-/* How many there are by the row's own column, else by the header. */
-static bool read_out_of(struct scores *scores, const struct csv_record *record,
-	double *out_of, struct error *err)
+/* What stands in a column of numbers; NULL text: nothing. */
+static bool read_number(struct scores *scores, enum meaning meaning,
+	double *number, bool *is_there, struct error *err)
 {
-	const char *text = read_text(scores, record, MEANING_OUT_OF,
-		&scores->cell);
+	const struct csv_record *record = &scores->record;
+	const char *text = read_text(scores, record, meaning, &scores->cell);
 	struct buf quoted = BUF_INIT;
 
-	*out_of = scores->columns.out_of;
-	if (!text || number_parse(text, out_of))
+	*is_there = text;
+	if (!text || number_parse(text, number))
 		return true;
 	cell_quote(&quoted, text);
 	error_set(err, ERROR_INVALID, "%s is no number of points to reach.",
 		buf_text(&quoted));
 	buf_release(&quoted);
-	return cell_where(err, record, scores->columns.at[MEANING_OUT_OF]);
+	return cell_where(err, record, scores->columns.at[meaning]);
 }
 
-static bool read_score(struct scores *scores, const struct csv_record *record,
-	struct scores_row *row, struct error *err)
+/* How many there are by the row's own columns, else by what was said before:
+ * in a row of maxima, in the header. */
+static bool read_out_of(struct scores *scores, double *out_of,
+	struct error *err)
+{
+	const char *points = header_cell(&scores->columns, &scores->record,
+		MEANING_POINTS);
+	double wrong = 0;
+	double right;
+	bool is_there;
+
+	*out_of = scores->maximum > 0 ? scores->maximum :
+		scores->columns.out_of;
+	if (!read_number(scores, MEANING_OUT_OF, out_of, &is_there, err))
+		return false;
+	if (is_there || !points)
+		return true;
+	if (!read_number(scores, MEANING_WRONG, &wrong, &is_there, err))
+		return false;
+	cell_text(&scores->cell, points);
+	if (is_there && number_parse(buf_text(&scores->cell), &right))
+		*out_of = right + wrong;
+	return true;
+}
+
+static size_t score_column(const struct columns *columns)
+{
+	return columns->at[MEANING_SCORE] == COLUMN_NONE ?
+		columns->at[MEANING_POINTS] : columns->at[MEANING_SCORE];
+}
+
+/* What is written in digits and signs is no word, mostly. */
+static bool is_figure(const char *text)
+{
+	return !text[strspn(text, "0123456789.,/% ")];
+}
+
+static bool find_level(struct scores *scores, const char *text,
+	struct scores_row *row)
+{
+	size_t level;
+
+	if (!levels_find(&scores->levels, text, &level))
+		return false;
+	row->has_score = level > 0;
+	row->score = (struct score){
+		.form = SCORE_LEVEL,
+		.points = (double)level,
+		.out_of = (double)scores->scale.levels,
+	};
+	return true;
+}
+
+static bool next_record(struct scores *scores, bool *more, struct error *err)
+{
+	do {
+		if (!csv_next(scores->csv, &scores->record, more, err))
+			return false;
+	} while (*more && cell_all_blank(&scores->record));
+	return true;
+}
+
+static void miss_word(struct scores *scores, size_t column)
+{
+	size_t level;
+	const char *text;
+
+	if (column >= scores->record.count)
+		return;
+	cell_text(&scores->cell, scores->record.fields[column]);
+	text = buf_text(&scores->cell);
+	if (levels_is_word(text) && !points_is_absent(text) &&
+	    !levels_find(&scores->levels, text, &level))
+		levels_miss(&scores->levels, text);
+}
+
+/* All words of the file that nobody has given a level, in one question. */
+static bool ask_for_levels(struct scores *scores, struct error *err)
 {
 	const struct columns *columns = &scores->columns;
-	size_t column = columns->at[MEANING_SCORE];
+	size_t line = scores->record.line;
+	size_t column = score_column(columns);
+	struct error broken;
+	bool more = true;
+
+	do {
+		miss_word(scores, score_column(columns));
+		for (size_t i = 0; i < columns->pair_count; i++)
+			miss_word(scores, columns->pairs[i].score);
+	} while (next_record(scores, &more, &broken) && more);
+	levels_refuse(&scores->levels, &scores->scale, err);
+	return error_where(err, "line %zu, column %zu", line, column + 1);
+}
+
+static bool read_cell(struct scores *scores, struct scores_row *row,
+	struct error *err)
+{
+	const struct columns *columns = &scores->columns;
+	const struct format *format = columns->format;
+	size_t column = score_column(columns);
 	struct points_frame frame = {
 		.scale = &scores->scale,
 		.is_percent = columns->is_percent,
+		.has_items = columns->has_items ||
+			(format && format->has_items),
+		.is_points = format && format->is_points,
+		.may_exceed = format && format->may_exceed,
+		.exceeded = &scores->exceeded,
 	};
+	const char *text;
 
-	if (!said_score(columns, record, &row->has_score, &row->score, err))
+	if (!read_out_of(scores, &frame.out_of, err))
 		return false;
-	if (column == COLUMN_NONE)
-		column = columns->at[MEANING_POINTS];
-	if (column == COLUMN_NONE || row->has_score)
+	cell_text(&scores->cell, scores->record.fields[column]);
+	text = buf_text(&scores->cell);
+	if (scores->levels.words.count > 0 && find_level(scores, text, row))
 		return true;
-	if (!read_out_of(scores, record, &frame.out_of, err))
+	if (!is_figure(text) && levels_is_word(text) &&
+	    !points_is_absent(text))
+		return ask_for_levels(scores, err);
+	return points_read(text, &frame, &row->has_score, &row->score, err) ||
+		cell_where(err, &scores->record, column);
+}
+
+static bool read_score(struct scores *scores, struct scores_row *row,
+	struct error *err)
+{
+	const struct columns *columns = &scores->columns;
+
+	if (!said_score(columns, &scores->record, &row->has_score, &row->score,
+	    err))
 		return false;
-	cell_text(&scores->cell, record->fields[column]);
-	if (points_read(buf_text(&scores->cell), &frame, &row->has_score,
-		&row->score, err))
-		return true;
-	return cell_where(err, record, column);
+	return row->has_score || score_column(columns) == COLUMN_NONE ||
+		read_cell(scores, row, err);
 }
 
 static void look_ahead(struct scores *scores)
@@ -286,37 +449,133 @@ static bool read_date(struct scores *scores, const struct csv_record *record,
 	return true;
 }
 
-static bool next_record(struct scores *scores, struct csv_record *record,
-	bool *more, struct error *err)
+static bool has_pair_score(const struct scores *scores, size_t pair)
 {
-	do {
-		if (!csv_next(scores->csv, record, more, err))
+	const struct columns *columns = &scores->columns;
+	struct buf cell = BUF_INIT;
+	bool is_there;
+
+	cell_text(&cell, scores->record.fields[columns->pairs[pair].score]);
+	is_there = !cell_is_missing(buf_text(&cell));
+	buf_release(&cell);
+	return is_there;
+}
+
+/* To the next of the record's pairs with something in it. */
+static void skip_pairs(struct scores *scores)
+{
+	while (scores->pair < scores->columns.pair_count &&
+		!has_pair_score(scores, scores->pair))
+		scores->pair++;
+}
+
+static void take_pair(struct scores *scores)
+{
+	struct columns *columns = &scores->columns;
+	const struct column_pair *pair;
+
+	if (scores->pair >= columns->pair_count)
+		return;
+	pair = &columns->pairs[scores->pair++];
+	columns->at[MEANING_SCORE] = pair->score;
+	columns->at[MEANING_DATE] = pair->date;
+	skip_pairs(scores);
+}
+
+static bool take_maxima(struct scores *scores, struct error *err)
+{
+	const struct csv_record *record = &scores->record;
+	size_t column = score_column(&scores->columns);
+
+	if (column == COLUMN_NONE)
+		return true;
+	cell_text(&scores->cell, record->fields[column]);
+	if (cell_is_missing(buf_text(&scores->cell)) ||
+	    number_parse(buf_text(&scores->cell), &scores->maximum))
+		return true;
+	error_set(err, ERROR_INVALID, "this is no number of points to reach.");
+	return cell_where(err, record, column);
+}
+
+/* The next record of a student. */
+static bool next_student(struct scores *scores, bool *more, struct error *err)
+{
+	enum others_kind kind;
+
+	for (;;) {
+		if (!next_record(scores, more, err) || !*more)
+			return !*more;
+		if (!header_fits(&scores->columns, &scores->record, err))
 			return false;
-	} while (*more && cell_all_blank(record));
+		kind = others_sort(&scores->others, &scores->columns,
+			&scores->record);
+		if (kind == OTHERS_STUDENT)
+			return true;
+		if (kind == OTHERS_MAXIMA && !take_maxima(scores, err))
+			return false;
+	}
+}
+
+static bool read_row(struct scores *scores, struct scores_row *row,
+	struct error *err)
+{
+	const struct csv_record *record = &scores->record;
+
+	*row = (struct scores_row){ .line = record->line };
+	if (!read_student(scores, record, row, err) ||
+	    !read_score(scores, row, err) ||
+	    !read_date(scores, record, row, err) ||
+	    !said_words(&scores->columns, record, row, err))
+		return false;
+	row->objective = read_text(scores, record, MEANING_OBJECTIVE,
+		&scores->objective);
+	row->note = read_text(scores, record, MEANING_NOTE, &scores->note);
+	row->round = read_text(scores, record, MEANING_ROUND, &scores->round);
+	return true;
+}
+
+static bool next_row(struct scores *scores, struct scores_row *row, bool *more,
+	struct error *err)
+{
+	*more = true;
+	if (scores->pair >= scores->columns.pair_count) {
+		if (!next_student(scores, more, err))
+			return false;
+		if (!*more)
+			return true;
+		scores->pair = 0;
+		skip_pairs(scores);
+	}
+	take_pair(scores);
+	return read_row(scores, row, err);
+}
+
+static bool hold_tries(struct scores *scores, struct error *err)
+{
+	struct scores_row row;
+	bool more = true;
+
+	while (more) {
+		if (!next_row(scores, &row, &more, err) ||
+		    (more && !tries_add(&scores->tries, &row, err)))
+			return false;
+	}
 	return true;
 }
 
 bool scores_next(struct scores *scores, struct scores_row *row, bool *more,
 	struct error *err)
 {
-	struct csv_record record;
+	const struct format *format = scores->columns.format;
 
-	if (!next_record(scores, &record, more, err))
+	if (format && format->takes_last) {
+		if (scores->tries.count == 0 && !hold_tries(scores, err))
+			return false;
+		*more = tries_next(&scores->tries, row);
+	} else if (!next_row(scores, row, more, err)) {
 		return false;
-	if (!*more) {
-		set_notice(scores);
-		return true;
 	}
-	*row = (struct scores_row){ .line = record.line };
-	if (!header_fits(&scores->columns, &record, err) ||
-	    !read_student(scores, &record, row, err) ||
-	    !read_score(scores, &record, row, err) ||
-	    !read_date(scores, &record, row, err) ||
-	    !said_words(&scores->columns, &record, row, err))
-		return false;
-	row->objective = read_text(scores, &record, MEANING_OBJECTIVE,
-		&scores->objective);
-	row->note = read_text(scores, &record, MEANING_NOTE, &scores->note);
-	row->round = read_text(scores, &record, MEANING_ROUND, &scores->round);
+	if (!*more)
+		set_notice(scores);
 	return true;
 }

@@ -4,6 +4,8 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/attr.h"
+
 struct triple {
 	int part[3];
 	size_t digits[3];
@@ -136,9 +138,120 @@ static bool has_year(const struct triple *triple)
 		(triple->digits[2] == 2 || triple->digits[2] == 4);
 }
 
+static size_t letters_at(const char *text)
+{
+	size_t len = 0;
+
+	while ((text[len] | 32) >= 'a' && (text[len] | 32) <= 'z')
+		len++;
+	return len;
+}
+
+/* The place of a word among names of which the first three letters tell;
+ * count: it is none of them. */
+static size_t find_name(const char *text, size_t len, const char *const *names,
+	size_t count)
+{
+	size_t i = 0;
+
+	while (i < count && (len < 3 || len > strlen(names[i]) ||
+		strncasecmp(text, names[i], len) != 0))
+		i++;
+	return i;
+}
+
+static bool read_month(const char **at, int *month)
+{
+	static const char *const names[] = { "January", "February", "March",
+		"April", "May", "June", "July", "August", "September",
+		"October", "November", "December" };
+	size_t len = letters_at(*at);
+	size_t place = find_name(*at, len, names, ARRAY_LEN(names));
+
+	if (place == ARRAY_LEN(names))
+		return false;
+	*month = (int)place + 1;
+	*at += len;
+	*at += strspn(*at, ".,- ");
+	return true;
+}
+
+static void skip_weekday(const char **at)
+{
+	static const char *const names[] = { "Monday", "Tuesday", "Wednesday",
+		"Thursday", "Friday", "Saturday", "Sunday" };
+	size_t len = letters_at(*at);
+
+	if (find_name(*at, len, names, ARRAY_LEN(names)) == ARRAY_LEN(names))
+		return;
+	*at += len;
+	*at += strspn(*at, "., ");
+}
+
+/* "4", "4th" */
+static bool read_day(const char **at, int *day)
+{
+	static const char *const endings[] = { "st", "nd", "rd", "th" };
+	size_t digits;
+	size_t len;
+
+	if (!read_int(at, day, &digits) || digits > 2)
+		return false;
+	len = letters_at(*at);
+	for (size_t i = 0; len == 2 && i < ARRAY_LEN(endings); i++) {
+		if (strncasecmp(*at, endings[i], 2) == 0) {
+			*at += 2;
+			break;
+		}
+	}
+	*at += strspn(*at, ".,- ");
+	return true;
+}
+
+/* "Sunday, 4 October 2026", "Oct 4, 2026", "04-Oct-26" */
+static bool read_named(const char **at, struct date *date)
+{
+	size_t digits;
+
+	skip_weekday(at);
+	if (is_digit(**at)) {
+		if (!read_day(at, &date->day) || !read_month(at, &date->month))
+			return false;
+	} else if (!read_month(at, &date->month) ||
+		!read_day(at, &date->day)) {
+		return false;
+	}
+	if (!read_int(at, &date->year, &digits) || digits % 2 != 0)
+		return false;
+	if (digits == 2)
+		date->year += 2000;
+	return true;
+}
+
+/* With its month in letters there is nothing unclear. */
+static enum when_kind when_named(const char *text, civil *when)
+{
+	int second = CIVIL_DAY - 1;
+	struct date date;
+	civil start;
+
+	if (!read_named(&text, &date) || !date_make(date, &start))
+		return WHEN_NO_DATE;
+	if (*text && !strchr(", ", *text))
+		return WHEN_NO_DATE;
+	text += strspn(text, ", ");
+	if (strncasecmp(text, "at ", 3) == 0)
+		text += 3;
+	if (*text && !read_time(text, &second))
+		return WHEN_NO_DATE;
+	*when = start + second;
+	return WHEN_KNOWN;
+}
+
 enum when_kind when_read(const char *text, enum when_order order, civil *when,
 	enum when_order *shown)
 {
+	const char *whole = text;
 	struct triple triple;
 	enum when_order own;
 	int second = CIVIL_DAY - 1;
@@ -147,7 +260,7 @@ enum when_kind when_read(const char *text, enum when_order order, civil *when,
 	if (shown)
 		*shown = WHEN_ANY;
 	if (!read_triple(&text, &triple) || !has_year(&triple))
-		return WHEN_NO_DATE;
+		return when_named(whole, when);
 	if (*text && *text != 'T' && *text != ' ')
 		return WHEN_NO_DATE;
 	if (*text && !read_time(text + 1, &second))

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* Dates as files have them: ISO, d/m/y, m/d/y, with or without a time. */
+/*
+ * Dates as files have them: ISO, d/m/y, m/d/y, with an English month in
+ * letters; with or without a time.
+ */
 #ifndef EXCHANGE_WHEN_H
 #define EXCHANGE_WHEN_H
 

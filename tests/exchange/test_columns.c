@@ -296,14 +296,14 @@ static void test_columns__refuses_a_map_that_names_nothing(void **state)
 	(void)state;
 	assert_refused("Name|Score", "socre=Score", true,
 		"\"socre\" is no meaning of a column; they are number, name, "
-		"given, family, email, handle, score, points, out-of, date, "
-		"objective, note, round, form, confidence, support, minutes, "
-		"private, as in \"number=Student ID\".");
+		"given, family, email, handle, score, points, out-of, wrong, "
+		"date, objective, note, round, form, confidence, support, "
+		"minutes, private, as in \"number=Student ID\".");
 	assert_refused("Name|Score", "score", true,
 		"\"score\" is no meaning of a column; they are number, name, "
-		"given, family, email, handle, score, points, out-of, date, "
-		"objective, note, round, form, confidence, support, minutes, "
-		"private, as in \"number=Student ID\".");
+		"given, family, email, handle, score, points, out-of, wrong, "
+		"date, objective, note, round, form, confidence, support, "
+		"minutes, private, as in \"number=Student ID\".");
 	assert_refused("Name|Score|Room", "score=Quiz", true,
 		"the map says score is \"Quiz\", but the other columns are: "
 		"\"Score\" (column 2), \"Room\" (column 3).");

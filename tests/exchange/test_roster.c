@@ -305,8 +305,8 @@ static void test_roster__reads_sds_and_leaves_passwords(void **state)
 	assert_int_equal(roster.unread_columns, 10);
 	assert_string_equal(roster.rows[6].number, "13007");
 	assert_string_equal(roster.rows[6].name, "Ronald Lees");
-	assert_string_equal(roster.notice, "numbers are taken from \"SIS ID\", "
-		"not \"Student Number\"");
+	assert_string_equal(roster.notice,
+		"read as Microsoft SDS v1 students");
 	roster_release(&roster);
 }
 

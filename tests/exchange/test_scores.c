@@ -49,8 +49,12 @@ static void describe(struct buf *out, struct source source, const char *map,
 	civil date)
 {
 	struct error err = ERROR_INIT;
-	struct scores *scores = scores_open(source, map, &four_levels, date,
-		&err);
+	const struct scores_options options = {
+		.map = map,
+		.scale = &four_levels,
+		.date = date,
+	};
+	struct scores *scores = scores_open(source, &options, &err);
 	struct scores_row row;
 	bool more = scores;
 
@@ -123,11 +127,22 @@ static void test_scores__reads_points_of_a_maximum(void **state)
 	(void)state;
 	assert_score("Score", "3 / 4", "3/4");
 	assert_score("Score", "3/4", "3/4");
-	assert_score("Score", "28.00 / 30", "28/30");
+	assert_score("Score", "8.00 / 10", "8/10");
 	assert_score("Score", "2,5/4", "2.5/4");
 	assert_score("Score", "3 out of 4", "3/4");
 	assert_score("Score", "3 of 4", "3/4");
 	assert_score("Quiz 3 (10 points)", "3 / 4", "3/4");
+}
+
+static void test_scores__takes_a_large_total_for_a_percent(void **state)
+{
+	(void)state;
+	assert_score("Score", "20 / 20", "20/20");
+	assert_score("Score", "28.00 / 30", "93.33%");
+	assert_score("Score (100 points)", "85", "85%");
+	assert_score("Score (100 points)", "100", "100%");
+	assert_score("Score (25 questions)", "20", "20/25");
+	assert_score("Score (25 items)", "20", "20/25");
 }
 
 static void test_scores__reads_percents(void **state)
@@ -275,6 +290,32 @@ static void test_scores__reads_dates_of_many_forms(void **state)
 		"2026-10-14, or say the date of all rows with --date.\n");
 }
 
+static void test_scores__reads_months_in_letters(void **state)
+{
+	(void)state;
+	assert_reads("Name;Score;Date\n"
+		"A;1;Sunday, 4 October 2026, 10:15 AM\n"
+		"B;1;Oct 4, 2026\n"
+		"C;1;04-Oct-26\n"
+		"D;1;October 4th, 2026 at 1:05 PM\n"
+		"E;1;Sun Oct 04 2026 10:15:30 GMT\n"
+		"F;1;4. Sept 2026  9:05\n",
+		"2||A||1||2026-10-04T10:15:00|\n"
+		"3||B||1||2026-10-04T23:59:59|\n"
+		"4||C||1||2026-10-04T23:59:59|\n"
+		"5||D||1||2026-10-04T13:05:00|\n"
+		"6||E||1||2026-10-04T10:15:30|\n"
+		"7||F||1||2026-09-04T09:05:00|\n");
+	assert_reads("Name,Score,Date\nA,1,31 June 2026\n",
+		"! line 2, column 3: \"31 June 2026\" is no date; write it "
+		"like 2026-10-14, or say the date of all rows with "
+		"--date.\n");
+	assert_reads("Name,Score,Date\nA,1,4 Octobre 2026\n",
+		"! line 2, column 3: \"4 Octobre 2026\" is no date; write it "
+		"like 2026-10-14, or say the date of all rows with "
+		"--date.\n");
+}
+
 static void test_scores__learns_the_order_of_dates_from_later_rows(
 	void **state)
 {
@@ -393,8 +434,10 @@ static void test_scores__says_what_it_chose(void **state)
 	(void)state;
 	assert_reads("SIS ID;Student Number;Quiz\n7;8;4\n9;9;Zo\xEB\n",
 		"2|7|||4|||\n"
-		"! line 3, column 3: \"Zo\xC3\xAB\": no score; write it like "
-		"\"3 / 4\" or \"75%\", and nothing or EX where there is none.\n"
+		"! line 3, column 3: \"Zo\xC3\xAB\": no score; if it is a "
+		"level, say which with --levels \"Zo\xC3\xAB=1\", else write "
+		"points like \"3 / 4\" or \"75%\", and nothing or EX where "
+		"there are none.\n"
 		"(read as Windows-1252; numbers are taken from \"SIS ID\", "
 		"not \"Student Number\"; scores are taken from \"Quiz\")\n");
 }
@@ -423,6 +466,10 @@ static void assert_round(const char *data, int round)
 	struct buf path = BUF_INIT;
 	struct error err = ERROR_INIT;
 	struct buf objective = BUF_INIT;
+	const struct scores_options options = {
+		.scale = &four_levels,
+		.date = CIVIL_NEVER,
+	};
 	struct scores *scores;
 	struct scores_row row;
 	bool more;
@@ -432,7 +479,7 @@ static void assert_round(const char *data, int round)
 	file = open(buf_text(&path), O_RDONLY);
 	assert_true(file >= 0);
 	scores = scores_open((struct source){ .read = read_file,
-		.context = &file }, NULL, &four_levels, CIVIL_NEVER, &err);
+		.context = &file }, &options, &err);
 	assert_non_null(scores);
 	buf_addf(&objective, "objective %d", (round - 1) % 4 + 1);
 	assert_string_equal(buf_text(&scores_columns(scores)->objective),
@@ -483,6 +530,9 @@ int main(void)
 		cmocka_unit_test(test_scores__refuses_ragged_rows),
 		cmocka_unit_test(test_scores__lets_rows_end_in_empty_fields),
 		cmocka_unit_test(test_scores__reads_dates_of_many_forms),
+		cmocka_unit_test(test_scores__reads_months_in_letters),
+		cmocka_unit_test(
+			test_scores__takes_a_large_total_for_a_percent),
 		cmocka_unit_test(
 			test_scores__learns_the_order_of_dates_from_later_rows),
 		cmocka_unit_test(

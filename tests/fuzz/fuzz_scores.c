@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The first byte says in what steps the rest arrives, and whether a map and a
- * date are given. */
+/* The first byte says in what steps the rest arrives, and whether a map,
+ * a date and levels are given. */
 #include "base/panic.h"
 #include "base/text.h"
 #include "exchange/scores.h"
@@ -38,6 +38,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct source_bytes bytes = { .bytes = (const char *)data + 1,
 		.len = size - 1 };
 	struct error err = ERROR_INIT;
+	struct scores_options options = { .scale = &scale };
 	struct scores *scores;
 	struct scores_row row;
 	bool more = true;
@@ -45,9 +46,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	if (size < 2)
 		return 0;
 	bytes.step = data[0] % 32;
-	scores = scores_open(source_of_bytes(&bytes),
-		data[0] & 32 ? "name=1,score=2,date=Date" : NULL, &scale,
-		data[0] & 64 ? CIVIL_DAY : CIVIL_NEVER, &err);
+	options.map = data[0] & 32 ? "name=1,score=2,date=Date" : NULL;
+	options.levels = data[0] & 128 ? "Below=1,At=3,Absent=" : NULL;
+	options.date = data[0] & 64 ? CIVIL_DAY : CIVIL_NEVER;
+	scores = scores_open(source_of_bytes(&bytes), &options, &err);
 	while (scores && more && scores_next(scores, &row, &more, &err)) {
 		if (more)
 			check_row(&row);

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT */
+/* Rows of a known file that are no student's, or that count for nothing. */
+#ifndef EXCHANGE_OTHERS_H
+#define EXCHANGE_OTHERS_H
+
+#include "base/buf.h"
+#include "exchange/columns.h"
+#include "exchange/csv.h"
+
+enum others_kind {
+	OTHERS_STUDENT,
+	OTHERS_MAXIMA, /* of how many points each column is */
+	OTHERS_LEFT    /* left out */
+};
+
+struct others {
+	struct buf names;  /* as a list, each once */
+	size_t uncounted;
+	size_t early;      /* rows that lack cells which nobody reads */
+};
+#define OTHERS_INIT { 0 }
+
+void others_release(struct others *others);
+/* Of a row that fits; what is left out is kept in mind. */
+enum others_kind others_sort(struct others *others,
+	const struct columns *columns, const struct csv_record *row);
+/* Adds to a notice; nothing where all rows were students'. */
+void others_describe(const struct others *others, struct buf *notice);
+
+#endif
