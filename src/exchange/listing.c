@@ -76,17 +76,34 @@ static bool is_name(const char *text)
 	return has_letter && words <= WORDS_MAX;
 }
 
+/* Behind "-", "*", a bullet or a dash; NULL: there is none. */
+static const char *skip_bullet(const char *text)
+{
+	static const char *const bullets[] = { "-", "*", "\xE2\x80\xA2",
+		"\xE2\x80\x93", "\xC2\xB7" };
+
+	for (size_t i = 0; i < ARRAY_LEN(bullets); i++) {
+		if (strncmp(text, bullets[i], strlen(bullets[i])) == 0)
+			return text + strlen(bullets[i]);
+	}
+	return NULL;
+}
+
 /* "1. ", "12) ", "- " */
 static void drop_counter(struct buf *text)
 {
 	const char *start = buf_text(text);
 	const char *rest = start + strspn(start, "0123456789");
 
-	if (rest > start ? !strchr(".)", *rest) : !strchr("-*", *rest))
+	if (rest == start)
+		rest = skip_bullet(start);
+	else if (*rest && strchr(".)", *rest))
+		rest++;
+	else
+		rest = NULL;
+	if (!rest || *rest != ' ')
 		return;
-	if (!*rest || rest[1] != ' ')
-		return;
-	rest += 2;
+	rest++;
 	text->len -= (size_t)(rest - start);
 	memmove(text->data, rest, text->len + 1);
 }
@@ -151,6 +168,34 @@ static bool join(const struct csv_record *record, const struct parts *parts,
 			"could be a first or a last name", err);
 	return person_set_parts(person, buf_text(&parts->text[1]),
 		buf_text(&parts->text[0]));
+}
+
+static bool has_title_word(const char *text)
+{
+	while (*text) {
+		size_t len = strcspn(text, " ");
+
+		if (is_title_word(text, len))
+			return true;
+		text += len + (text[len] == ' ');
+	}
+	return false;
+}
+
+bool listing_is_title(const struct csv_record *record, struct buf *title)
+{
+	size_t fields = 0;
+
+	buf_clear(title);
+	for (size_t i = 0; i < record->count; i++) {
+		if (text_is_blank(record->fields[i]))
+			continue;
+		fields++;
+		cell_text(title, record->fields[i]);
+	}
+	return fields == 1 && !strchr(buf_text(title), '@') &&
+		(strchr(buf_text(title), ':') ||
+			has_title_word(buf_text(title)));
 }
 
 bool listing_read(const struct csv_record *record, struct person *person,

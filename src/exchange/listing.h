@@ -15,4 +15,7 @@
 MUST_CHECK bool listing_read(const struct csv_record *record,
 	struct person *person, struct buf *email, struct error *err);
 
+/* "Class roster", "Teacher: Ms. Chen": no name, but a line above names. */
+bool listing_is_title(const struct csv_record *record, struct buf *title);
+
 #endif

@@ -43,7 +43,7 @@ static bool has_number(const struct columns *columns,
 	return is_there;
 }
 
-static void note_name(struct others *others, const char *name)
+void others_add(struct others *others, const char *name)
 {
 	struct buf quoted = BUF_INIT;
 
@@ -68,7 +68,7 @@ static enum others_kind sort_name(struct others *others,
 		return OTHERS_LEFT;
 	if (!format->others || !formats_match(format->others, name, NULL))
 		return OTHERS_STUDENT;
-	note_name(others, name);
+	others_add(others, name);
 	return OTHERS_LEFT;
 }
 

@@ -24,6 +24,7 @@ void others_release(struct others *others);
 /* Of a row that fits; what is left out is kept in mind. */
 enum others_kind others_sort(struct others *others,
 	const struct columns *columns, const struct csv_record *row);
+void others_add(struct others *others, const char *name);
 /* Adds to a notice; nothing where all rows were students'. */
 void others_describe(const struct others *others, struct buf *notice);
 

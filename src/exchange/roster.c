@@ -140,6 +140,18 @@ static bool read_table(struct reading *reading, struct csv *csv,
 	return true;
 }
 
+static bool skip_title(struct reading *reading,
+	const struct csv_record *record)
+{
+	struct buf title = BUF_INIT;
+	bool is_title = listing_is_title(record, &title);
+
+	if (is_title)
+		others_add(&reading->others, buf_text(&title));
+	buf_release(&title);
+	return is_title;
+}
+
 static bool read_listing(struct reading *reading, struct csv *csv,
 	struct error *err)
 {
@@ -150,6 +162,8 @@ static bool read_listing(struct reading *reading, struct csv *csv,
 		if (!csv_next(csv, &record, &more, err))
 			return false;
 		if (!more || cell_all_blank(&record))
+			continue;
+		if (reading->rows.count == 0 && skip_title(reading, &record))
 			continue;
 		if (!listing_read(&record, &reading->person, &reading->email,
 			err))

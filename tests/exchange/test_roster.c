@@ -155,8 +155,8 @@ static void test_roster__refuses_what_does_not_read_as_names(void **state)
 		{ "Ana Chen\nClass of 2026\n", "line 2, column 1: no line "
 			"names the columns, and \"Class of 2026\" does not "
 			"read as a name" },
-		{ "Class roster\nAna Chen\n", "line 1, column 1: no line "
-			"names the columns, and \"Class roster\" does not "
+		{ "Room 7\nAna Chen\n", "line 1, column 1: no line "
+			"names the columns, and \"Room 7\" does not "
 			"read as a name" },
 		{ "Ana,Chen\nBo,Berg\n", "line 1, column 2: no line names "
 			"the columns, and \"Chen\" could be a first or a "
