@@ -58,6 +58,7 @@ struct command {
 	bool makes_store;     /* where there is none yet */
 	bool tells_done;      /* prints what was done, a sentence a line, as
 			       * every write does: the door makes JSON of it */
+	bool lists_alone;     /* but without an operand it lists */
 	/* What a call would do when that is a large step: "accept 4 moves". A
 	 * door at which one key runs a line asks before; nothing is written
 	 * to out for what is small, and for what would be refused. NULL:

@@ -58,6 +58,7 @@ static void make_json(struct buf *out)
 	json_string(&json, "done", line);
 	json_open_array(&json, "more");
 	while ((line = strsep(&rest, "\n")) != NULL) {
+		line += strspn(line, " ");
 		if (*line)
 			json_string(&json, NULL, line);
 	}
@@ -65,6 +66,14 @@ static void make_json(struct buf *out)
 	json_close_object(&json);
 	buf_addc(out, '\n');
 	mem_free(told);
+}
+
+static bool tells_done(const struct call *call)
+{
+	const struct command *command = call->command;
+
+	return command->write || (command->tells_done &&
+		(call->count || !command->lists_alone));
 }
 
 static bool wants_screen(const struct call *call)
@@ -103,8 +112,7 @@ static enum cli_exit run(struct session *session, const struct call *call)
 	session->input = (struct source){ .read = read_stdin };
 	session->registry->speak_utf8();
 	done = session_run(session, call, &out, &err);
-	if (done && call->globals.json &&
-	    (call->command->write || call->command->tells_done))
+	if (done && call->globals.json && tells_done(call))
 		make_json(&out);
 	status = done ? print(&out) : fail(&err);
 	/* What is written stays written, whether or not it can be said. */

@@ -273,5 +273,7 @@ const struct command cmd_offer = {
 	.at_most = 2,
 	.complete = OPERAND_STUDENT,
 	.needs = NEEDS_CLASS,
+	.tells_done = true,
+	.lists_alone = true,
 	.run = run_answer,
 };

@@ -241,5 +241,6 @@ const struct command cmd_routine_set = {
 	.at_most = 1,
 	.complete = OPERAND_CLUSTER,
 	.needs = NEEDS_CLASS,
+	.tells_done = true,
 	.run = run_set,
 };

@@ -36,6 +36,11 @@ says 'as JSON it is one list' offer list --json <<'END'
 [{"id":"=3","name":"Cleo Marsh","offer":{"cause":"block","strength":2,"checkins":null,"no_gain":null,"expected":null,"reason":"Cleo has an open block: new here since 1 Sep."},"answer":"open","date":null,"until":null,"author":null},{"id":"=2","name":"Ben Diallo","offer":null,"answer":"disagree","date":"2026-09-01","until":null,"author":"Pat"},{"id":"=1","name":"Ana Chen","offer":null,"answer":"watch","date":"2026-09-01","until":"2026-09-04","author":"Kim"}]
 END
 quietly offer ana act --as-of 2026-09-07T09:00
+says 'an answer tells what was done, as JSON too' offer cleo watch --json \
+	--as-of 2026-09-07T09:30 <<'END'
+{"done":"Cleo Marsh: watch","more":[]}
+END
+quietly undo
 says 'the newest answer of each holds' offer --as-of 2026-09-07T10:00 <<'END'
 Look at
   1. Cleo has an open block: new here since 1 Sep.

@@ -125,6 +125,11 @@ Back to basics: We build it with counters.
   task: Page 12
   minutes: 12
 END
+says 'what a routine now says is told as JSON' \
+	routine set r --minutes 12 --json <<'END'
+{"done":"Back to basics: We build it with counters.","more":["task: Page 12","minutes: 12"]}
+END
+quietly undo
 says 'a routine is shown' routine show reteach --json <<'END'
 {"cluster":"reteach","label":"Back to basics","sentence":"We build it with counters.","station":null,"task":"Page 12","feedback":null,"minutes":12}
 END
