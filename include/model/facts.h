@@ -176,6 +176,7 @@ struct facts {
 	 * in students, id). */
 	struct checkin *checkins;
 	size_t checkin_count;
+	size_t checkin_room; /* for so many there is memory; 0: for these */
 	struct stay *stays;           /* open ones, by student: one at most */
 	size_t stay_count;
 	struct stay *past;            /* ended ones, by student, then since */

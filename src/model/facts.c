@@ -134,6 +134,23 @@ static int compare_rows(const void *left, const void *right)
 	return 0;
 }
 
+/* The rows from one on, which is not the first, and the one before it. */
+static bool are_sorted(const struct facts *facts, const void *rows,
+	size_t from, size_t count, size_t size, key_function *key_of)
+{
+	struct row_key before = { .from = 0 }, here = { .from = 0 };
+	const char *row = (const char *)rows + from * size;
+
+	key_of(facts, row - size, before.by);
+	for (size_t i = from; i < count; i++, row += size) {
+		key_of(facts, row, here.by);
+		if (compare_rows(&before, &here) > 0)
+			return false;
+		before = here;
+	}
+	return true;
+}
+
 static void move_rows(char *rows, size_t count, size_t size,
 	const struct row_key *keys)
 {
@@ -149,21 +166,16 @@ static void sort_rows(const struct facts *facts, void *rows, size_t count,
 	size_t size, key_function *key_of)
 {
 	struct row_key *keys;
-	bool is_sorted = true;
 
-	if (count < 2)
+	if (count < 2 || are_sorted(facts, rows, 1, count, size, key_of))
 		return;
 	keys = mem_new(count, sizeof(*keys));
 	for (size_t i = 0; i < count; i++) {
 		keys[i].from = i;
 		key_of(facts, (const char *)rows + i * size, keys[i].by);
-		is_sorted = is_sorted && (i == 0 ||
-			compare_rows(&keys[i - 1], &keys[i]) <= 0);
 	}
-	if (!is_sorted) {
-		qsort(keys, count, sizeof(*keys), compare_rows);
-		move_rows(rows, count, size, keys);
-	}
+	qsort(keys, count, sizeof(*keys), compare_rows);
+	move_rows(rows, count, size, keys);
 	mem_free(keys);
 }
 
@@ -338,21 +350,35 @@ void facts_sort(struct facts *facts)
 		sizeof(*facts->replies), key_of_reply);
 }
 
+static void give_room(struct facts *facts, size_t count)
+{
+	struct checkin *checkins = arena_new(&facts->arena, count,
+		sizeof(*checkins));
+
+	if (facts->checkin_count)
+		memcpy(checkins, facts->checkins,
+			facts->checkin_count * sizeof(*checkins));
+	facts->checkins = checkins;
+	facts->checkin_room = count;
+}
+
 void facts_add_checkins(struct facts *facts, const struct checkin *checkins,
 	size_t count)
 {
 	size_t before = facts->checkin_count;
-	struct checkin *all = arena_new(&facts->arena, before + count,
-		sizeof(*all));
 
-	if (before)
-		memcpy(all, facts->checkins, before * sizeof(*all));
-	if (count)
-		memcpy(all + before, checkins, count * sizeof(*all));
-	facts->checkins = all;
+	if (!count)
+		return;
+	if (facts->checkin_room < before + count)
+		give_room(facts, before + count);
+	memcpy(facts->checkins + before, checkins, count * sizeof(*checkins));
 	facts->checkin_count += count;
+	/* What is seen last comes last, next to always. */
+	if (before && are_sorted(facts, facts->checkins, before,
+	    facts->checkin_count, sizeof(*checkins), key_of_checkin))
+		return;
 	sort_rows(facts, facts->checkins, facts->checkin_count,
-		sizeof(*facts->checkins), key_of_checkin);
+		sizeof(*checkins), key_of_checkin);
 }
 
 /* The first of the rows whose id, field bytes into it, is the one wanted. */

@@ -10,6 +10,8 @@
 #include "read_class.h"
 #include "reading.h"
 
+#define CHECKINS_TO_COME 64
+
 struct facts_reading {
 	struct reading base;
 	struct facts *facts;
@@ -142,9 +144,26 @@ static const char checkins_now[] = CHECKINS OBSERVED_AND SQL_NOT_ENDED
 static const char checkins_then[] = CHECKINS SQL_ENDED OBSERVED_AND
 	SQL_HOLDS_AT("?2") " ORDER BY x.id";
 
+typedef VEC(struct checkin) checkin_list;
+
+/* With room for those that are logged before the class is read again. */
+static void keep_checkins(struct facts *facts, checkin_list *rows)
+{
+	size_t count = rows->count;
+
+	facts->checkin_room = count + CHECKINS_TO_COME;
+	facts->checkins = arena_new(&facts->arena, facts->checkin_room,
+		sizeof(*facts->checkins));
+	facts->checkin_count = count;
+	if (count)
+		memcpy(facts->checkins, rows->items,
+			count * sizeof(*rows->items));
+	vec_release(rows);
+}
+
 static bool read_checkins(struct facts_reading *read)
 {
-	VEC(struct checkin) rows = VEC_INIT;
+	checkin_list rows = VEC_INIT;
 	struct query query;
 	bool done = true;
 
@@ -160,8 +179,7 @@ static bool read_checkins(struct facts_reading *read)
 		if (done)
 			vec_push(&rows, row);
 	}
-	reading_keep(read->base.arena, &rows, &read->facts->checkins,
-		&read->facts->checkin_count);
+	keep_checkins(read->facts, &rows);
 	return query_close(&query) && done;
 }
 
