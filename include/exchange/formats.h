@@ -24,6 +24,7 @@
 
 struct format {
 	const char *name; /* "Canvas gradebook" */
+	const char *reads; /* for the manual: what is taken from it */
 	/* Headers, each of which stands in the file. */
 	const char *needs[FORMAT_NEEDS_MAX];
 	/* As in --map, with patterns; what is not there is left to the known

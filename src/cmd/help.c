@@ -68,9 +68,11 @@ static bool write_manual(struct buf *out, const struct registry *registry,
 		manual_write_options(out);
 	else if (!strcmp(part, "rules"))
 		manual_write_rules(out);
+	else if (!strcmp(part, "files"))
+		manual_write_files(out);
 	else
 		return error_set(err, ERROR_USAGE, "--manual %s: say verbs, "
-			"keys, options or rules", part);
+			"keys, options, rules or files", part);
 	return true;
 }
 
@@ -102,8 +104,8 @@ static bool run(struct session *session, const struct call *call,
 }
 
 static const struct flag flags[] = {
-	{ "manual", "PART", "write the verbs, keys, options or rules in "
-		"roff" },
+	{ "manual", "PART", "write the verbs, keys, options, rules or files "
+		"in roff" },
 	{ NULL, NULL, NULL }
 };
 

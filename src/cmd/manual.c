@@ -3,6 +3,7 @@
 #include "manual.h"
 
 #include "config/config.h"
+#include "exchange/formats.h"
 #include "model/policy.h"
 
 /* Text as roff reads it back: no control line, no escape, plain hyphens. */
@@ -92,6 +93,43 @@ void manual_write_rules(struct buf *out)
 	     rule++)
 		write_setting(out, rule->key, rule->preset, rule->limits,
 			rule->sentence);
+}
+
+/* With blanks behind the commas, so that lines can be filled. */
+static void write_list(struct buf *out, const char *list)
+{
+	struct buf spaced = BUF_INIT;
+
+	for (const char *c = list; *c; c++) {
+		buf_addc(&spaced, *c);
+		if (*c == ',')
+			buf_addc(&spaced, ' ');
+	}
+	write_plain(out, buf_text(&spaced));
+	buf_release(&spaced);
+}
+
+/* Files that are known, what is taken from them, and how that was tested. */
+void manual_write_files(struct buf *out)
+{
+	size_t count;
+	const struct format *formats = formats_all(&count);
+
+	for (size_t i = 0; i < count; i++) {
+		const struct format *format = &formats[i];
+
+		buf_adds(out, ".TP\n");
+		write_bold(out, format->name);
+		buf_addc(out, '\n');
+		write_plain(out, format->reads);
+		if (format->levels) {
+			buf_adds(out, "\nLevels: ");
+			write_list(out, format->levels);
+		}
+		buf_adds(out, format->is_real ?
+			"\nTested on files of that system.\n" :
+			"\nTested on samples made from its headers.\n");
+	}
 }
 
 /* An action's name, keys and what it does. */

@@ -11,6 +11,11 @@
 static const struct format formats[] = {
 	{
 		.name = "Canvas gradebook",
+		.reads = "One assignment: the only one, or named by its "
+			"title or \"(number)\". The row of points says of "
+			"how many; totals are never offered, the test "
+			"student and a row of hidden assignments are left "
+			"out.",
 		.needs = { "*Student*|LastName,FirstName", "ID", "Section",
 			"SIS *|* (#)|*Final Score*|Root Account" },
 		.map = "number=SIS User ID",
@@ -29,6 +34,8 @@ static const struct format formats[] = {
 		.is_evidence = true,
 	}, {
 		.name = "Canvas quiz student analysis",
+		.reads = "The score, of the sum of the points of all "
+			"questions; the last attempt.",
 		.needs = { "name", "id", "section_id", "n correct",
 			"n incorrect", "score" },
 		.map = "number=sis_id,date=submitted,score=score",
@@ -39,6 +46,8 @@ static const struct format formats[] = {
 		.is_evidence = true,
 	}, {
 		.name = "Google Forms quiz",
+		.reads = "The score, of the sheet or of the form's own "
+			"download; students by email, the last answer.",
 		.needs = { "Timestamp", "Score|Total score",
 			"Email Address|Username" },
 		.map = "email=Email Address|Username,score=Score|Total score",
@@ -47,6 +56,8 @@ static const struct format formats[] = {
 		.is_evidence = true,
 	}, {
 		.name = "Google Forms answers",
+		.reads = "Students' names and numbers, never whose "
+			"address filled it in. No scores.",
 		.needs = { "Timestamp", "Email Address|*Student ID Number*" },
 		/* Of whoever filled it in, which may be a teacher. */
 		.map = "email=",
@@ -57,6 +68,8 @@ static const struct format formats[] = {
 		.is_real = true,
 	}, {
 		.name = "Kahoot report",
+		.reads = "Correct answers of all, not the points, which "
+			"are for speed.",
 		.needs = { "Rank", "Player|Players", "Correct Answers",
 			"Incorrect Answers" },
 		.map = "name=Player|Players,points=Correct Answers,"
@@ -65,6 +78,8 @@ static const struct format formats[] = {
 		.is_evidence = true,
 	}, {
 		.name = "Moodle quiz report",
+		.reads = "The grade, of what its header says; the last "
+			"attempt that is graded. Averages are left out.",
 		.needs = { "State|Status", "Time taken|Duration", "Grade/*" },
 		.map = "date=Completed|Finished,score=Grade/*",
 		.levels = "Requires grading=,Not yet graded=",
@@ -76,6 +91,8 @@ static const struct format formats[] = {
 		.is_evidence = true,
 	}, {
 		.name = "Moodle grades",
+		.reads = "One item, in percent where it is exported so; "
+			"totals are never offered.",
 		.needs = { "* (Real)|* (Percentage)", "First name|Given name",
 			"Last name|Surname", "Email address|ID number" },
 		.scores = { "* (Percentage)", "* (Real)" },
@@ -88,6 +105,8 @@ static const struct format formats[] = {
 		.is_evidence = true,
 	}, {
 		.name = "Microsoft Teams grades",
+		.reads = "One assignment, with its points and feedback "
+			"beside it.",
 		.needs = { "First Name", "Last Name", "Email Address",
 			"Points", "Feedback" },
 		.maximum = "Points",
@@ -96,6 +115,8 @@ static const struct format formats[] = {
 		.is_evidence = true,
 	}, {
 		.name = "i-Ready reading",
+		.reads = "The overall relative placement, on the day of "
+			"completion.",
 		.needs = { "Student ID", "Completion Date",
 			"Overall Relative Placement", "Lexile Measure" },
 		.map = "number=Student ID,date=Completion Date,"
@@ -110,6 +131,8 @@ static const struct format formats[] = {
 		.is_real = true,
 	}, {
 		.name = "i-Ready mathematics",
+		.reads = "The overall relative placement, on the day of "
+			"completion.",
 		.needs = { "Student ID", "Completion Date",
 			"Overall Relative Placement" },
 		.map = "number=Student ID,date=Completion Date,"
@@ -124,6 +147,7 @@ static const struct format formats[] = {
 		.is_real = true,
 	}, {
 		.name = "NWEA MAP Growth",
+		.reads = "The achievement quintile, by subject.",
 		.needs = { "TermName", "StudentID", "TestRITScore",
 			"AchievementQuintile" },
 		.map = "number=StudentID,date=TestStartDate,"
@@ -135,6 +159,7 @@ static const struct format formats[] = {
 		.is_real = true,
 	}, {
 		.name = "STAR standards",
+		.reads = "The mastery level, by standard.",
 		.needs = { "StudentIdentifier", "StandardName",
 			"StandardMasteryLevel" },
 		.map = "number=StudentIdentifier,date=CompletedDateLocal|"
@@ -145,6 +170,8 @@ static const struct format formats[] = {
 		.is_real = true,
 	}, {
 		.name = "STAR reading",
+		.reads = "The benchmark category; tests that were "
+			"deactivated do not count.",
 		.needs = { "StudentIdentifier", "InstructionalReadingLevel",
 			"RenaissanceBenchmarkCategoryName" },
 		.map = "number=StudentIdentifier,date=CompletedDateLocal|"
@@ -158,6 +185,8 @@ static const struct format formats[] = {
 		.is_real = true,
 	}, {
 		.name = "STAR",
+		.reads = "The benchmark category; a file with "
+			"percentiles only is refused.",
 		.needs = { "StudentIdentifier", "CompletedDate*",
 			"PercentileRank" },
 		.map = "number=StudentIdentifier,date=CompletedDateLocal|"
@@ -173,6 +202,7 @@ static const struct format formats[] = {
 		.is_real = true,
 	}, {
 		.name = "DIBELS 8 (mCLASS)",
+		.reads = "The composite level; another measure by --map.",
 		.needs = { "Student Primary ID", "Benchmark Period",
 			"Composite Level" },
 		.map = "number=Student Primary ID,date=Client Date,"
@@ -185,6 +215,8 @@ static const struct format formats[] = {
 		.is_real = true,
 	}, {
 		.name = "FastBridge",
+		.reads = "The risk level of each season, on its own "
+			"date.",
 		.needs = { "FAST ID", "Local ID", "* Risk Level",
 			"* Final Date" },
 		.map = "number=Local ID,objective=Assessment",
@@ -196,6 +228,7 @@ static const struct format formats[] = {
 		.is_real = true,
 	}, {
 		.name = "Istation",
+		.reads = "The tier of each month, on its own date.",
 		.needs = { "STUDENT_ID", "LNAME", "*_TIER", "*_ADMIN_DATE" },
 		.map = "number=STUDENT_ID",
 		.scores = { "*_TIER" },
@@ -207,6 +240,8 @@ static const struct format formats[] = {
 		.is_real = true,
 	}, {
 		.name = "Fountas & Pinnell",
+		.reads = "The level of comprehension; a text level says "
+			"nothing without a grade's goal.",
 		.needs = { "StudentID", "TextReading", "ComprehensionLevel" },
 		.map = "number=StudentID,date=DateTaken,"
 			"score=ComprehensionLevel",
@@ -220,6 +255,8 @@ static const struct format formats[] = {
 		.is_real = true,
 	}, {
 		.name = "Microsoft SDS v2.1 users",
+		.reads = "Refused alone: it has teachers and parents in "
+			"it.",
 		.needs = { "sourcedId", "givenName", "familyName",
 			"activeDirectoryMatchId" },
 		.lacks = "this is a list of people and has no scores",
@@ -231,6 +268,8 @@ static const struct format formats[] = {
 		.is_real = true,
 	}, {
 		.name = "OneRoster users",
+		.reads = "Refused alone: it has teachers and parents in "
+			"it.",
 		.needs = { "sourcedId", "givenName", "familyName",
 			"enabledUser" },
 		.lacks = "this is a list of people and has no scores",
@@ -241,6 +280,8 @@ static const struct format formats[] = {
 		.is_evidence = true,
 	}, {
 		.name = "one file of a school's set",
+		.reads = "Refused alone: schools, classes, enrolments, "
+			"roles.",
 		.is_first = true,
 		.needs = { "sourcedId|userSourcedId|classSourcedId",
 			"*SourcedId|*SourcedIds|type|flag|title|sex" },
@@ -253,6 +294,8 @@ static const struct format formats[] = {
 		.is_real = true,
 	}, {
 		.name = "one file of a Microsoft SDS v1 set",
+		.reads = "Refused alone: schools, sections, enrolments, "
+			"teachers.",
 		.needs = { "Section SIS ID|School NCES_ID|Term SIS ID|"
 			"Teacher Number" },
 		.lacks = "this is one file of a school's set, and not the one "
@@ -265,6 +308,8 @@ static const struct format formats[] = {
 		.is_real = true,
 	}, {
 		.name = "Microsoft SDS v1 students",
+		.reads = "A roster, by SIS ID. Passwords and birth "
+			"dates stay unread.",
 		.needs = { "SIS ID", "School SIS ID", "First Name",
 			"Last Name", "Student Number|Password" },
 		.map = "number=SIS ID",
@@ -274,6 +319,7 @@ static const struct format formats[] = {
 		.is_real = true,
 	}, {
 		.name = "PowerSchool section roster",
+		.reads = "A roster.",
 		.needs = { "Student_Number", "LastFirst" },
 		.map = "number=Student_Number,name=LastFirst",
 		.lacks = "this is a list of students and has no scores",
@@ -281,6 +327,8 @@ static const struct format formats[] = {
 		.is_evidence = true,
 	}, {
 		.name = "Clever students",
+		.reads = "A roster. Where commas lack their quotes, the "
+			"line is named.",
 		.needs = { "School_id", "Student_id", "Student_number",
 			"Last_name", "First_name" },
 		.map = "number=Student_number,email=Student_email",
@@ -289,6 +337,7 @@ static const struct format formats[] = {
 		.is_evidence = true,
 	}, {
 		.name = "Aspen students",
+		.reads = "A roster.",
 		.needs = { "local_id", "full_name", "school_local_id" },
 		.map = "number=local_id,name=full_name",
 		.lacks = "this is a list of students and has no scores",

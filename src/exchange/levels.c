@@ -184,18 +184,18 @@ bool levels_refuse(const struct levels *levels, const struct scale *scale,
 
 		buf_adds(&list, listed > 0 ? ", " : "");
 		cell_quote(&list, word);
-		buf_addf(&flag, "%s%.*s=%zu", listed > 0 ? "," : "", WORD_MAX,
-			word, listed < scale->levels ? listed + 1 :
-			scale->levels);
+		buf_addf(&flag, "%s%.*s=N", listed > 0 ? "," : "", WORD_MAX,
+			word);
 	}
 	if (count > listed)
 		buf_addf(&list, " and %zu more", count - listed);
 	error_set(err, ERROR_INVALID, "%s: no %s; if %s, say which with "
-		"--levels \"%s\", else write points like \"3 / 4\" or "
-		"\"75%%\", and nothing or EX where there are none.",
+		"--levels \"%s\", N being 1 to %zu, else write points like "
+		"\"3 / 4\" or \"75%%\", and nothing or EX where there are "
+		"none.",
 		buf_text(&list), count == 1 ? "score" : "scores",
 		count == 1 ? "it is a level" : "they are levels",
-		buf_text(&flag));
+		buf_text(&flag), scale->levels);
 	buf_release(&list);
 	buf_release(&flag);
 	return false;

@@ -242,6 +242,49 @@ static void test_formats__says_only_what_a_person_could(void **state)
 	}
 }
 
+static bool is_shown(const char *expected, const char *before,
+	const char *text)
+{
+	struct buf whole = BUF_INIT;
+	bool is_there;
+
+	if (!text)
+		return false;
+	buf_addf(&whole, "%s%s", before, text);
+	is_there = strstr(expected, buf_text(&whole));
+	buf_release(&whole);
+	return is_there;
+}
+
+/* The manual says of each how it was tested. */
+static void test_formats__are_read_as_the_manual_claims(void **state)
+{
+	struct buf source = BUF_INIT;
+	struct buf samples = BUF_INIT;
+	struct buf real = BUF_INIT;
+	size_t count;
+	const struct format *formats = formats_all(&count);
+
+	(void)state;
+	buf_addf(&source, "%s/tests/exchange", getenv("srcdir"));
+	read_whole(&samples, buf_text(&source), "samples.expected");
+	read_whole(&real, buf_text(&source), "interop.expected");
+	for (size_t i = 0; i < count; i++) {
+		const struct format *format = &formats[i];
+		const char *expected = buf_text(format->is_real ? &real :
+			&samples);
+
+		if (!is_shown(expected, "(read as ", format->name) &&
+		    !is_shown(expected, "; read as ", format->name) &&
+		    !is_shown(expected, "! ", format->no_roster) &&
+		    !is_shown(expected, "! line 1: ", format->lacks))
+			fail_msg("%s is in no expected text", format->name);
+	}
+	buf_release(&source);
+	buf_release(&samples);
+	buf_release(&real);
+}
+
 static void assert_matches(const char *pattern, const char *text,
 	const char *expected)
 {
@@ -292,6 +335,7 @@ static int run_all(struct sections *sections)
 			sections),
 		cmocka_unit_test(
 			test_formats__says_only_what_a_person_could),
+		cmocka_unit_test(test_formats__are_read_as_the_manual_claims),
 		cmocka_unit_test(test_formats__matches_patterns),
 	};
 	int failed;

@@ -65,8 +65,8 @@ static void test_levels__asks_for_all_words_at_once(void **state)
 		"2||Ana||3|||\n"
 		"! line 3, column 2: \"Emerging\", \"2 below\": "
 		"no scores; if they are levels, say which with --levels "
-		"\"Emerging=1,2 below=2\", else write points like "
-		"\"3 / 4\" or \"75%\", and nothing or EX where there are "
+		"\"Emerging=N,2 below=N\", N being 1 to 3, else write points "
+		"like \"3 / 4\" or \"75%\", and nothing or EX where there are "
 		"none.\n");
 }
 
