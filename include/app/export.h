@@ -8,6 +8,7 @@
 #define APP_EXPORT_H
 
 #include "app/session.h"
+#include "exchange/oneroster_write.h"
 
 struct export_scope {
 	civil since;          /* CIVIL_NEVER: from the beginning */
@@ -65,6 +66,28 @@ MUST_CHECK bool export_moves_read(struct session *session,
 	const struct export_scope *scope, struct export_moves *moves,
 	struct error *err);
 void export_moves_release(struct export_moves *moves);
+
+/*
+ * Check-ins as a gradebook has them: an item is a round, or a day of check-ins
+ * that are in none, on one objective; a student has one result in it. Where
+ * each has one check-in and all are alike the score is theirs, else it is the
+ * percent that their check-ins together are worth to the fit. Since a day are
+ * the items in which anything is new, whole.
+ */
+struct export_results {
+	struct arena arena;
+	const char *category_id;
+	struct oneroster_item *items;
+	size_t item_count;
+	struct oneroster_result *results; /* by item, then student */
+	size_t result_count;
+	size_t unknown;       /* students whose number is no sourcedId */
+};
+
+MUST_CHECK bool export_results_read(struct session *session,
+	const struct export_scope *scope, struct export_results *results,
+	struct error *err);
+void export_results_release(struct export_results *results);
 
 struct export_gradebook {
 	const char *file;     /* for sentences */

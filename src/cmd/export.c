@@ -199,6 +199,7 @@ static bool run_checkins(struct session *session, const struct call *call,
 	static const struct export_shape shapes[] = {
 		{ "csv", export_csv_checkins },
 		{ "json", export_json_checkins },
+		{ "oneroster", export_oneroster },
 		{ NULL, NULL }
 	};
 
@@ -206,10 +207,13 @@ static bool run_checkins(struct session *session, const struct call *call,
 }
 
 static const struct flag checkins_flags[] = {
-	{ "format", "FORMAT", "csv or json" },
+	{ "format", "FORMAT", "csv, json or oneroster" },
 	{ "since", "DAY", "seen or logged from then on" },
 	FLAGS_RANGE,
 	{ "include-private", NULL, "private notes too" },
+	{ "class-id", "ID", "sourcedId of the class, for oneroster" },
+	{ "school-id", "ID", "and of its school" },
+	{ "session-id", "ID", "and of its term" },
 	FLAGS_ALL,
 	{ NULL, NULL, NULL }
 };
@@ -223,7 +227,12 @@ const struct command cmd_export_checkins = {
 		"when, by whom, and what was said beside it. \"homeroom import\n"
 		"scores\" reads it again: the same class is not changed by it, and a\n"
 		"new one with the same students gets the same evidence, but for who\n"
-		"logged it and when.",
+		"logged it and when.\n"
+		"oneroster is a zip of the standard's version 1.2, with what was\n"
+		"changed since a day: an item for each round, or for each day of\n"
+		"check-ins without one, and a result for each student, known by\n"
+		"number. No notes go with it. It was held against the published\n"
+		"lists of columns, not against a school's system.",
 	.flags = checkins_flags,
 	.needs = NEEDS_CLASS,
 	.run = run_checkins,

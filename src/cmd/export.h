@@ -47,6 +47,9 @@ bool export_canvas_gradebook(struct exporting *exporting, struct buf *out,
 	struct error *err);
 bool export_moodle_groups(struct exporting *exporting, struct buf *out,
 	struct error *err);
+/* Check-ins as results, in a zip: to a file only. */
+bool export_oneroster(struct exporting *exporting, struct buf *out,
+	struct error *err);
 
 /* So many were left out, and why; nothing of none. */
 void export_say_left_out(struct exporting *exporting, size_t count,

@@ -1,0 +1,122 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# export checkins as results of OneRoster.
+. "$srcdir/tests/lib/cli.sh"
+
+# member FILE NAME: what stands in a zip, ids of this store as STORE.
+member()
+{
+	"$builddir/homeroom-unpack" cat "$1" "$2" | tr -d '\r' |
+		sed "s/$store/STORE/g"
+}
+
+to='--class-id C1 --school-id S/1 --session-id T_1'
+
+quietly class add 7B
+printf 'Student ID,Given,Family\n%s\n%s\n%s\n%s\n' '001,Ana,Chen' \
+	'002,José,Okafor' '003,Zoë,Benali' ',Tom,Byrne' >office.csv
+quietly import roster office.csv
+printf 'Student ID,Score: unit rates (2026-08-28)\n1,3/4\n2,2.5/4\n' >quiz.csv
+quietly import scores quiz.csv --round 'Exit, 1' --as-of 2026-08-29
+printf '%s\n' 'ana + @unit' 'ana + @unit' 'ana x @unit : private words' \
+	'zoë 75% @unit' 'tom + @unit' >lines.txt
+input=lines.txt
+quietly checkin -
+unset input
+quietly checkin josé 3 @unit --at 2026-08-31T09:12
+store=$("$HOMEROOM" export checkins --json | sed 's/.*"store":"\([^"]*\)".*/\1/')
+
+# shellcheck disable=SC2086
+says 'results go to a file' export checkins --format oneroster $to <<'END'
+! homeroom: a zip is no text: say --to FILE.zip
+exit 2
+END
+says 'it is asked where they belong' export checkins --format oneroster \
+	--to out.zip --class-id C1 <<'END'
+! homeroom: oneroster wants to know where the results belong: say --class-id, --school-id and --session-id, the sourcedIds of the class, its school and its term
+exit 2
+END
+says 'by sourcedIds' export checkins --format oneroster --to out.zip \
+	--class-id 'C 1' --school-id S --session-id T <<'END'
+! homeroom: --class-id C 1: a sourcedId is of letters, digits and . / @ _ -
+exit 2
+END
+# shellcheck disable=SC2086
+says 'who has no number is left out' export checkins --format oneroster \
+	--to out.zip $to <<'END'
+! out.zip: 5 results
+! 1 student left out, whose number is no sourcedId
+END
+# shellcheck disable=SC2086
+quietly export checkins --format oneroster --to again.zip $to
+ok 'the same facts are the same bytes' cmp out.zip again.zip
+ok 'no note goes with them' test "$(grep -ac 'private words' out.zip)" = 0
+# shellcheck disable=SC2086
+quietly export checkins --format oneroster --to since.zip $to --since 2026-09-01
+
+if [ ! -x "$builddir/homeroom-unpack" ]; then
+	skip 'what is in it' 'built without libzip'
+	finish
+	exit 0
+fi
+is 'the manifest names each file of the standard' \
+	"$(member out.zip manifest.csv)" "$(cat <<'END'
+propertyName,value
+manifest.version,1.0
+oneroster.version,1.2
+file.academicSessions,absent
+file.categories,delta
+file.classes,absent
+file.classResources,absent
+file.courses,absent
+file.courseResources,absent
+file.demographics,absent
+file.enrollments,absent
+file.lineItemLearningObjectiveIds,absent
+file.lineItems,delta
+file.lineItemScoreScales,absent
+file.orgs,absent
+file.resources,absent
+file.resultLearningObjectiveIds,absent
+file.results,delta
+file.resultScoreScales,absent
+file.roles,absent
+file.scoreScales,absent
+file.userProfiles,absent
+file.userResources,absent
+file.users,absent
+source.systemName,homeroom
+END
+)"
+is 'all are of one category' "$(member out.zip categories.csv)" \
+	"$(cat <<'END'
+sourcedId,status,dateLastModified,title,weight
+STORE.checkins,active,2026-09-01T10:00:00.000Z,Check-ins,
+END
+)"
+is 'an item is a round, or a day without one' \
+	"$(member out.zip lineItems.csv)" "$(cat <<'END'
+sourcedId,status,dateLastModified,title,description,assignDate,dueDate,classSourcedId,categorySourcedId,academicSessionSourcedId,resultValueMin,resultValueMax,schoolSourcedId
+STORE.c1.o1.r1,active,2026-09-01T10:00:00.000Z,"Exit, 1",unit rates,2026-08-28,2026-08-28,C1,STORE.checkins,T_1,0,4,S/1
+STORE.c1.o1.d20696,active,2026-09-01T10:00:00.000Z,unit rates 2026-08-31,unit rates,2026-08-31,2026-08-31,C1,STORE.checkins,T_1,0,4,S/1
+STORE.c1.o1.d20697,active,2026-09-01T10:00:00.000Z,unit rates 2026-09-01,unit rates,2026-09-01,2026-09-01,C1,STORE.checkins,T_1,0,100,S/1
+END
+)"
+is 'scores are as they were, or what they are worth together' \
+	"$(member out.zip results.csv)" "$(cat <<'END'
+sourcedId,status,dateLastModified,lineItemSourcedId,studentSourcedId,scoreStatus,score,scoreDate,comment,textScore,classSourcedId,inProgress,incomplete,late,missing
+STORE.c1.o1.r1.s1,active,2026-09-01T10:00:00.000Z,STORE.c1.o1.r1,001,fully graded,3,2026-08-28,,,C1,,,,
+STORE.c1.o1.r1.s2,active,2026-09-01T10:00:00.000Z,STORE.c1.o1.r1,002,fully graded,2.5,2026-08-28,,,C1,,,,
+STORE.c1.o1.d20696.s2,active,2026-09-01T10:00:00.000Z,STORE.c1.o1.d20696,002,fully graded,3,2026-08-31,,,C1,,,,
+STORE.c1.o1.d20697.s1,active,2026-09-01T10:00:00.000Z,STORE.c1.o1.d20697,001,fully graded,66.67,2026-09-01,,,C1,,,,
+STORE.c1.o1.d20697.s3,active,2026-09-01T10:00:00.000Z,STORE.c1.o1.d20697,003,fully graded,75,2026-09-01,,,C1,,,,
+END
+)"
+is 'since a day there is what was seen or logged since' \
+	"$(member since.zip lineItems.csv | cut -d, -f1)" "$(cat <<'END'
+sourcedId
+STORE.c1.o1.d20696
+STORE.c1.o1.d20697
+END
+)"
+finish
