@@ -125,7 +125,7 @@ static const struct key_binding bindings[] = {
 
 	{ "checkin", "Enter", "enter", "log it", 1 },
 	{ "checkin", "Tab", "switch", "level keys", 5 },
-	{ "checkin", "Up", "edit older", "earlier", 4 },
+	{ "checkin", "Up", "edit older", "earlier", 9 },
 	{ "checkin", "Down", "edit newer", "later", 0 },
 	{ "checkin levels", "Enter", "enter", "log what was pasted", 0 },
 	{ "checkin levels", "Tab", "switch", "words", 4 },

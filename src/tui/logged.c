@@ -12,6 +12,7 @@
 #include "desk.h"
 #include "job.h"
 #include "keys.h"
+#include "screen.h"
 #include "sweep.h"
 #include "typing.h"
 
@@ -25,8 +26,13 @@ void logged_take(struct tui *tui)
 	logged->step = 0;
 }
 
-/* "José Álvarez 3 at 10:42" */
-static void write_short(struct buf *out, const struct tui *tui,
+static bool fits(const struct buf *text)
+{
+	return text_width(buf_text(text)) + 2 <= (size_t)screen_cols();
+}
+
+/* "José Álvarez 3" */
+static void write_bare(struct buf *out, const struct tui *tui,
 	const struct checkin *checkin)
 {
 	buf_adds(out, desk_name(tui, checkin->student));
@@ -34,12 +40,19 @@ static void write_short(struct buf *out, const struct tui *tui,
 		buf_addc(out, ' ');
 		score_write(out, &checkin->score);
 	}
+}
+
+/* "José Álvarez 3 at 10:42" */
+static void write_short(struct buf *out, const struct tui *tui,
+	const struct checkin *checkin)
+{
+	write_bare(out, tui, checkin);
 	buf_adds(out, " at ");
 	date_write_clock(out, checkin->observed_at);
 }
 
 static void write_standing(struct buf *out, const struct tui *tui,
-	const struct checkin *checkin)
+	const struct checkin *checkin, bool has_objective)
 {
 	const struct seat *seat = desk_seat(tui, checkin->student);
 	size_t objective = tui->room ? facts_objective(&tui->room->facts,
@@ -47,7 +60,10 @@ static void write_standing(struct buf *out, const struct tui *tui,
 
 	if (!seat || objective == FACTS_NOT_FOUND || desk_hides(tui))
 		return;
-	buf_addf(out, " on %s. ", tui->room->facts.objectives[objective].name);
+	if (has_objective)
+		buf_addf(out, " on %s",
+			tui->room->facts.objectives[objective].name);
+	buf_adds(out, ". ");
 	desk_label(tui, seat->cluster, out);
 	if (checkin->objective != tui->room->focus || desk_lacks_fit(tui))
 		return;
@@ -57,11 +73,21 @@ static void write_standing(struct buf *out, const struct tui *tui,
 
 void logged_say(struct tui *tui)
 {
+	const struct checkin *fresh = &tui->logged.fresh;
 	struct buf text = BUF_INIT;
+	size_t len;
 
-	write_short(&text, tui, &tui->logged.fresh);
-	write_standing(&text, tui, &tui->logged.fresh);
-	desk_say(tui, STYLE_NOTICE, "Logged: %s", buf_text(&text));
+	buf_adds(&text, "Logged: ");
+	write_short(&text, tui, fresh);
+	len = text.len;
+	write_standing(&text, tui, fresh, true);
+	if (!fits(&text)) {
+		buf_truncate(&text, len);
+		write_standing(&text, tui, fresh, false);
+	}
+	if (!fits(&text))
+		buf_truncate(&text, len);
+	desk_say(tui, STYLE_NOTICE, "%s", buf_text(&text));
 	if (desk_lacks_fit(tui))
 		tui->say_again = logged_say;
 	buf_release(&text);
@@ -134,6 +160,12 @@ static void finish(struct tui *tui, const struct error *err)
 	write_short(&text, tui, &tui->logged.fresh);
 	buf_adds(&text, ": ");
 	write_amended(&text, tui);
+	if (!fits(&text)) {
+		buf_clear(&text);
+		write_bare(&text, tui, &tui->logged.fresh);
+		buf_adds(&text, ": ");
+		write_amended(&text, tui);
+	}
 	desk_say(tui, STYLE_NOTICE, "%s", buf_text(&text));
 	buf_release(&text);
 }

@@ -260,6 +260,25 @@ static void test_checkin__one_key_each_adds_confidence_support_and_a_note(
 	end(harness, &world);
 }
 
+static void test_checkin__at_60x15_nothing_that_is_said_is_cut(
+	void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness = start_sized(&world, 15, 60);
+
+	harness_type(harness, "cjo3");
+	harness_wait(harness, "Logged: José Álvarez 3 at 10:42\n");
+	harness_type(harness, ".");
+	harness_wait(harness, "José Álvarez 3: confidence 1 of 4  (. again "
+		"for 2)");
+	harness_type(harness, ";");
+	harness_wait(harness, "alone  (; again for the next)");
+	harness_type(harness, ",off by one\r");
+	harness_wait(harness, "José Álvarez 3 at 10:42: \"off by one\"");
+	assert_listed(&world, "José", "alone c1", true);
+	end(harness, &world);
+}
+
 static void test_checkin__a_note_leads_back_to_the_open_line(
 	void **state UNUSED)
 {
@@ -384,6 +403,8 @@ int main(void)
 			test_statement_31__a_level_never_logs_for_a_guess),
 		cmocka_unit_test(
 			test_checkin__one_key_each_adds_confidence_support_and_a_note),
+		cmocka_unit_test(
+			test_checkin__at_60x15_nothing_that_is_said_is_cut),
 		cmocka_unit_test(
 			test_checkin__a_note_leads_back_to_the_open_line),
 		cmocka_unit_test(

@@ -72,6 +72,7 @@ static void test_sweeps__a_second_one_in_a_minute_has_a_round_of_its_own_name(
 	harness_wait(harness, "The sweep is kept");
 	harness_key(harness, "S");
 	harness_wait(harness, "Sweep  0 of 6 entered");
+	harness_wait_gone(harness, "The sweep is kept");
 	harness_type(harness, "2\r");
 	harness_wait(harness, "The sweep is kept, 5");
 	assert_lists(&world, "round", NULL, "sweep 14 Oct 10:42 (2)");
