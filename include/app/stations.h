@@ -42,6 +42,15 @@ MUST_CHECK bool stations_read(struct stations *stations, struct store *store,
 	int64_t class_id, const struct room *room, struct error *err);
 void stations_release(struct stations *stations);
 
+/* Who is there, at tables or not. */
+size_t station_count(const struct station *station);
+/*
+ * For the wall: who would stand in a group alone stands with the nearest
+ * cluster instead, at its smallest table, in the order of the class. The
+ * cluster that is left is then empty. Nothing changes if all others are.
+ */
+void stations_join_lone(struct stations *stations);
+
 struct stations_wish {
 	enum cluster only; /* CLUSTER_NONE: all; others keep today's tables */
 	enum seating_style style;

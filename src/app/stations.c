@@ -121,6 +121,82 @@ bool stations_read(struct stations *stations, struct store *store,
 	return true;
 }
 
+size_t station_count(const struct station *station)
+{
+	size_t count = station->waiting_count;
+
+	for (size_t i = 0; i < station->table_count; i++)
+		count += station->tables[i].count;
+	return count;
+}
+
+/* The nearest by rank, of two the larger one; NULL: all others are empty. */
+static struct station *nearest(struct stations *stations, int cluster)
+{
+	struct station *best = NULL;
+	int distance = CLUSTER_COUNT;
+
+	for (int i = CLUSTER_RETEACH; i < CLUSTER_COUNT; i++) {
+		struct station *station = &stations->of[i];
+		size_t count = station_count(station);
+		int away = i < cluster ? cluster - i : i - cluster;
+
+		if (!away || !count || away > distance ||
+		    (away == distance && count <= station_count(best)))
+			continue;
+		best = station;
+		distance = away;
+	}
+	return best;
+}
+
+/* One more of them, in their order. */
+static void add_student(size_t **students, size_t *count, size_t student,
+	struct arena *arena)
+{
+	size_t *longer = arena_new(arena, *count + 1, sizeof(*longer));
+	size_t at = 0;
+
+	while (at < *count && (*students)[at] < student)
+		at++;
+	for (size_t i = 0; i < *count; i++)
+		longer[i < at ? i : i + 1] = (*students)[i];
+	longer[at] = student;
+	*students = longer;
+	++*count;
+}
+
+static void seat_with(struct station *station, size_t student,
+	struct arena *arena)
+{
+	struct station_table *smallest = station->tables;
+
+	for (size_t i = 1; i < station->table_count; i++) {
+		if (station->tables[i].count < smallest->count)
+			smallest = &station->tables[i];
+	}
+	if (station->table_count)
+		add_student(&smallest->students, &smallest->count, student,
+			arena);
+	else
+		add_student(&station->waiting, &station->waiting_count,
+			student, arena);
+}
+
+void stations_join_lone(struct stations *stations)
+{
+	for (int i = CLUSTER_RETEACH; i < CLUSTER_COUNT; i++) {
+		struct station *lone = &stations->of[i];
+		struct station *other = nearest(stations, i);
+
+		if (station_count(lone) != 1 || !other)
+			continue;
+		seat_with(other, lone->waiting_count ? lone->waiting[0] :
+			lone->tables[0].students[0], &stations->arena);
+		lone->waiting_count = lone->table_count = 0;
+	}
+}
+
 void stations_release(struct stations *stations)
 {
 	arena_release(&stations->arena);

@@ -69,8 +69,9 @@ const struct option config_options[] = {
 		.type = OPTION_LIST,
 		.limits = "NAME, NAME, NAME, NAME",
 		.initial = "Group A, Group B, Group C, Group D",
-		.sentence = "What the four clusters are called while names "
-			"are hidden.",
+		.sentence = "What the clusters are called while names are "
+			"hidden, and on the wall; which is which is dealt "
+			"anew every day.",
 	},
 	{ .name = NULL }
 };

@@ -250,15 +250,15 @@ static void draw_head(const struct tui *tui, struct rect area,
 	int cells;
 
 	buf_addf(&label, "%c %s ", desk_letter(tui, cluster),
-		theme_shape(cluster));
+		theme_shape(desk_face(tui, cluster)));
 	desk_label(tui, cluster, &label);
 	buf_addf(&number, " %zu", count);
 	if (count < total)
 		buf_addf(&number, "/%zu", total);
 	buf_addc(&number, ' ');
 	cells = area.cols - 1 - (int)text_width(buf_text(&number));
-	paint_cells(area, 0, 1, cells, theme_cluster_style(cluster),
-		buf_text(&label));
+	paint_cells(area, 0, 1, cells, theme_cluster_style(
+		desk_face(tui, cluster)), buf_text(&label));
 	paint_text(area, 0, 1 + cells, STYLE_TITLE, buf_text(&number));
 	for (int line = 1; line < area.rows; line++)
 		paint_text(area, line, 1, STYLE_PLAIN,
@@ -313,7 +313,7 @@ static void draw_columns(struct listing *listing,
 	const struct board_layout *layout, const struct frame *frame)
 {
 	for (int i = 0; i < LAYOUT_COLUMNS; i++) {
-		listing->cluster = lists_cluster((size_t)i);
+		listing->cluster = listing->lists->order[i];
 		listing->area = layout->columns[i];
 		draw_head(listing->tui, column_head(layout, i),
 			listing->cluster,
@@ -352,14 +352,15 @@ static bool draw_tabs(const struct listing *listing, struct rect area,
 	int col = 0;
 
 	for (size_t i = 0; i < CLUSTER_COUNT; i++) {
-		enum cluster cluster = lists_cluster(i);
+		enum cluster cluster = listing->lists->order[i];
 		struct buf tab = BUF_INIT;
 
 		if (cluster != CLUSTER_NONE || listing->lists->count[cluster])
 			add_tab(&tab, listing, cluster, is_full);
 		if (is_drawn)
 			paint_text(area, 0, col, cluster == listing->cluster ?
-				theme_cluster_style(cluster) : STYLE_PLAIN,
+				theme_cluster_style(desk_face(listing->tui,
+				cluster)) : STYLE_PLAIN,
 				buf_text(&tab));
 		col += (int)text_width(buf_text(&tab));
 		buf_release(&tab);

@@ -355,11 +355,16 @@ bool desk_hides(const struct tui *tui)
 		tui->panes[tui->depth - 1].view->is_for_wall);
 }
 
+enum cluster desk_face(const struct tui *tui, enum cluster cluster)
+{
+	return desk_hides(tui) ? tui->veil.faces[cluster] : cluster;
+}
+
 char desk_letter(const struct tui *tui, enum cluster cluster)
 {
 	if (!desk_hides(tui) || cluster == CLUSTER_NONE)
 		return cluster_letter(cluster);
-	return (char)('A' + cluster - CLUSTER_RETEACH);
+	return (char)('A' + desk_face(tui, cluster) - CLUSTER_RETEACH);
 }
 
 /* Whoever was checked in and not placed since has been seen. */

@@ -47,6 +47,8 @@ const struct seat *desk_seat(const struct tui *tui, int64_t student);
 bool desk_hides(const struct tui *tui);
 /* Initials while names are hidden; "" when not in this room. */
 const char *desk_name(const struct tui *tui, int64_t student);
+/* As which cluster one is drawn: itself; while names are hidden another. */
+enum cluster desk_face(const struct tui *tui, enum cluster cluster);
 /* 'P'; another letter while names are hidden. */
 char desk_letter(const struct tui *tui, enum cluster cluster);
 /* "Practice"; a neutral name while names are hidden; "Not yet seen", or "placed" once one of them was seen. */

@@ -5,20 +5,20 @@
 #include "app/names.h"
 #include "base/mem.h"
 #include "base/text.h"
+#include "desk.h"
 #include "screen.h"
 #include "typing.h"
 
 #define GRID LAYOUT_COLUMNS /* the not yet seen, so many a row */
 #define PAGE 10
 
-enum cluster lists_cluster(size_t place)
+static size_t cluster_place(const struct lists *lists, enum cluster cluster)
 {
-	return (enum cluster)((place + 1) % CLUSTER_COUNT);
-}
+	size_t place = 0;
 
-static size_t cluster_place(enum cluster cluster)
-{
-	return (cluster + CLUSTER_COUNT - 1) % CLUSTER_COUNT;
+	while (lists->order[place] != cluster)
+		place++;
+	return place;
 }
 
 /* NULL: everyone is let through. */
@@ -48,6 +48,12 @@ void lists_read(struct lists *lists, const struct tui *tui)
 	const char *filter = filter_of(tui);
 
 	*lists = (struct lists){ .count = { 0 } };
+	for (size_t i = 0; i < CLUSTER_COUNT; i++) {
+		enum cluster face = desk_face(tui, (enum cluster)i);
+
+		lists->order[(face + CLUSTER_COUNT - 1) % CLUSTER_COUNT] =
+			(enum cluster)i;
+	}
 	for (size_t i = 0; i < CLUSTER_COUNT; i++) {
 		const struct room_column *column = &tui->room->columns[i];
 
@@ -114,7 +120,7 @@ size_t lists_total(const struct lists *lists)
 static bool first_place(const struct lists *lists, struct lists_place *place)
 {
 	for (size_t i = 0; i < CLUSTER_COUNT; i++) {
-		*place = (struct lists_place){ .cluster = lists_cluster(i) };
+		*place = (struct lists_place){ .cluster = lists->order[i] };
 		if (lists->count[place->cluster])
 			return true;
 	}
@@ -126,10 +132,10 @@ static bool next_list(const struct lists *lists, struct lists_place *place,
 	int step, bool with_unseen)
 {
 	int limit = with_unseen ? CLUSTER_COUNT : LAYOUT_COLUMNS;
-	int i = (int)cluster_place(place->cluster) + step;
+	int i = (int)cluster_place(lists, place->cluster) + step;
 
 	for (; i >= 0 && i < limit; i += step) {
-		enum cluster cluster = lists_cluster((size_t)i);
+		enum cluster cluster = lists->order[i];
 
 		if (!lists->count[cluster])
 			continue;
@@ -155,7 +161,7 @@ static bool in_grid(const struct lists_place *place)
 static void leave_grid(const struct lists *lists, struct lists_place *place)
 {
 	struct lists_place above = {
-		.cluster = lists_cluster(place->at % GRID),
+		.cluster = lists->order[place->at % GRID],
 		.at = SIZE_MAX,
 	};
 
@@ -188,7 +194,7 @@ static void go_down(const struct lists *lists, struct lists_place *place)
 	} else if (place->at + 1 < count) {
 		place->at++;
 	} else if (is_wide() && unseen) {
-		place->at = cluster_place(place->cluster);
+		place->at = cluster_place(lists, place->cluster);
 		place->cluster = CLUSTER_NONE;
 		if (place->at >= unseen)
 			place->at = unseen - 1;
@@ -245,7 +251,8 @@ static void go_cluster(const struct lists *lists, struct lists_place *place,
 	int step)
 {
 	struct lists_place around = {
-		.cluster = lists_cluster(step > 0 ? 0 : CLUSTER_COUNT - 1),
+		.cluster = lists->order[step > 0 ? 0 :
+			CLUSTER_COUNT - 1],
 		.at = place->at,
 	};
 

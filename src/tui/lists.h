@@ -12,6 +12,8 @@ struct lists {
 	/* Indices into room.seats, by cluster. */
 	size_t *seats[CLUSTER_COUNT];
 	size_t count[CLUSTER_COUNT];
+	/* In which they stand; the not yet seen are last. */
+	enum cluster order[CLUSTER_COUNT];
 };
 
 struct lists_place {
@@ -28,8 +30,6 @@ bool lists_find(const struct lists *lists, const struct tui *tui,
 /* The longest of the four clusters. */
 size_t lists_longest(const struct lists *lists);
 size_t lists_total(const struct lists *lists);
-/* Clusters in the order in which they stand: the not yet seen are last. */
-enum cluster lists_cluster(size_t place);
 
 /* The actions "select ...". */
 extern const struct screen_action lists_actions[];

@@ -63,7 +63,7 @@ static void draw_short_move(const struct tui *tui, struct rect area, int row,
 		desk_label(tui, to, &text);
 	}
 	paint_field(area, row, at->from, at->recent, from != to ?
-		theme_cluster_style(to) : STYLE_PLAIN, buf_text(&text));
+		theme_cluster_style(desk_face(tui, to)) : STYLE_PLAIN, buf_text(&text));
 	buf_release(&text);
 }
 
@@ -88,7 +88,7 @@ static void draw_move(const struct tui *tui, struct rect area, int row,
 		buf_adds(&text, "  stays");
 	}
 	paint_field(area, row, at->to, at->recent, from != to ?
-		theme_cluster_style(to) : STYLE_PLAIN, buf_text(&text));
+		theme_cluster_style(desk_face(tui, to)) : STYLE_PLAIN, buf_text(&text));
 	buf_release(&text);
 }
 

@@ -55,16 +55,17 @@ static void sign_release(struct sign *sign)
 	vec_release(&sign->lines);
 }
 
-/* The clusters that someone is in today, in their order. */
-static size_t clusters_here(const struct stations *stations,
-	enum cluster *clusters)
+/* The clusters that someone is in today, as they are dealt. */
+static size_t clusters_here(const struct tui *tui, enum cluster *clusters)
 {
 	size_t count = 0;
 
-	for (int i = CLUSTER_RETEACH; i < CLUSTER_COUNT; i++) {
-		if (stations->of[i].table_count ||
-		    stations->of[i].waiting_count)
-			clusters[count++] = (enum cluster)i;
+	for (int face = CLUSTER_RETEACH; face < CLUSTER_COUNT; face++) {
+		for (int i = CLUSTER_RETEACH; i < CLUSTER_COUNT; i++) {
+			if ((int)tui->veil.faces[i] == face &&
+			    station_count(&tui->wall.stations.of[i]))
+				clusters[count++] = (enum cluster)i;
+		}
 	}
 	return count;
 }
@@ -72,7 +73,7 @@ static size_t clusters_here(const struct stations *stations,
 static void write_group(struct buf *out, const struct tui *tui,
 	enum cluster cluster)
 {
-	buf_addf(out, "%s %s", theme_shape(cluster),
+	buf_addf(out, "%s %s", theme_shape(desk_face(tui, cluster)),
 		tui->veil.groups[cluster]);
 }
 
@@ -101,7 +102,8 @@ static void add_head(struct sign *sign, const struct tui *tui,
 		buf_adds(&text, "  ");
 	}
 	write_group(&text, tui, group);
-	add_wrapped(sign, theme_cluster_style(group), buf_text(&text), 2);
+	add_wrapped(sign, theme_cluster_style(desk_face(tui, group)),
+		buf_text(&text), 2);
 	if (station->routine && !text_is_blank(station->routine->task))
 		add_wrapped(sign, STYLE_PLAIN, station->routine->task,
 			is_low ? 1 : TASK_LINES);
@@ -244,7 +246,7 @@ static struct plan plan_of(const struct tui *tui, struct rect area)
 {
 	struct plan plan = { .count = 0 };
 
-	plan.count = clusters_here(&tui->wall.stations, plan.clusters);
+	plan.count = clusters_here(tui, plan.clusters);
 	plan.across = area.cols < LAYOUT_COLS_WIDE && plan.count > 2 ? 2 :
 		plan.count;
 	plan.down = plan.count ? (plan.count + plan.across - 1) /
@@ -379,12 +381,22 @@ static void draw_hint(const struct tui *tui, struct rect area)
 	buf_release(&text);
 }
 
+/* Nobody stands there alone for all to see. */
+static bool read_signs(struct tui *tui)
+{
+	if (!wall_read_stations(tui))
+		return false;
+	stations_join_lone(&tui->wall.stations);
+	tui->wall.is_joined = true;
+	return true;
+}
+
 static void draw(struct tui *tui, const struct frame *frame)
 {
 	struct rect area = frame->body;
 	int used;
 
-	if (!tui->room || (!tui->wall.is_read && !wall_read_stations(tui)))
+	if (!tui->room || (!tui->wall.is_joined && !read_signs(tui)))
 		return;
 	used = draw_time(tui, area);
 	area.row += used;
@@ -400,7 +412,7 @@ void stations_open(struct tui *tui)
 		return;
 	if (!tui->wall.timer.whole_ms)
 		timer_set(&tui->wall.timer, wall_minutes(tui));
-	tui->wall.is_read = false;
+	tui->wall.is_joined = false;
 	desk_open(tui, &stations_view);
 }
 

@@ -123,7 +123,7 @@ static void collect(struct tui *tui)
 
 	lists_read(&lists, tui);
 	for (size_t i = 0; i < CLUSTER_COUNT; i++) {
-		enum cluster cluster = lists_cluster(i);
+		enum cluster cluster = lists.order[i];
 
 		for (size_t j = 0; j < lists.count[cluster]; j++) {
 			const struct seat *seat =

@@ -44,14 +44,48 @@ void veil_release(struct veil *veil)
 	vec_release(&veil->words);
 	vec_release(&veil->formers);
 	for (size_t i = 0; i < CLUSTER_COUNT; i++)
-		mem_free(veil->groups[i]);
+		mem_free(veil->names_of_groups[i]);
+}
+
+/* One step of SplitMix64, by Steele, Lea and Flood. */
+static uint64_t next_draw(uint64_t *state)
+{
+	uint64_t draw = *state += 0x9E3779B97F4A7C15;
+
+	draw = (draw ^ (draw >> 30)) * 0xBF58476D1CE4E5B9;
+	draw = (draw ^ (draw >> 27)) * 0x94D049BB133111EB;
+	return draw ^ (draw >> 31);
+}
+
+static void deal(struct veil *veil, uint64_t seed)
+{
+	for (size_t i = 0; i < CLUSTER_COUNT; i++)
+		veil->faces[i] = (enum cluster)i;
+	for (size_t i = CLUSTER_COUNT - 1; seed && i > CLUSTER_RETEACH; i--) {
+		size_t j = CLUSTER_RETEACH + next_draw(&seed) % i;
+		enum cluster face = veil->faces[i];
+
+		veil->faces[i] = veil->faces[j];
+		veil->faces[j] = face;
+	}
+	for (size_t i = 0; i < CLUSTER_COUNT; i++)
+		veil->groups[i] = veil->names_of_groups[veil->faces[i]];
+}
+
+/* The same all day, on each screen of this class. */
+static void deal_day(struct veil *veil, const struct facts *facts)
+{
+	deal(veil, ((uint64_t)facts->class.id << 32) ^
+		(uint64_t)date_day(facts->now));
 }
 
 void veil_init(struct veil *veil, const char *groups)
 {
 	*veil = (struct veil){ .is_on = false };
 	for (size_t i = CLUSTER_RETEACH; i < CLUSTER_COUNT; i++)
-		veil->groups[i] = wording_group(groups, (enum cluster)i);
+		veil->names_of_groups[i] = wording_group(groups,
+			(enum cluster)i);
+	deal(veil, 0);
 }
 
 /* The first character with the marks that belong to it. */
@@ -201,6 +235,7 @@ static void hide_formers(struct veil *veil, const struct facts *facts)
 void veil_take(struct veil *veil, const struct facts *facts)
 {
 	clear_names(veil);
+	deal_day(veil, facts);
 	name_students(veil, facts);
 	for (size_t i = 0; i < facts->student_count; i++) {
 		const struct student *student = &facts->students[i];

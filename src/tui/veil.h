@@ -19,7 +19,12 @@ struct veil {
 	VEC(char *) names; /* by place in facts.students */
 	VEC(struct veil_word) words;
 	VEC(struct veil_former) formers; /* everyone who ever was in it */
-	char *groups[CLUSTER_COUNT];
+	char *names_of_groups[CLUSTER_COUNT];
+	/* Which of the four a cluster is shown as, and its name: dealt anew
+	 * every day, so that neither name, place, shape nor colour tells a
+	 * level to who looks often. */
+	enum cluster faces[CLUSTER_COUNT];
+	const char *groups[CLUSTER_COUNT];
 };
 
 /* groups: four names with commas between them. */

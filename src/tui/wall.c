@@ -28,7 +28,7 @@ void wall_take(struct tui *tui)
 	arena_release(&wall->arena);
 	for (size_t i = 0; i < CLUSTER_COUNT; i++)
 		wall->routines[i] = NULL;
-	wall->is_read = false;
+	wall->is_joined = false;
 	if (!store_routines(session->store, session->class_id, &wall->arena,
 	    &routines, &count, &err))
 		desk_say(tui, STYLE_WARNING, "%s", err.text);
@@ -42,11 +42,13 @@ bool wall_read_stations(struct tui *tui)
 	struct error err = ERROR_INIT;
 
 	stations_release(&wall->stations);
-	wall->is_read = tui->room && stations_read(&wall->stations,
-		tui->session->store, tui->session->class_id, tui->room, &err);
+	wall->is_joined = false;
+	if (tui->room && stations_read(&wall->stations, tui->session->store,
+	    tui->session->class_id, tui->room, &err))
+		return true;
 	if (err.code != ERROR_NONE)
 		desk_say(tui, STYLE_WARNING, "%s", err.text);
-	return wall->is_read;
+	return false;
 }
 
 void wall_release(struct wall *wall)

@@ -17,7 +17,8 @@ struct wall {
 	struct arena arena;
 	const struct routine *routines[CLUSTER_COUNT]; /* NULL: none */
 	struct stations stations; /* while their view is open */
-	bool is_read;             /* stations are of the room of now */
+	bool is_joined;           /* stations are of the room of now, and
+	                           * nobody is alone in a group */
 	size_t rotation;          /* from 0 */
 	struct timer timer;
 	int64_t shown;            /* seconds that are on the screen */

@@ -52,7 +52,7 @@ static void check_wall(int rows, int cols, const char *golden)
 	struct harness *harness = start_wall(&world, rows, cols);
 
 	harness_wait(harness, "Window tables");
-	harness_wait(harness, "Group A");
+	harness_wait(harness, "Group C");
 	harness_wait(harness, "number line cards");
 	harness_wait(harness, "José");
 	harness_golden(harness, golden);
@@ -136,14 +136,42 @@ static void test_stations__the_next_rotation_moves_groups_on(
 	struct world world;
 	struct harness *harness = start_wall(&world, 24, 80);
 
-	harness_wait(harness, "Station 3");
-	wait_first(harness, "Group A");
+	wait_first(harness, "Group C");
 	harness_key(harness, "n");
 	harness_wait(harness, "Rotation 2");
-	wait_first(harness, "Group C");
+	wait_first(harness, "Group D");
 	harness_key(harness, "N");
 	harness_wait(harness, "Rotation 1");
-	wait_first(harness, "Group A");
+	wait_first(harness, "Group C");
+	end_both(harness, &world);
+}
+
+/* Two groups stand there, whoever is in them. */
+static bool are_two_groups(struct harness *harness, const char *what UNUSED)
+{
+	const char *screen = harness_screen(harness);
+	int count = 0;
+
+	for (; (screen = strstr(screen, "Group ")) != NULL; screen++)
+		count++;
+	return count == 2;
+}
+
+/* Dana is the only one in extend. */
+static void test_stations__nobody_stands_alone_for_all_to_see(
+	void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness = start_wall(&world, 24, 80);
+
+	harness_wait_until(harness, are_two_groups, "two groups");
+	assert_true(harness_shows(harness, "Dana"));
+	assert_false(harness_shows(harness, "Station 3"));
+	world_do(&world, "absent", "Ana", NULL);
+	harness_wait_gone(harness, "Ana");
+	assert_true(harness_shows(harness, "Dana"));
+	harness_key(harness, "Esc");
+	harness_wait(harness, "E ▲ Extend      1");
 	end_both(harness, &world);
 }
 
@@ -325,6 +353,8 @@ int main(void)
 			test_stations__names_stay_while_the_projector_hides_all_else),
 		cmocka_unit_test(
 			test_stations__the_next_rotation_moves_groups_on),
+		cmocka_unit_test(
+			test_stations__nobody_stands_alone_for_all_to_see),
 		cmocka_unit_test(
 			test_stations__who_moved_meanwhile_stands_in_the_new_group),
 		cmocka_unit_test(

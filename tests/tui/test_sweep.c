@@ -599,7 +599,7 @@ static void test_statement_50__a_sweep_hides_names_and_evidence(
 	} steps[] = {
 		{ "P", "Group A" },
 		{ "S", "Sweep  0 of 6 entered" },
-		{ "2", "Logged: JÁ at 10:42" },
+		{ "jos2", "Logged: JÁ at 10:42" },
 		{ "\177", "JÁ?  1-4 corrects it" },
 		{ "1", "1 of 6 entered" },
 		{ "dan4", "Logged: DC at 10:42" },

@@ -111,6 +111,54 @@ static void test_veil__who_has_left_the_class_stays_hidden(void **state)
 		"Withdrawn: AC, not AC");
 }
 
+/* In a year of days each cluster is shown as each of the four. */
+static void test_veil__groups_are_dealt_anew_every_day(void **state UNUSED)
+{
+	int seen[CLUSTER_COUNT][CLUSTER_COUNT] = { { 0 } };
+	struct facts facts = { .class = { .id = 3 } };
+	struct veil veil;
+
+	policy_init(&facts.policy);
+	veil_init(&veil, "Red, Blue, Green, Gold");
+	for (int day = 0; day < 365; day++) {
+		bool is_used[CLUSTER_COUNT] = { false };
+
+		facts.now = (civil)day * CIVIL_DAY + CIVIL_DAY / 2;
+		veil_take(&veil, &facts);
+		for (int i = CLUSTER_RETEACH; i < CLUSTER_COUNT; i++) {
+			seen[i][veil.faces[i]]++;
+			is_used[veil.faces[i]] = true;
+		}
+		assert_int_equal(veil.faces[CLUSTER_NONE], CLUSTER_NONE);
+		for (int i = CLUSTER_RETEACH; i < CLUSTER_COUNT; i++)
+			assert_true(is_used[i]);
+	}
+	for (int i = CLUSTER_RETEACH; i < CLUSTER_COUNT; i++) {
+		for (int j = CLUSTER_RETEACH; j < CLUSTER_COUNT; j++)
+			assert_in_range(seen[i][j], 60, 122);
+	}
+	veil_release(&veil);
+}
+
+static void test_veil__groups_are_the_same_all_day(void **state UNUSED)
+{
+	struct facts facts = { .class = { .id = 3 }, .now = 40 * CIVIL_DAY };
+	struct veil morning, evening;
+
+	policy_init(&facts.policy);
+	veil_init(&morning, "Red, Blue, Green, Gold");
+	veil_init(&evening, "Red, Blue, Green, Gold");
+	veil_take(&morning, &facts);
+	facts.now += CIVIL_DAY - 1;
+	veil_take(&evening, &facts);
+	assert_memory_equal(morning.faces, evening.faces,
+		sizeof(morning.faces));
+	assert_string_equal(morning.groups[CLUSTER_EXTEND],
+		evening.groups[CLUSTER_EXTEND]);
+	veil_release(&morning);
+	veil_release(&evening);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -123,6 +171,8 @@ int main(void)
 		cmocka_unit_test(test_veil__what_someone_typed_is_dots),
 		cmocka_unit_test(
 			test_veil__who_has_left_the_class_stays_hidden),
+		cmocka_unit_test(test_veil__groups_are_dealt_anew_every_day),
+		cmocka_unit_test(test_veil__groups_are_the_same_all_day),
 	};
 
 	return cmocka_run_group_tests(tests, make_veil, drop_veil);
