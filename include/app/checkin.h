@@ -6,6 +6,13 @@
 #include "app/session.h"
 #include "model/words.h"
 
+/* Who is to see a note beside its author. */
+enum note_reach {
+	NOTE_USUAL,   /* all, in a class of the author's own; else nobody yet */
+	NOTE_PRIVATE, /* nobody, until it is shared */
+	NOTE_SHARED
+};
+
 /* What is to be logged: words that were read, or the words of a shell. */
 struct checkin_call {
 	const struct words *words; /* NULL: args */
@@ -13,6 +20,9 @@ struct checkin_call {
 	size_t count;
 	const char *token;         /* NULL: none */
 	civil at;                  /* when it was seen; CIVIL_NEVER: now */
+	enum note_reach reach;
+	/* Of lines: those that cannot be logged are said, and left out. */
+	bool keeps_going;
 	/* What was logged, without its texts, instead of the answer, which
 	 * takes a fit; id 0 when it had been before, and the answer says when.
 	 * NULL: unasked. */
@@ -29,10 +39,20 @@ struct checkin_call {
 MUST_CHECK bool checkin_log(struct session *session,
 	const struct checkin_call *call, struct buf *answer,
 	struct error *err);
-/* Lines of session->input, one change, all or nothing; errors name the line.
- * The answer is a line for each, as above. */
-MUST_CHECK bool checkin_log_lines(struct session *session, const char *token,
-	civil at, struct buf *answer, struct error *err);
+/* Lines of session->input, one change, all or nothing unless the call keeps
+ * going; errors name the line. The answer is a line for each, as above. */
+MUST_CHECK bool checkin_log_lines(struct session *session,
+	const struct checkin_call *call, struct buf *answer,
+	struct error *err);
+/*
+ * Notes for all to see: those of the check-ins named, or of all of the
+ * author's own; count is how many there were. A note of another is refused.
+ */
+MUST_CHECK bool checkin_share(struct session *session, const int64_t *ids,
+	size_t id_count, size_t *count, struct error *err);
+/* A note that was not given to the reader cannot be replaced. */
+MUST_CHECK bool checkin_may_note(const struct checkin *checkin,
+	struct error *err);
 
 /* What is added to a check-in after it was logged. */
 struct checkin_amendment {

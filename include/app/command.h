@@ -38,6 +38,13 @@ enum operand_kind { /* for completion */
 	OPERAND_FILE
 };
 
+/* On a terminal, the dashboard instead of run. */
+enum screen_use {
+	SCREEN_NEVER,
+	SCREEN_ALWAYS,
+	SCREEN_BARE   /* where the verb stands alone */
+};
+
 struct flag {
 	const char *name;    /* without the dashes */
 	const char *operand; /* "TIME"; NULL: a switch */
@@ -54,7 +61,7 @@ struct command {
 	int at_most;          /* -1: any number */
 	enum operand_kind complete; /* what the operands are */
 	enum command_needs needs;
-	bool opens_screen;    /* on a terminal: the dashboard */
+	enum screen_use screen;
 	bool makes_store;     /* where there is none yet */
 	bool tells_done;      /* prints what was done, a sentence a line, as
 			       * every write does: the door makes JSON of it */

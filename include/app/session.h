@@ -46,6 +46,8 @@ struct session {
 	bool room_is_interim; /* and what was logged since, for the eye */
 	char *word_class;     /* --class of the door; NULL */
 	bool wants_ascii;     /* said when the board was called */
+	const char *opens_at; /* what the board begins with: a key's command;
+	                       * NULL: nothing */
 	bool has_written;     /* a change began in the running command */
 	bool others_wrote;    /* found out on the way; who asks unsets it */
 	/* What a dashboard stays on, whatever others do; 0: nothing is held.
@@ -59,6 +61,11 @@ MUST_CHECK bool session_open(struct session *session,
 	const struct registry *registry, const struct globals *globals,
 	struct error *err);
 void session_close(struct session *session);
+
+/* Whether a note that this author writes in this class is theirs alone until
+ * they share it: the class is another's. */
+MUST_CHECK bool session_keeps_notes(struct session *session, bool *keeps,
+	struct error *err);
 
 /* Now: fixed, or the clock. */
 civil session_now(const struct session *session);

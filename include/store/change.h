@@ -99,7 +99,8 @@ MUST_CHECK bool change_round_withdraw(struct change *change, int64_t round,
 MUST_CHECK bool change_checkin(struct change *change,
 	const struct checkin *checkin, int64_t *id, struct error *err);
 /* checkin->id names the version to replace; the new version's id comes out. A
- * private note stays that of checkin->author, where that is not NULL. */
+ * private note that is NULL here was not for the writer's eyes: it stays as it
+ * was, and its author's. */
 MUST_CHECK bool change_checkin_edit(struct change *change,
 	const struct checkin *checkin, int64_t *id, struct error *err);
 MUST_CHECK bool change_checkin_withdraw(struct change *change, int64_t id,

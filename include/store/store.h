@@ -33,6 +33,10 @@ struct store *store_open(const struct driver *driver, const char *path,
 void store_close(struct store *store);
 const char *store_path(const struct store *store);
 
+/* Who reads from here on: a private note is given to its author alone. NULL,
+ * as at first: to anyone. */
+void store_set_reader(struct store *store, const char *author);
+
 /* Whether another connection has written since the last call (the first call
  * says no). Costs microseconds. */
 MUST_CHECK bool store_changed(struct store *store, bool *changed,
@@ -52,6 +56,9 @@ MUST_CHECK bool store_classes(struct store *store, struct arena *arena,
 /* One of them, by its key: as fast in a store of many. NOT_FOUND. */
 MUST_CHECK bool store_class(struct store *store, int64_t class_id,
 	struct arena *arena, struct class *class, struct error *err);
+/* Who made it. */
+MUST_CHECK bool store_class_maker(struct store *store, int64_t class_id,
+	struct arena *arena, const char **author, struct error *err);
 MUST_CHECK bool store_terms(struct store *store, struct arena *arena,
 	struct term **terms, size_t *count, struct error *err);
 /* As of before there was anything: names and rules, without the time that

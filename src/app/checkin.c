@@ -22,6 +22,8 @@ struct logging {
 	bool adds_more;        /* than check-ins: a round, a block */
 	struct arena arena;
 	civil at;
+	enum note_reach reach;
+	bool keeps_going;      /* past lines that cannot be logged */
 	const char *new_round; /* NULL: none made yet */
 	int64_t new_round_id;
 	VEC(struct checkin) logged;
@@ -103,6 +105,14 @@ static void describe(struct logging *log, const struct checkin *checkin)
 	buf_release(&detail);
 }
 
+static bool decide_reach(struct logging *log, struct checkin *checkin,
+	struct error *err)
+{
+	checkin->is_private = log->reach == NOTE_PRIVATE;
+	return !checkin->note || log->reach != NOTE_USUAL ||
+		session_keeps_notes(log->session, &checkin->is_private, err);
+}
+
 static bool log_words(struct logging *log, const struct words *words,
 	struct error *err)
 {
@@ -120,7 +130,8 @@ static bool log_words(struct logging *log, const struct words *words,
 		return error_set(err, ERROR_USAGE, "no score: say 3/4, 75%%, "
 			"a level, + or x after the name");
 	if (!names_student(&log->facts, words->name, &student, err) ||
-	    !find_objective(log, words->objective, &checkin.objective, err))
+	    !find_objective(log, words->objective, &checkin.objective, err) ||
+	    !decide_reach(log, &checkin, err))
 		return false;
 	checkin.student = log->facts.students[student].id;
 	if (words->round && !find_round(log, words->round, checkin.objective,
@@ -139,20 +150,24 @@ static bool log_words(struct logging *log, const struct words *words,
 
 /* Whoever asks for no answer needs no facts of their own. */
 static bool logging_begin(struct logging *log, struct session *session,
-	const char *token, civil at, bool is_asked, struct error *err)
+	const struct checkin_call *call, struct error *err)
 {
 	civil now = session_now(session);
+	bool is_asked = !call->logged;
 
-	if (at != CIVIL_NEVER && at > now)
+	if (call->at != CIVIL_NEVER && call->at > now)
 		return error_set(err, ERROR_USAGE, "--at lies ahead of now: "
 			"a check-in is logged when it was seen, or later");
 	*log = (struct logging){
 		.session = session,
-		.at = at == CIVIL_NEVER ? now : at,
+		.at = call->at == CIVIL_NEVER ? now : call->at,
+		.reach = call->reach,
+		.keeps_going = call->keeps_going,
 	};
 	log->change = is_asked ?
-		session_begin(session, "checkin", token, err) :
-		session_begin_checkin(session, token, &log->is_borrowed, err);
+		session_begin(session, "checkin", call->token, err) :
+		session_begin_checkin(session, call->token,
+			&log->is_borrowed, err);
 	if (!log->change)
 		return false;
 	if (log->is_borrowed)
@@ -289,8 +304,7 @@ bool checkin_log(struct session *session, const struct checkin_call *call,
 		return false;
 	if (retry.use.used)
 		return answer_retry(&retry, call, answer, err);
-	if (logging_begin(&log, session, call->token, call->at, !call->logged,
-	    err))
+	if (logging_begin(&log, session, call, err))
 		return log_and_end(&log, call, answer, err);
 	/* Another process may have used the token meanwhile. */
 	if (err->code != ERROR_CONFLICT)
@@ -339,20 +353,28 @@ static bool is_text(const struct buf *line, struct error *err)
 		ERROR_INVALID, "this is not UTF-8 text");
 }
 
-static bool log_line(void *context, const char *line, struct error *err)
+static bool log_line(void *context, size_t number, const char *line,
+	struct error *err)
 {
 	struct logging *log = context;
 	struct words words;
 
-	return words_read_line(&words, &log->arena, line,
-		&log->facts.policy.scale, err) &&
-		log_words(log, &words, err);
+	if (words_read_line(&words, &log->arena, line,
+	    &log->facts.policy.scale, err) && log_words(log, &words, err))
+		return true;
+	if (!log->keeps_going || err->code == ERROR_IO ||
+	    err->code == ERROR_BUSY)
+		return false;
+	session_say(log->session, "line %zu is not logged: %s: %s", number,
+		line, err->text);
+	error_clear(err);
+	return true;
 }
 
 /* Each line that has something in it, until take is false. */
 static bool read_lines(const struct source *input, void *context,
-	bool (*take)(void *context, const char *line, struct error *err),
-	struct error *err)
+	bool (*take)(void *context, size_t number, const char *line,
+		struct error *err), struct error *err)
 {
 	struct buf pending = BUF_INIT, line = BUF_INIT;
 	bool failed = false, done = true;
@@ -365,7 +387,7 @@ static bool read_lines(const struct source *input, void *context,
 		if (text_is_blank(buf_text(&line)))
 			continue;
 		done = is_text(&line, err) &&
-			take(context, buf_text(&line), err);
+			take(context, number, buf_text(&line), err);
 		if (!done)
 			error_where(err, "line %zu", number);
 	}
@@ -400,8 +422,8 @@ static bool log_lines(struct logging *log, struct buf *answer,
 	return true;
 }
 
-static bool retry_line(void *context, const char *line,
-	struct error *err UNUSED)
+static bool retry_line(void *context, size_t number UNUSED,
+	const char *line, struct error *err UNUSED)
 {
 	struct error ignored = ERROR_INIT;
 	struct retry *retry = context;
@@ -423,8 +445,9 @@ static bool answer_lines(struct retry *retry, struct buf *answer,
 	return retry_end(retry, answer, err);
 }
 
-bool checkin_log_lines(struct session *session, const char *token, civil at,
-	struct buf *answer, struct error *err)
+bool checkin_log_lines(struct session *session,
+	const struct checkin_call *call, struct buf *answer,
+	struct error *err)
 {
 	struct retry retry;
 	struct logging log;
@@ -432,11 +455,11 @@ bool checkin_log_lines(struct session *session, const char *token, civil at,
 	if (!session->input.read)
 		return error_set(err, ERROR_USAGE,
 			"there are no lines to read here");
-	if (!retry_begin(&retry, session, token, err))
+	if (!retry_begin(&retry, session, call->token, err))
 		return false;
 	if (retry.use.used)
 		return answer_lines(&retry, answer, err);
-	return logging_begin(&log, session, token, at, true, err) &&
+	return logging_begin(&log, session, call, err) &&
 		logging_end(&log, log_lines(&log, answer, err), err);
 }
 
@@ -469,6 +492,9 @@ static bool amend(struct session *session, struct change *change, int64_t id,
 		return error_set(err, ERROR_NOT_FOUND, "the check-in is no "
 			"longer there: it was undone, or withdrawn");
 	*amended = *old;
+	if (amendment->note && (!checkin_may_note(old, err) ||
+	    !session_keeps_notes(session, &amended->is_private, err)))
+		return false;
 	if (amendment->note)
 		amended->note = *amendment->note ? amendment->note : NULL;
 	if (amendment->confidence)

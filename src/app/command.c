@@ -56,7 +56,8 @@ const struct command *command_find(const struct command *const *table,
 
 bool command_writes(const struct command *command)
 {
-	return command->write || command->tells_done || command->opens_screen;
+	return command->write || command->tells_done ||
+		command->screen == SCREEN_ALWAYS;
 }
 
 static bool is_option(const char *word)

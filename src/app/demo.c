@@ -309,6 +309,8 @@ static bool change_store(struct session *session, const char *keep,
 	session->store_path = mem_strdup(keep ? keep : ":memory:");
 	session->store = store_open(session->driver, session->store_path,
 		STORE_CREATE, err);
+	if (session->store)
+		store_set_reader(session->store, session->author);
 	session->is_demo = !keep;
 	session->class_id = 0;
 	session_forget_room(session);

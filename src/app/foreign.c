@@ -147,9 +147,7 @@ static struct foreign_row make_row(struct foreign_reading *reading,
 	};
 
 	row.checkin.author = keep(reading, checkin->author);
-	row.checkin.note = checkin->is_private && strcmp(checkin->author,
-		reading->session->author) != 0 ? NULL :
-		keep(reading, checkin->note);
+	row.checkin.note = keep(reading, checkin->note);
 	name_student(reading, &row, checkin->student);
 	name_batch(reading, &row, checkin);
 	return row;
@@ -206,6 +204,7 @@ bool foreign_read(struct foreign *foreign, struct session *session,
 	reading.store = store_open(session->driver, path, 0, err);
 	if (!reading.store)
 		return false;
+	store_set_reader(reading.store, session->author);
 	done = read_class(&reading, class_name, err);
 	lookup_release(&reading.student_places);
 	lookup_release(&reading.carried_places);

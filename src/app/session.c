@@ -111,6 +111,8 @@ bool session_store(struct session *session, bool make, struct error *err)
 		error_set(err, ERROR_NOT_FOUND, "there is no store %s yet: "
 			"\"homeroom class add NAME\" makes it, \"homeroom "
 			"demo\" shows a sample", session->store_path);
+	if (session->store)
+		store_set_reader(session->store, session->author);
 	return session->store != NULL;
 }
 
@@ -251,6 +253,19 @@ static bool room_still_holds(struct session *session, bool *holds,
 	*holds = !changed && date_day(session->room.facts.now) ==
 		date_day(session_now(session));
 	return true;
+}
+
+bool session_keeps_notes(struct session *session, bool *keeps,
+	struct error *err)
+{
+	struct arena arena = ARENA_INIT;
+	const char *maker;
+	bool done = store_class_maker(session->store, session->class_id,
+		&arena, &maker, err);
+
+	*keeps = done && strcmp(maker, session->author) != 0;
+	arena_release(&arena);
+	return done;
 }
 
 bool session_facts(struct session *session, struct facts *facts,

@@ -23,6 +23,7 @@ static const struct {
 	{ "checkin edit", "correction" },
 	{ "checkin amend", "added" },
 	{ "checkin withdraw", "withdrawal of a check-in" },
+	{ "checkin share", "sharing of" },
 	{ "import roster", "roster import" },
 	{ "import scores", "score import" },
 	{ "regroup", "proposal" },

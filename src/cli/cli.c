@@ -78,7 +78,10 @@ static bool tells_done(const struct call *call)
 
 static bool wants_screen(const struct call *call)
 {
-	return call->command->opens_screen && isatty(STDOUT_FILENO) &&
+	enum screen_use use = call->command->screen;
+
+	return (use == SCREEN_ALWAYS || (use == SCREEN_BARE &&
+		call->count == 0)) && isatty(STDOUT_FILENO) &&
 		!call->globals.json && !call_has(call, "plain");
 }
 

@@ -266,7 +266,7 @@ const struct command cmd_board = {
 	.summary = "the dashboard; printed where there is no terminal",
 	.flags = board_flags,
 	.needs = NEEDS_NOTHING,
-	.opens_screen = true,
+	.screen = SCREEN_ALWAYS,
 	.prepare = prepare_board,
 	.run = run,
 };
@@ -291,7 +291,7 @@ const struct command cmd_demo = {
 	.summary = "the dashboard on a sample class, in a temporary store",
 	.flags = demo_flags,
 	.needs = NEEDS_NOTHING,
-	.opens_screen = true,
+	.screen = SCREEN_ALWAYS,
 	.prepare = prepare_demo,
 	.run = run,
 };

@@ -34,45 +34,80 @@ static bool read_at(struct session *session, const struct call *call,
 	return true;
 }
 
+static bool read_reach(const struct call *call, enum note_reach *reach,
+	struct error *err)
+{
+	bool is_private = call_has(call, "private");
+	bool is_shared = call_has(call, "share");
+
+	*reach = is_private ? NOTE_PRIVATE :
+		is_shared ? NOTE_SHARED : NOTE_USUAL;
+	return !is_private || !is_shared || error_set(err, ERROR_USAGE,
+		"--private or --share: a note cannot be both");
+}
+
+static bool prepare(struct session *session, const struct call *call,
+	struct error *err UNUSED)
+{
+	session->opens_at = call->count ? NULL : "open checkin";
+	return true;
+}
+
 static bool run(struct session *session, const struct call *call,
 	struct buf *out, struct error *err)
 {
-	civil at;
-
-	if (!read_at(session, call, &at, err))
-		return false;
-	if (call->count == 1 && !strcmp(call->operands[0], "-"))
-		return checkin_log_lines(session, call_value(call, "token"),
-			at, out, err);
-	return checkin_log(session, &(struct checkin_call){
+	bool is_lines = call->count == 1 && !strcmp(call->operands[0], "-");
+	struct checkin_call checkin = {
 		.args = call->operands,
 		.count = call->count,
 		.token = call_value(call, "token"),
-		.at = at,
-	}, out, err);
+		.keeps_going = call_has(call, "keep-going"),
+	};
+
+	if (!call->count)
+		return error_set(err, ERROR_USAGE, "who, and what score? Say "
+			"NAME SCORE, or - for lines of standard input; on a "
+			"terminal \"homeroom checkin\" alone opens the board "
+			"at its check-in line");
+	if (!read_at(session, call, &checkin.at, err) ||
+	    !read_reach(call, &checkin.reach, err))
+		return false;
+	if (checkin.keeps_going && (!is_lines || checkin.token))
+		return error_set(err, ERROR_USAGE, "--keep-going is for lines "
+			"of standard input, \"checkin -\", without a token: "
+			"which lines a token stands for would not be known");
+	return is_lines ? checkin_log_lines(session, &checkin, out, err) :
+		checkin_log(session, &checkin, out, err);
 }
 
 static const struct flag checkin_flags[] = {
 	{ "at", "TIME", "when it was seen; else now" },
 	{ "token", "TEXT", "log once, however often this is repeated" },
+	{ "keep-going", NULL, "log the lines that can be, say the others" },
+	{ "private", NULL, "the note is for nobody else, until it is shared" },
+	{ "share", NULL, "the note is for all who see the class" },
 	{ NULL, NULL, NULL }
 };
 
 const struct command cmd_checkin = {
 	.name = "checkin",
-	.operands = "NAME SCORE [WORDS] [\"note\"] | -",
+	.operands = "[NAME SCORE [WORDS] [\"note\"] | -]",
 	.summary = "log a check-in, or one a line from standard input",
 	.details =
 		"SCORE is 3/4, 75%, a level of the class's scale, + for right or x\n"
 		"for wrong. WORDS, in any order: c1 to c4 (how sure), alone, hint or\n"
 		"helped, 12min, @OBJECTIVE, round:NAME, block:WHAT. The note comes\n"
-		"last, in quotes; in lines of standard input after \" : \".",
+		"last, in quotes; in lines of standard input after \" : \". Lines are\n"
+		"logged all or none. In a class that somebody else made notes are\n"
+		"private: \"checkin share\" is what shows them. Alone, on a terminal,\n"
+		"the verb opens the board at its check-in line.",
 	.flags = checkin_flags,
-	.at_least = 1,
 	.at_most = -1,
 	.complete = OPERAND_STUDENT,
 	.needs = NEEDS_CLASS,
+	.screen = SCREEN_BARE,
 	.tells_done = true,
+	.prepare = prepare,
 	.run = run,
 };
 
@@ -124,6 +159,7 @@ static void checkin_json(struct json *json, const struct people *people,
 	json_string(json, "observed_at", buf_text(&when));
 	json_string(json, "author", checkin->author);
 	json_string(json, "note", checkin->note);
+	json_bool(json, "private", checkin->is_private);
 	json_bool(json, "withdrawn", checkin->withdrawn);
 	json_close_object(json);
 	buf_release(&when);
@@ -149,7 +185,7 @@ static void checkin_line(struct table *table, const struct people *people,
 	table_cell(table, buf_text(&text));
 	table_cell(table, checkin->author);
 	table_cell(table, checkin->withdrawn ? "withdrawn" : "");
-	table_cell(table, checkin->note ? checkin->note : "");
+	format_note(table, checkin);
 	table_end_row(table);
 	buf_release(&text);
 }
@@ -277,6 +313,9 @@ static bool apply_words(struct session *session, struct checkin *checkin,
 		checkin->confidence = words->confidence;
 	if (words->minutes)
 		checkin->minutes = words->minutes;
+	if (words->note && (!checkin_may_note(checkin, err) ||
+	    !session_keeps_notes(session, &checkin->is_private, err)))
+		return false;
 	if (words->note)
 		checkin->note = words->note;
 	if (words->round || words->block)

@@ -404,6 +404,13 @@ void format_json_seat(struct json *json, const struct room *room,
 	format_json_standing(json, room, seat);
 }
 
+void format_note(struct table *table, const struct checkin *checkin)
+{
+	table_cellf(table, "%s%s%s", checkin->note ? checkin->note : "",
+		checkin->note && checkin->is_private ? " " : "",
+		checkin->is_private ? "(private)" : "");
+}
+
 void format_counts(struct buf *out, const struct format_count *parts,
 	size_t count)
 {

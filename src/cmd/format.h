@@ -80,6 +80,9 @@ void format_json_standing(struct json *json, const struct room *room,
 void format_json_seat(struct json *json, const struct room *room,
 	const struct seat *seat);
 
+/* A cell for the note; of one that is private it says so. */
+void format_note(struct table *table, const struct checkin *checkin);
+
 struct format_count {
 	size_t count;
 	const char *what;

@@ -186,7 +186,7 @@ static void write_checkins(struct buf *out, const struct known *known)
 		table_cell(&table, buf_text(&score));
 		table_cell(&table, round_name(known, checkin->round));
 		table_cell(&table, checkin->author);
-		table_cell(&table, checkin->note ? checkin->note : "");
+		format_note(&table, checkin);
 		table_end_row(&table);
 	}
 	if (known->checkin_count)

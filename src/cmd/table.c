@@ -35,6 +35,7 @@ const struct command *const cmd_table[] = {
 	&cmd_checkin_list,
 	&cmd_checkin_edit,
 	&cmd_checkin_withdraw,
+	&cmd_checkin_share,
 	&cmd_round_list,
 	&cmd_round_edit,
 	&cmd_round_withdraw,

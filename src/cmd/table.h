@@ -35,6 +35,7 @@ extern const struct command cmd_checkin;
 extern const struct command cmd_checkin_list;
 extern const struct command cmd_checkin_edit;
 extern const struct command cmd_checkin_withdraw;
+extern const struct command cmd_checkin_share;
 extern const struct command cmd_round_list;
 extern const struct command cmd_round_edit;
 extern const struct command cmd_round_withdraw;

@@ -243,7 +243,7 @@ static void write_evidence(struct buf *out, const struct facts *facts,
 		table_cell(&table, buf_text(&text));
 		table_cell(&table, checkin->author);
 		table_cell(&table, support_name(checkin->support));
-		table_cell(&table, checkin->note ? checkin->note : "");
+		format_note(&table, checkin);
 		table_end_row(&table);
 	}
 	if (table.cells.count)

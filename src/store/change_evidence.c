@@ -292,17 +292,37 @@ static bool end_checkin(struct change *change, int64_t id, struct error *err)
 	return ended > 0 || refuse_checkin(change, id, err);
 }
 
+static bool keep_note(struct change *change, struct checkin *checkin,
+	int64_t *author, struct arena *arena, struct error *err)
+{
+	struct query query;
+
+	query_open(&query, change->store, "SELECT x.note, coalesce("
+		"x.author_id, m.author_id) FROM checkin x" SQL_MADE "WHERE "
+		"x.class_id = ?1 AND x.id = ?2",
+		VALUES(value_int(change->class_id), value_int(checkin->id)),
+		err);
+	if (query_next(&query)) {
+		checkin->note = query_keep(&query, arena, 0);
+		*author = query_int(&query, 1);
+	}
+	return query_close(&query);
+}
+
 bool change_checkin_edit(struct change *change, const struct checkin *checkin,
 	int64_t *id, struct error *err)
 {
+	struct checkin fresh = *checkin;
+	struct arena arena = ARENA_INIT;
 	int64_t author = 0;
+	bool done = check_checkin(change, checkin, err);
 
-	if (!check_checkin(change, checkin, err) || (checkin->is_private &&
-	    checkin->author && !writing_author(change->store, checkin->author,
-	    &author, err)))
-		return false;
-	return end_checkin(change, checkin->id, err) &&
-		insert_checkin(change, checkin, checkin->id, author, id, err);
+	if (done && checkin->is_private && !checkin->note)
+		done = keep_note(change, &fresh, &author, &arena, err);
+	done = done && end_checkin(change, checkin->id, err) &&
+		insert_checkin(change, &fresh, checkin->id, author, id, err);
+	arena_release(&arena);
+	return done;
 }
 
 bool change_origin(struct change *change, const struct origin *origin,

@@ -141,7 +141,14 @@ void store_close(struct store *store)
 {
 	store->driver->close(store->connection);
 	mem_free(store->path);
+	mem_free(store->reader);
 	mem_free(store);
+}
+
+void store_set_reader(struct store *store, const char *author)
+{
+	mem_free(store->reader);
+	store->reader = mem_strdup(author);
 }
 
 const char *store_path(const struct store *store)

@@ -12,6 +12,7 @@ struct store {
 	const struct driver *driver;
 	struct driver_connection *connection;
 	char *path;
+	char *reader;          /* who sees private notes of their own; NULL */
 	int wait;              /* milliseconds that a change may wait */
 	struct change *change; /* the one under way; NULL */
 	bool has_failed;       /* a statement of that change failed */

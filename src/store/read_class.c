@@ -93,6 +93,20 @@ bool store_classes(struct store *store, struct arena *arena,
 	return query_close(&query);
 }
 
+bool store_class_maker(struct store *store, int64_t class_id,
+	struct arena *arena, const char **author, struct error *err)
+{
+	struct query query;
+
+	*author = "";
+	query_open(&query, store, "SELECT k.name FROM class x" SQL_MADE
+		"CROSS JOIN author k ON k.id = m.author_id WHERE x.id = ?1",
+		VALUES(value_int(class_id)), err);
+	if (query_next(&query))
+		*author = query_keep_word(&query, arena, 0);
+	return query_close(&query) && (**author || no_class(class_id, err));
+}
+
 bool store_terms(struct store *store, struct arena *arena,
 	struct term **terms, size_t *count, struct error *err)
 {

@@ -153,6 +153,9 @@ bool reading_checkin(struct reading *reading, const struct query *query,
 	};
 	if (!checkin->author)
 		return false;
+	if (checkin->is_private && reading->store->reader &&
+	    strcmp(checkin->author, reading->store->reader) != 0)
+		checkin->note = NULL;
 	return is_sound(checkin) || error_set(reading->err, ERROR_IO, "%s is "
 		"damaged at check-in %lld: put a backup in its place",
 		reading->store->path, (long long)checkin->id);

@@ -320,8 +320,10 @@ static bool attempt_lines(struct tui *tui, struct error *err)
 	bool done;
 
 	tui->session->input = source_of_bytes(&bytes);
-	done = checkin_log_lines(tui->session, tui->typing.sent_token,
-		CIVIL_NEVER, &tui->job.out, err);
+	done = checkin_log_lines(tui->session, &(struct checkin_call){
+		.token = tui->typing.sent_token,
+		.at = CIVIL_NEVER,
+	}, &tui->job.out, err);
 	tui->session->input = before;
 	return done;
 }

@@ -461,6 +461,8 @@ int tui_main(struct session *session)
 	say_talk(&tui);
 	projector_open(&tui);
 	wall_open(&tui);
+	if (session->opens_at && tui.room)
+		actions_run(&tui, session->opens_at, false);
 	loop(&tui);
 	screen_close();
 	release(&tui);

@@ -81,7 +81,7 @@ says 'the number as JSON' checkin list maya --count --json <<'END'
 {"count":5}
 END
 says 'a check-in as JSON' checkin list zoe --json <<'END'
-[{"id":6,"student":{"id":"=4","name":"Zoë Benali"},"objective":"fractions","form":"items","points":2,"out_of":4,"support":"helped","confidence":2,"minutes":12,"observed_at":"2026-09-01T10:00:00","author":"Pat","note":"slow, but sure","withdrawn":false}]
+[{"id":6,"student":{"id":"=4","name":"Zoë Benali"},"objective":"fractions","form":"items","points":2,"out_of":4,"support":"helped","confidence":2,"minutes":12,"observed_at":"2026-09-01T10:00:00","author":"Pat","note":"slow, but sure","private":false,"withdrawn":false}]
 END
 says 'no check-in is an empty array' checkin list chen --json <<'END'
 []
@@ -134,7 +134,7 @@ says 'a block has words' checkin maya 3/4 block: <<'END'
 exit 1
 END
 says 'a name is needed' checkin <<'END'
-! homeroom: checkin wants more words: homeroom checkin NAME SCORE [WORDS] ["note"] | - [--at TIME] [--token TEXT]
+! homeroom: who, and what score? Say NAME SCORE, or - for lines of standard input; on a terminal "homeroom checkin" alone opens the board at its check-in line
 exit 2
 END
 says 'none of these was logged' checkin list maya --count <<'END'

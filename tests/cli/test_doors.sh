@@ -119,17 +119,23 @@ says 'too many words' undo twice <<'END'
 exit 2
 END
 says 'help goes before all' checkin --help --as-of never <<'END'
-usage: homeroom checkin NAME SCORE [WORDS] ["note"] | - [--at TIME] [--token TEXT]
+usage: homeroom checkin [NAME SCORE [WORDS] ["note"] | -] [--at TIME] [--token TEXT] [--keep-going] [--private] [--share]
 
   log a check-in, or one a line from standard input
 
 SCORE is 3/4, 75%, a level of the class's scale, + for right or x
 for wrong. WORDS, in any order: c1 to c4 (how sure), alone, hint or
 helped, 12min, @OBJECTIVE, round:NAME, block:WHAT. The note comes
-last, in quotes; in lines of standard input after " : ".
+last, in quotes; in lines of standard input after " : ". Lines are
+logged all or none. In a class that somebody else made notes are
+private: "checkin share" is what shows them. Alone, on a terminal,
+the verb opens the board at its check-in line.
 
   --at TIME               when it was seen; else now
   --token TEXT            log once, however often this is repeated
+  --keep-going            log the lines that can be, say the others
+  --private               the note is for nobody else, until it is shared
+  --share                 the note is for all who see the class
 END
 quietly --version
 is 'the version is one line' "$(sed 's/[0-9][0-9.]*.*/N/' .quiet)" \

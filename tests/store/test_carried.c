@@ -71,6 +71,25 @@ static void assert_written_by(const struct world *world, int64_t id,
 	facts_release(&facts);
 }
 
+static void assert_seen(const struct world *world, int64_t id,
+	const char *reader, const char *note)
+{
+	const struct checkin *checkin;
+	struct facts facts;
+
+	store_set_reader(world->store, reader);
+	OK(store_facts(world->store, world->class_id, LATER, &facts,
+		&world_error));
+	checkin = facts_checkin(&facts, id);
+	assert_true(checkin->is_private);
+	if (note)
+		assert_string_equal(checkin->note, note);
+	else
+		assert_null(checkin->note);
+	facts_release(&facts);
+	store_set_reader(world->store, NULL);
+}
+
 static void test_carried__stays_its_authors_and_knows_its_origin(void **state)
 {
 	struct world world;
@@ -152,10 +171,14 @@ static void test_private_note__outlives_anothers_correction(void **state)
 	checkin = by_tutor(&world, 3);
 	carry(&world, &checkin, &far_one);
 	checkin.score.points = 1;
+	checkin.note = NULL;
 	change = world_begin(&world, world.class_id, "checkin edit");
 	OK(change_checkin_edit(change, &checkin, &checkin.id, &world_error));
 	OK(change_commit(change, &world_error));
 	assert_written_by(&world, checkin.id, "tutor", true);
+	assert_seen(&world, checkin.id, NULL, "for me alone");
+	assert_seen(&world, checkin.id, "tutor", "for me alone");
+	assert_seen(&world, checkin.id, "Pat", NULL);
 	checkin.is_private = false;
 	change = world_begin(&world, world.class_id, "checkin edit");
 	OK(change_checkin_edit(change, &checkin, &checkin.id, &world_error));

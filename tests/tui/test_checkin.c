@@ -380,6 +380,21 @@ static void test_checkin__a_bare_number_means_the_items_of_the_round(
 	end(harness, &world);
 }
 
+static void test_checkin__the_verb_alone_opens_the_board_at_its_line(
+	void **state UNUSED)
+{
+	struct harness *harness;
+	struct world world;
+
+	world_begin(&world);
+	world_make_levels(&world);
+	harness = harness_start(&world, 24, 80, "checkin", NULL);
+	harness_wait(harness, "José Álvarez?");
+	harness_type(harness, "ana3");
+	harness_wait(harness, "Logged: Ana Chen 3");
+	end(harness, &world);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -415,6 +430,8 @@ int main(void)
 			test_checkin__the_ini_may_say_how_check_ins_are_typed),
 		cmocka_unit_test(
 			test_checkin__a_bare_number_means_the_items_of_the_round),
+		cmocka_unit_test(
+			test_checkin__the_verb_alone_opens_the_board_at_its_line),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
