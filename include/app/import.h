@@ -9,6 +9,7 @@
 #define APP_IMPORT_H
 
 #include "app/session.h"
+#include "exchange/set.h"
 
 struct import_options {
 	const char *file;      /* for sentences */
@@ -17,6 +18,7 @@ struct import_options {
 	civil date;            /* CIVIL_NEVER: what the file says, else now */
 	const char *map;       /* as columns_read has it; NULL: none */
 	const char *levels;    /* scores: as scores_open has them; NULL */
+	const char *section;   /* of a school's set: which class; NULL */
 	bool dry_run;          /* work it out and change nothing */
 	bool keep_missing;     /* roster: withdraw no one */
 	bool withdraw_missing; /* roster: even most of the class */
@@ -47,6 +49,16 @@ struct import_report {
  * class is refused as another class's.
  */
 MUST_CHECK bool import_roster(struct session *session, struct source source,
+	const struct import_options *options, struct import_report *report,
+	struct error *err);
+/*
+ * The same for one class of a school's set of files: the one named by
+ * options->section, else the one that was taken for this class before, else
+ * the only one that has students; CONFLICT lists them. Which one it was is
+ * remembered. Where the files tell only what has changed, nobody is withdrawn
+ * but who is said to leave.
+ */
+MUST_CHECK bool import_school(struct session *session, const struct set *set,
 	const struct import_options *options, struct import_report *report,
 	struct error *err);
 /*

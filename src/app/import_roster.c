@@ -2,21 +2,23 @@
 /*
  * A class list into the class. Rows find their students in three passes
  * (number, address, name), so that a surer match is never taken by a weaker
- * one; then come the differences, in the order of the file.
+ * one; then come the differences, in the order of the file. Of what has
+ * changed in a school, who leaves and who is only described is known by
+ * number alone.
  */
-#include "app/import.h"
+#include "import_roster.h"
 
 #include <string.h>
 
 #include "app/wording.h"
 #include "base/mem.h"
 #include "base/text.h"
-#include "exchange/roster.h"
 #include "roll.h"
 
 struct roster_import {
 	struct session *session;
 	const struct import_options *options;
+	const struct roster_memory *memory;
 	struct import_report *report;
 	struct change *change;
 	struct roster roster;
@@ -63,14 +65,25 @@ static bool claim(struct roster_import *import, size_t row, size_t place,
 static bool match_numbers(struct roster_import *import, struct error *err)
 {
 	for (size_t i = 0; i < import->roster.count; i++) {
-		const char *number = import->roster.rows[i].number;
-		size_t place = number ?
-			roll_by_number(&import->roll, number) : ROLL_NONE;
+		const struct roster_row *row = &import->roster.rows[i];
+		size_t place = row->number ?
+			roll_by_number(&import->roll, row->number) : ROLL_NONE;
 
+		if (place >= ROLL_SEVERAL && row->other_number)
+			place = roll_by_number(&import->roll,
+				row->other_number);
 		if (place < ROLL_SEVERAL && !claim(import, i, place, err))
 			return false;
 	}
 	return true;
+}
+
+/* By more than a number. */
+static bool is_unmatched(const struct roster_import *import, size_t row)
+{
+	return import->matches[row] == ROLL_NONE &&
+		import->roster.rows[row].name &&
+		import->roster.rows[row].says == ROSTER_IN_CLASS;
 }
 
 static bool match_emails(struct roster_import *import, struct error *err)
@@ -79,7 +92,7 @@ static bool match_emails(struct roster_import *import, struct error *err)
 		const char *email = import->roster.rows[i].email;
 		size_t place = ROLL_NONE;
 
-		if (import->matches[i] == ROLL_NONE && email)
+		if (is_unmatched(import, i) && email)
 			place = roll_by_email(&import->roll, email);
 		if (place < ROLL_SEVERAL && !import->lines[place] &&
 		    !claim(import, i, place, err))
@@ -138,7 +151,7 @@ static bool match_names(struct roster_import *import, struct error *err)
 		const struct roster_row *row = &import->roster.rows[i];
 		size_t place;
 
-		if (import->matches[i] != ROLL_NONE)
+		if (!is_unmatched(import, i))
 			continue;
 		place = roll_by_name(&import->roll, row->name);
 		if (place == ROLL_SEVERAL &&
@@ -167,6 +180,8 @@ static bool check_is_this_class(const struct roster_import *import,
 {
 	size_t enrolled = count_enrolled(&import->roll), here = 0;
 
+	if (import->roster.is_delta)
+		return true;
 	for (size_t i = 0; i < import->roll.count; i++)
 		here += import->lines[i] && !import->roll.students[i].withdrawn;
 	if (2 * here >= enrolled || import->options->keep_missing ||
@@ -184,14 +199,22 @@ static bool same(const char *a, const char *b)
 	return !strcmp(a ? a : "", b ? b : "");
 }
 
+static bool has_number(const struct student *student, const char *number)
+{
+	return number && student->number &&
+		roll_is_number(number, student->number);
+}
+
 /* What a file does not say stays as it was. */
 static void overlay(struct student *student, const struct roster_row *row)
 {
-	student->given = row->given;
-	student->family = row->family;
-	student->name = row->name;
-	if (row->number && (!student->number ||
-	    !roll_is_number(row->number, student->number)))
+	if (row->name) {
+		student->given = row->given;
+		student->family = row->family;
+		student->name = row->name;
+	}
+	if (row->number && !has_number(student, row->number) &&
+	    !has_number(student, row->other_number))
 		student->number = row->number;
 	if (row->email)
 		student->email = row->email;
@@ -255,7 +278,8 @@ static bool update(struct roster_import *import, const struct student *old,
 	if (old->withdrawn) {
 		if (!change_enrol(import->change, old->id, err))
 			return refuse(import, row, err);
-		add_line(report, "+ %s is back", row->name);
+		add_line(report, "+ %s is back", row->name ? row->name :
+			old->name);
 		report->added++;
 		return edit(import, old, row, &changed, err);
 	}
@@ -289,6 +313,16 @@ static bool add_known(struct roster_import *import, int64_t student,
 	return done;
 }
 
+/* A number that nobody has, without a name. */
+static bool leave_out(struct roster_import *import,
+	const struct roster_row *row)
+{
+	add_line(import->report, "? the files do not say who has the number "
+		"%s: left out", row->number);
+	import->report->skipped++;
+	return true;
+}
+
 static bool add(struct roster_import *import, const struct roster_row *row,
 	struct error *err)
 {
@@ -305,8 +339,11 @@ static bool add(struct roster_import *import, const struct roster_row *row,
 	if (row->number && !store_student_by_number(import->session->store,
 	    row->number, &student, err))
 		return false;
+	if (!row->name && !student)
+		return leave_out(import, row);
 	if (import->options->dry_run)
-		add_line(import->report, "+ %s%s%s%s", row->name,
+		add_line(import->report, "+ %s%s%s%s",
+			row->name ? row->name : "a student of another class",
 			row->number ? " (" : "",
 			row->number ? row->number : "",
 			row->number ? ")" : "");
@@ -317,14 +354,41 @@ static bool add(struct roster_import *import, const struct roster_row *row,
 		refuse(import, row, err);
 }
 
+static bool withdraw(struct roster_import *import,
+	const struct student *student, const char *why, struct error *err)
+{
+	if (!change_withdraw(import->change, student->id, err))
+		return false;
+	add_line(import->report, "- %s %s: withdrawn", student->name, why);
+	import->report->withdrawn++;
+	return true;
+}
+
+static bool take_row(struct roster_import *import,
+	const struct roster_row *row, size_t place, struct error *err)
+{
+	const struct student *known = place == ROLL_NONE ? NULL :
+		&import->roll.students[place];
+	bool is_here = known && !known->withdrawn;
+
+	switch (row->says) {
+	case ROSTER_IN_CLASS:
+		return known ? update(import, known, row, err) :
+			add(import, row, err);
+	case ROSTER_LEAVES:
+		return !is_here || withdraw(import, known, "leaves the class",
+			err);
+	case ROSTER_DESCRIBED:
+		return !is_here || update(import, known, row, err);
+	}
+	return true;
+}
+
 static bool take_rows(struct roster_import *import, struct error *err)
 {
 	for (size_t i = 0; i < import->roster.count; i++) {
-		const struct roster_row *row = &import->roster.rows[i];
-		size_t place = import->matches[i];
-
-		if (place == ROLL_NONE ? !add(import, row, err) :
-		    !update(import, &import->roll.students[place], row, err))
+		if (!take_row(import, &import->roster.rows[i],
+		    import->matches[i], err))
 			return false;
 	}
 	return true;
@@ -336,15 +400,20 @@ static bool withdraw_missing(struct roster_import *import, struct error *err)
 		const struct student *student = &import->roll.students[i];
 
 		if (import->lines[i] || student->withdrawn ||
-		    import->options->keep_missing)
+		    import->options->keep_missing || import->roster.is_delta)
 			continue;
-		if (!change_withdraw(import->change, student->id, err))
+		if (!withdraw(import, student, "is not in the file", err))
 			return false;
-		add_line(import->report, "- %s is not in the file: withdrawn",
-			student->name);
-		import->report->withdrawn++;
 	}
 	return true;
+}
+
+static bool remember(struct roster_import *import, struct error *err)
+{
+	const struct roster_memory *memory = import->memory;
+
+	return !memory->subject || change_reading(import->change, memory->kind,
+		memory->subject, memory->answer, err);
 }
 
 static bool take(struct roster_import *import, struct error *err)
@@ -355,7 +424,8 @@ static bool take(struct roster_import *import, struct error *err)
 		import->matches[i] = ROLL_NONE;
 	return match_numbers(import, err) && match_emails(import, err) &&
 		match_names(import, err) && check_is_this_class(import, err) &&
-		take_rows(import, err) && withdraw_missing(import, err);
+		take_rows(import, err) && withdraw_missing(import, err) &&
+		remember(import, err);
 }
 
 static void describe(struct roster_import *import)
@@ -375,7 +445,8 @@ static void describe(struct roster_import *import)
 			buf_addf(&detail, "%s%zu %s", detail.len ? ", " : "(",
 				parts[i].count, parts[i].what);
 	}
-	buf_adds(&detail, ")");
+	if (detail.len)
+		buf_adds(&detail, ")");
 	change_set_detail(import->change, 0, buf_text(&detail));
 	buf_release(&detail);
 }
@@ -386,7 +457,8 @@ static bool finish(struct roster_import *import, bool done, struct error *err)
 	bool differs = report->added + report->changed + report->withdrawn > 0;
 
 	describe(import);
-	if (done && (import->options->dry_run || !differs)) {
+	if (done && (import->options->dry_run ||
+	    (!differs && !import->memory->is_new))) {
 		change_abandon(import->change);
 		session_forget_room(import->session);
 		return true;
@@ -394,23 +466,21 @@ static bool finish(struct roster_import *import, bool done, struct error *err)
 	return session_end(import->session, import->change, done, err);
 }
 
-bool import_roster(struct session *session, struct source source,
-	const struct import_options *options, struct import_report *report,
+bool import_roster_take(struct session *session, struct roster *roster,
+	const struct import_options *options,
+	const struct roster_memory *memory, struct import_report *report,
 	struct error *err)
 {
 	struct roster_import import = {
 		.session = session,
 		.options = options,
+		.memory = memory,
 		.report = report,
+		.roster = *roster,
 	};
 	bool done;
 
-	*report = (struct import_report){ 0 };
-	if (!roster_read(&import.roster, source, options->map, err))
-		return error_where(err, "%s", options->file);
-	report->unread_columns = import.roster.unread_columns;
-	buf_adds(&report->notice, import.roster.notice ?
-		import.roster.notice : "");
+	report->unread_columns = roster->unread_columns;
 	import.change = session_begin(session, "import roster", NULL, err);
 	done = import.change != NULL;
 	if (done) {
@@ -421,8 +491,23 @@ bool import_roster(struct session *session, struct source source,
 	}
 	mem_free(import.matches);
 	mem_free(import.lines);
-	roster_release(&import.roster);
+	roster_release(roster);
 	return done;
+}
+
+bool import_roster(struct session *session, struct source source,
+	const struct import_options *options, struct import_report *report,
+	struct error *err)
+{
+	const struct roster_memory nothing = { .subject = NULL };
+	struct roster roster;
+
+	*report = (struct import_report){ 0 };
+	if (!roster_read(&roster, source, options->map, err))
+		return error_where(err, "%s", options->file);
+	buf_adds(&report->notice, roster.notice ? roster.notice : "");
+	return import_roster_take(session, &roster, options, &nothing, report,
+		err);
 }
 
 void import_report_release(struct import_report *report)

@@ -2,8 +2,12 @@
 /* import roster and import scores: files into the class. */
 #include "app/import.h"
 
+#include <string.h>
+
+#include "app/bundle.h"
 #include "app/wording.h"
 #include "base/text.h"
+#include "exchange/school.h"
 #include "format.h"
 #include "infile.h"
 #include "table.h"
@@ -12,18 +16,44 @@ typedef bool (*importer)(struct session *session, struct source source,
 	const struct import_options *options, struct import_report *report,
 	struct error *err);
 
-static bool run_file(struct session *session, const char *path,
+static bool run_file(struct session *session, const struct call *call,
 	importer import, struct import_options *options,
 	struct import_report *report, struct error *err)
 {
+	const char *path = call->operands[0];
+	const char *sheet = call_value(call, "sheet");
 	struct infile file;
 	bool done;
 
-	if (!infile_open(&file, session, path, err))
+	if (!infile_open_sheet(&file, session, path, sheet, err))
 		return false;
 	options->file = file.name;
 	done = import(session, file.source, options, report, err);
-	infile_close(&file);
+	return infile_end(&file, done, err);
+}
+
+/* *is_one false: no school's set of files. */
+static bool run_set(struct session *session, const char *path,
+	struct import_options *options, struct import_report *report,
+	bool *is_one, struct error *err)
+{
+	struct bundle bundle;
+	bool done;
+
+	*is_one = false;
+	if (!strcmp(path, "-"))
+		return true;
+	if (!bundle_is_one(path, is_one, err))
+		return error_where(err, "%s", path);
+	if (!*is_one)
+		return true;
+	options->file = path;
+	done = bundle_open(&bundle, path, err) || error_where(err, "%s", path);
+	*is_one = done && school_is_here(&bundle.set);
+	if (*is_one)
+		done = import_school(session, &bundle.set, options, report,
+			err);
+	bundle_close(&bundle);
 	return done;
 }
 
@@ -35,6 +65,7 @@ static bool read_options(const struct call *call,
 		.round = call_value(call, "round"),
 		.map = call_value(call, "map"),
 		.levels = call_value(call, "levels"),
+		.section = call_value(call, "section"),
 		.dry_run = call_has(call, "dry-run"),
 		.keep_missing = call_has(call, "keep-missing"),
 		.withdraw_missing = call_has(call, "withdraw-missing"),
@@ -104,6 +135,23 @@ static void write_end(struct buf *out, const struct import_options *options)
 		". This was a dry run: nothing has changed.\n" : ".\n");
 }
 
+static bool run_list(struct session *session, const struct call *call,
+	struct import_options *options, struct import_report *report,
+	struct error *err)
+{
+	bool is_set;
+
+	if (!run_set(session, call->operands[0], options, report, &is_set,
+	    err))
+		return false;
+	if (is_set)
+		return true;
+	if (options->section)
+		return error_set(err, ERROR_USAGE, "%s is no school's set of "
+			"files: --section is for these", call->operands[0]);
+	return run_file(session, call, import_roster, options, report, err);
+}
+
 static bool run_roster(struct session *session, const struct call *call,
 	struct buf *out, struct error *err)
 {
@@ -113,8 +161,7 @@ static bool run_roster(struct session *session, const struct call *call,
 
 	if (!read_options(call, &options, err))
 		return false;
-	done = run_file(session, call->operands[0], import_roster, &options,
-		&report, err);
+	done = run_list(session, call, &options, &report, err);
 	if (done && call->globals.json) {
 		write_json(out, &report);
 	} else if (done) {
@@ -138,18 +185,24 @@ static const struct flag roster_flags[] = {
 	{ "keep-missing", NULL, "withdraw no one who is not in the file" },
 	{ "withdraw-missing", NULL, "even if that is most of the class" },
 	{ "map", "MAP", "which column is what: \"number=Pupil,name=Who\"" },
+	{ "section", "NAME", "of a school's set: which class is this one" },
+	{ "sheet", "NAME", "of a workbook: which sheet" },
 	{ NULL, NULL, NULL }
 };
 
 const struct command cmd_import_roster = {
 	.name = "import roster",
-	.operands = "FILE",
+	.operands = "FILE|FOLDER",
 	.summary = "take over a class list; it may come again and again",
 	.details =
 		"Any CSV with a header that can be read, or a plain list of names;\n"
 		"- is standard input. Students are known by number, else by email,\n"
 		"else by name. Who is not in the file is withdrawn, never deleted.\n"
 		"The same file again changes nothing.\n"
+		"A folder or a zip file with a school's set of files will do, too:\n"
+		"OneRoster 1.1 or 1.2, School Data Sync v1 or v2.1. Of several\n"
+		"classes --section says which, and need not say it again. Numbers\n"
+		"are then the sourcedId or SIS ID. Demographics are not opened.\n"
 		"A map names columns by their header or place; it knows number,\n"
 		"name, given, family, email and handle.",
 	.flags = roster_flags,
@@ -180,8 +233,7 @@ static bool run_scores(struct session *session, const struct call *call,
 
 	if (!read_options(call, &options, err))
 		return false;
-	done = run_file(session, call->operands[0], import_scores, &options,
-		&report, err);
+	done = run_file(session, call, import_scores, &options, &report, err);
 	if (done && call->globals.json) {
 		write_json(out, &report);
 	} else if (done) {
@@ -203,6 +255,7 @@ static const struct flag scores_flags[] = {
 	{ "date", "DAY", "when it was; else the file says, else today" },
 	{ "map", "MAP", "which column is what: \"number=Pupil,score=Mark\"" },
 	{ "levels", "LEVELS", "which word is which level: \"Below=1,At=3\"" },
+	{ "sheet", "NAME", "of a workbook: which sheet" },
 	{ "skip-unknown", NULL, "leave out who is not in the class" },
 	{ NULL, NULL, NULL }
 };

@@ -35,25 +35,25 @@ struct listing {
 static bool read_names(struct listing *listing, enum school_file file,
 	struct names *names, struct error *err)
 {
-	struct table table;
+	struct part part;
 	bool found;
 	bool more = true;
-	bool done = school_table(&table, listing->set, listing->kind, file,
+	bool done = school_part(&part, listing->set, listing->kind, file,
 		&found, err);
 
 	while (done && found && more) {
 		const char *name;
 
-		done = table_next(&table, &more, err);
+		done = part_next(&part, &more, err);
 		if (!done || !more)
 			break;
-		name = table_cell(&table, NAMED_NAME);
-		if (numbering_of(&names->ids, table_cell(&table, NAMED_ID)) ==
+		name = part_cell(&part, NAMED_NAME);
+		if (numbering_of(&names->ids, part_cell(&part, NAMED_ID)) ==
 		    names->names.count)
 			vec_push(&names->names, arena_strdup(
 				&listing->school->arena, name));
 	}
-	return table_close(&table, done, err);
+	return part_close(&part, done, err);
 }
 
 static void release_names(struct names *names)
@@ -98,9 +98,9 @@ static const char *keep(struct listing *listing, const char *text)
 }
 
 static const char *keep_terms(struct listing *listing,
-	const struct table *table)
+	const struct part *part)
 {
-	const char *name = table_cell(table, CLASS_TERM_NAME);
+	const char *name = part_cell(part, CLASS_TERM_NAME);
 	struct buf terms = BUF_INIT;
 	const char *kept;
 
@@ -108,7 +108,7 @@ static const char *keep_terms(struct listing *listing,
 		buf_adds(&terms, name);
 	else
 		add_terms(&terms, &listing->sessions,
-			table_cell(table, CLASS_TERMS));
+			part_cell(part, CLASS_TERMS));
 	kept = keep(listing, buf_text(&terms));
 	buf_release(&terms);
 	return kept;
@@ -131,10 +131,10 @@ static size_t place_of(struct listing *listing, const char *id)
 	return place;
 }
 
-static void add_class(struct listing *listing, const struct table *table)
+static void add_class(struct listing *listing, const struct part *part)
 {
-	const char *id = table_cell(table, CLASS_ID);
-	const char *title = table_cell(table, CLASS_TITLE);
+	const char *id = part_cell(part, CLASS_ID);
+	const char *title = part_cell(part, CLASS_TITLE);
 	struct school_class *class;
 	size_t place;
 
@@ -146,34 +146,34 @@ static void add_class(struct listing *listing, const struct table *table)
 	class = &listing->classes.items[place];
 	if (*title)
 		class->title = arena_strdup(&listing->school->arena, title);
-	class->code = keep(listing, table_cell(table, CLASS_CODE));
-	class->term = keep_terms(listing, table);
+	class->code = keep(listing, part_cell(part, CLASS_CODE));
+	class->term = keep_terms(listing, part);
 	class->school = name_of(&listing->orgs,
-		table_cell(table, CLASS_SCHOOL));
+		part_cell(part, CLASS_SCHOOL));
 	listing->is_gone.items[place] = school_status_of(
-		table_cell(table, CLASS_STATUS), listing->school->enrollments,
+		part_cell(part, CLASS_STATUS), listing->school->enrollments,
 		&listing->odd) == SCHOOL_GONE;
 }
 
 static bool read_classes(struct listing *listing, struct error *err)
 {
-	struct table table;
+	struct part part;
 	bool found;
 	bool more = true;
-	bool done = school_table(&table, listing->set, listing->kind,
+	bool done = school_part(&part, listing->set, listing->kind,
 		SCHOOL_CLASSES, &found, err);
 
 	while (done && found && more) {
-		done = table_next(&table, &more, err);
+		done = part_next(&part, &more, err);
 		if (done && more)
-			add_class(listing, &table);
+			add_class(listing, &part);
 	}
 	if (done && found)
-		school_note_table(&listing->notice, &table);
+		school_note_part(&listing->notice, &part);
 	if (done && !found && listing->school->enrollments == SCHOOL_BULK)
 		school_note(&listing->notice, "there is no file of classes, "
 			"so they have no names");
-	return table_close(&table, done, err);
+	return part_close(&part, done, err);
 }
 
 static bool count_students(struct listing *listing, struct error *err)
@@ -194,7 +194,7 @@ static bool count_students(struct listing *listing, struct error *err)
 		}
 	}
 	if (done)
-		school_note_table(&listing->notice, &rows.table);
+		school_note_part(&listing->notice, &rows.part);
 	return school_rows_close(&rows, done, err);
 }
 

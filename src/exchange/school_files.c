@@ -33,7 +33,7 @@ static const struct school_kind kinds[] = {
 	} },
 };
 
-static const struct table_field class_fields[] = {
+static const struct part_field class_fields[] = {
 	[CLASS_ID] = { { "sourcedid", "sisid" }, NULL },
 	[CLASS_TITLE] = { { "title", "sectionname" }, NULL },
 	[CLASS_CODE] = { { "classcode", "sectionnumber" }, NULL },
@@ -45,7 +45,7 @@ static const struct table_field class_fields[] = {
 	[CLASS_STATUS] = { { "status" }, NULL },
 };
 
-static const struct table_field enrollment_fields[] = {
+static const struct part_field enrollment_fields[] = {
 	[ENROLLMENT_CLASS] = { { "classsourcedid", "sectionsisid" }, NULL },
 	[ENROLLMENT_USER] = { { "usersourcedid", "sisid" }, NULL },
 	[ENROLLMENT_ROLE] = { { "role" }, NULL },
@@ -53,7 +53,7 @@ static const struct table_field enrollment_fields[] = {
 	[ENROLLMENT_STATUS] = { { "status" }, NULL },
 };
 
-static const struct table_field user_fields[] = {
+static const struct part_field user_fields[] = {
 	[USER_ID] = { { "sourcedid", "sisid" }, NULL },
 	[USER_GIVEN] = { { "givenname", "firstname" }, NULL },
 	[USER_FAMILY] = { { "familyname", "lastname" }, NULL },
@@ -68,18 +68,18 @@ static const struct table_field user_fields[] = {
 	[USER_STATUS] = { { "status" }, NULL },
 };
 
-static const struct table_field role_fields[] = {
+static const struct part_field role_fields[] = {
 	[ROLE_USER] = { { "usersourcedid" }, NULL },
 	[ROLE_ROLE] = { { "role" }, NULL },
 	[ROLE_STATUS] = { { "status" }, NULL },
 };
 
-static const struct table_field org_fields[] = {
+static const struct part_field org_fields[] = {
 	[NAMED_ID] = { { "sourcedid", "sisid" }, NULL },
 	[NAMED_NAME] = { { "name" }, NULL },
 };
 
-static const struct table_field session_fields[] = {
+static const struct part_field session_fields[] = {
 	[NAMED_ID] = { { "sourcedid" }, NULL },
 	[NAMED_NAME] = { { "title" }, NULL },
 };
@@ -87,7 +87,7 @@ static const struct table_field session_fields[] = {
 #define FIELDS(fields) { fields, ARRAY_LEN(fields) }
 
 static const struct {
-	const struct table_field *fields;
+	const struct part_field *fields;
 	size_t count;
 } all_fields[] = {
 	[SCHOOL_CLASSES] = FIELDS(class_fields),
@@ -132,16 +132,16 @@ bool school_is_here(const struct set *set)
 static bool is_oneroster(const struct set *set, bool *is_it,
 	struct error *err)
 {
-	static const struct table_field fields[] = {
+	static const struct part_field fields[] = {
 		{ { "orgsourcedid", "sessionsourcedids" }, NULL },
 	};
-	struct table table;
+	struct part part;
 	bool found;
-	bool done = table_open(&table, set, "classes.csv", fields, 1, &found,
+	bool done = part_open(&part, set, "classes.csv", fields, 1, &found,
 		err);
 
-	*is_it = has(set, MANIFEST) || (done && !table_has(&table, 0));
-	return table_close(&table, done, err);
+	*is_it = has(set, MANIFEST) || (done && !part_has(&part, 0));
+	return part_close(&part, done, err);
 }
 
 bool school_kind_find(const struct set *set, const struct school_kind **kind,
@@ -161,13 +161,13 @@ bool school_kind_find(const struct set *set, const struct school_kind **kind,
 	return true;
 }
 
-bool school_table(struct table *table, const struct set *set,
+bool school_part(struct part *part, const struct set *set,
 	const struct school_kind *kind, enum school_file file, bool *found,
 	struct error *err)
 {
 	*found = false;
-	*table = (struct table){ .set = set };
-	return !kind->files[file] || table_open(table, set, kind->files[file],
+	*part = (struct part){ .set = set };
+	return !kind->files[file] || part_open(part, set, kind->files[file],
 		all_fields[file].fields, all_fields[file].count, found, err);
 }
 
@@ -203,17 +203,17 @@ static FORMAT(2, 3) void note(struct buf *notice, const char *format, ...)
 	buf_release(&sentence);
 }
 
-void school_note_table(struct buf *notice, const struct table *table)
+void school_note_part(struct buf *notice, const struct part *part)
 {
-	const char *read = csv_notice(table->csv);
+	const char *read = csv_notice(part->csv);
 
 	if (read)
-		note(notice, "%s: %s", table->name, read);
-	if (table->has_nameless)
-		note(notice, "%s has columns without a name", table->name);
-	if (table->has_misspelt)
+		note(notice, "%s: %s", part->name, read);
+	if (part->has_nameless)
+		note(notice, "%s has columns without a name", part->name);
+	if (part->has_misspelt)
 		note(notice, "%s has a misspelt column, which was read",
-			table->name);
+			part->name);
 }
 
 static const char *rows(size_t count)

@@ -5,7 +5,7 @@
 #define EXCHANGE_SCHOOL_FILES_H
 
 #include "exchange/school.h"
-#include "table.h"
+#include "part.h"
 
 enum school_file {
 	SCHOOL_CLASSES,
@@ -47,7 +47,7 @@ const struct school_kind *school_kind_of(const char *key);
  */
 MUST_CHECK bool school_kind_find(const struct set *set,
 	const struct school_kind **kind, struct error *err);
-MUST_CHECK bool school_table(struct table *table, const struct set *set,
+MUST_CHECK bool school_part(struct part *part, const struct set *set,
 	const struct school_kind *kind, enum school_file file, bool *found,
 	struct error *err);
 
@@ -69,7 +69,7 @@ struct school_oddities {
 enum school_status school_status_of(const char *status, enum school_way way,
 	struct school_oddities *odd);
 void school_note(struct buf *notice, const char *sentence);
-void school_note_table(struct buf *notice, const struct table *table);
+void school_note_part(struct buf *notice, const struct part *part);
 void school_note_oddities(struct buf *notice,
 	const struct school_oddities *odd);
 

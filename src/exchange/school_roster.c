@@ -86,7 +86,7 @@ static bool read_enrolments(struct taking *taking, struct error *err)
 	while (done && more) {
 		done = school_rows_next(&rows, &row, &more, err);
 		if (done && more && !strcmp(row.class_id, taking->class_id))
-			enrol(taking, &row, rows.table.line);
+			enrol(taking, &row, rows.part.line);
 	}
 	return school_rows_close(&rows, done, err);
 }
@@ -96,22 +96,22 @@ static const char *keep(struct taking *taking, const char *text)
 	return *text ? arena_strdup(&taking->roster->arena, text) : NULL;
 }
 
-static const char *first_of(const struct table *table, size_t one,
+static const char *first_of(const struct part *part, size_t one,
 	size_t other)
 {
-	return *table_cell(table, one) ? table_cell(table, one) :
-		table_cell(table, other);
+	return *part_cell(part, one) ? part_cell(part, one) :
+		part_cell(part, other);
 }
 
-static void add_row(struct taking *taking, const struct table *table,
+static void add_row(struct taking *taking, const struct part *part,
 	struct member *member)
 {
 	struct arena *arena = &taking->roster->arena;
 	struct roster_row row = {
-		.line = table->line,
+		.line = part->line,
 		.says = member->says,
-		.number = keep(taking, table_cell(table, USER_ID)),
-		.other_number = keep(taking, table_cell(table, USER_NUMBER)),
+		.number = keep(taking, part_cell(part, USER_ID)),
+		.other_number = keep(taking, part_cell(part, USER_NUMBER)),
 		.given = arena_strdup(arena, buf_text(&taking->person.given)),
 		.family = arena_strdup(arena,
 			buf_text(&taking->person.family)),
@@ -120,8 +120,8 @@ static void add_row(struct taking *taking, const struct table *table,
 
 	buf_clear(&taking->handle);
 	buf_clear(&taking->email);
-	buf_adds(&taking->handle, table_cell(table, USER_NAME));
-	buf_adds(&taking->email, table_cell(table, USER_EMAIL));
+	buf_adds(&taking->handle, part_cell(part, USER_NAME));
+	buf_adds(&taking->email, part_cell(part, USER_EMAIL));
 	handle_sort(&taking->handle, &taking->email);
 	row.handle = keep(taking, buf_text(&taking->handle));
 	row.email = keep(taking, buf_text(&taking->email));
@@ -131,7 +131,7 @@ static void add_row(struct taking *taking, const struct table *table,
 	vec_push(&taking->rows, row);
 }
 
-static bool check_repeated(struct taking *taking, const struct table *table,
+static bool check_repeated(struct taking *taking, const struct part *part,
 	const struct member *member, struct error *err)
 {
 	const struct roster_row *first = &taking->rows.items[member->row];
@@ -140,7 +140,7 @@ static bool check_repeated(struct taking *taking, const struct table *table,
 		return true;
 	return error_set(err, ERROR_INVALID, "%s: line %zu: the id %.40s is "
 		"that of %.60s on line %zu already, and here of %.60s; each "
-		"student needs an id of their own", table->name, table->line,
+		"student needs an id of their own", part->name, part->line,
 		first->number, first->name, first->line,
 		buf_text(&taking->person.name));
 }
@@ -157,13 +157,13 @@ static bool is_student(const char *role)
 }
 
 /* Whether the row of a user is about anyone of this class. */
-static bool concerns(struct taking *taking, const struct table *table,
+static bool concerns(struct taking *taking, const struct part *part,
 	struct member **member)
 {
-	const char *id = table_cell(table, USER_ID);
-	const char *role = table_cell(table, USER_ROLE);
+	const char *id = part_cell(part, USER_ID);
+	const char *role = part_cell(part, USER_ROLE);
 	bool is_delta = taking->school->users == SCHOOL_DELTA;
-	bool stands = school_status_of(table_cell(table, USER_STATUS),
+	bool stands = school_status_of(part_cell(part, USER_STATUS),
 		taking->school->users, &taking->odd) == SCHOOL_STANDS;
 
 	taking->odd.nobody += !*id;
@@ -184,24 +184,24 @@ static bool concerns(struct taking *taking, const struct table *table,
 	return !(*member)->is_out;
 }
 
-static bool take_user(struct taking *taking, const struct table *table,
+static bool take_user(struct taking *taking, const struct part *part,
 	struct error *err)
 {
 	struct member *member;
 
-	if (!concerns(taking, table, &member) ||
+	if (!concerns(taking, part, &member) ||
 	    !person_set_parts(&taking->person,
-		first_of(table, USER_CALLED_GIVEN, USER_GIVEN),
-		first_of(table, USER_CALLED_FAMILY, USER_FAMILY)))
+		first_of(part, USER_CALLED_GIVEN, USER_GIVEN),
+		first_of(part, USER_CALLED_FAMILY, USER_FAMILY)))
 		return true;
 	if (member->row != NO_ROW)
-		return check_repeated(taking, table, member, err);
-	add_row(taking, table, member);
+		return check_repeated(taking, part, member, err);
+	add_row(taking, part, member);
 	return true;
 }
 
 static bool check_users(const struct taking *taking,
-	const struct table *table, bool found, struct error *err)
+	const struct part *part, bool found, struct error *err)
 {
 	const char *name = taking->kind->files[SCHOOL_USERS];
 
@@ -209,8 +209,8 @@ static bool check_users(const struct taking *taking,
 	    taking->school->users == SCHOOL_BULK)
 		return error_set(err, ERROR_INVALID, "%s is missing: without "
 			"it the students have no names", name);
-	if (!found || (table_has(table, USER_ID) &&
-	    (table_has(table, USER_GIVEN) || table_has(table, USER_FAMILY))))
+	if (!found || (part_has(part, USER_ID) &&
+	    (part_has(part, USER_GIVEN) || part_has(part, USER_FAMILY))))
 		return true;
 	return error_set(err, ERROR_INVALID, "%s: the header lacks the "
 		"columns sourcedId, givenName and familyName (SIS ID, First "
@@ -219,46 +219,46 @@ static bool check_users(const struct taking *taking,
 
 static bool read_users(struct taking *taking, struct error *err)
 {
-	struct table table;
+	struct part part;
 	bool found;
 	bool more = true;
-	bool done = school_table(&table, taking->set, taking->kind,
+	bool done = school_part(&part, taking->set, taking->kind,
 			SCHOOL_USERS, &found, err) &&
-		check_users(taking, &table, found, err);
+		check_users(taking, &part, found, err);
 
 	while (done && found && more) {
-		done = table_next(&table, &more, err);
+		done = part_next(&part, &more, err);
 		if (done && more)
-			done = take_user(taking, &table, err);
+			done = take_user(taking, &part, err);
 	}
 	if (done && found) {
-		taking->has_roles = table_has(&table, USER_ROLE);
-		taking->roster->unread_columns = table.unread;
-		school_note_table(&taking->notice, &table);
+		taking->has_roles = part_has(&part, USER_ROLE);
+		taking->roster->unread_columns = part.unread;
+		school_note_part(&taking->notice, &part);
 	}
-	return table_close(&table, done, err);
+	return part_close(&part, done, err);
 }
 
 static bool read_roles(struct taking *taking, struct error *err)
 {
-	struct table table;
+	struct part part;
 	bool found;
 	bool more = true;
-	bool done = school_table(&table, taking->set, taking->kind,
+	bool done = school_part(&part, taking->set, taking->kind,
 		SCHOOL_ROLES, &found, err);
 
 	while (done && found && more) {
 		struct member *member;
 
-		done = table_next(&table, &more, err);
+		done = part_next(&part, &more, err);
 		if (!done || !more)
 			break;
-		member = member_of(taking, table_cell(&table, ROLE_USER));
+		member = member_of(taking, part_cell(&part, ROLE_USER));
 		member->has_role = true;
 		member->is_student = member->is_student ||
-			is_student(table_cell(&table, ROLE_ROLE));
+			is_student(part_cell(&part, ROLE_ROLE));
 	}
-	return table_close(&table, done, err);
+	return part_close(&part, done, err);
 }
 
 static void leave_out_others(struct taking *taking)

@@ -11,7 +11,7 @@ bool school_rows_open(struct school_rows *rows, const struct set *set,
 	struct school_oddities *odd, struct error *err)
 {
 	*rows = (struct school_rows){ .school = school, .odd = odd };
-	if (!school_table(&rows->table, set, kind, SCHOOL_ENROLLMENTS,
+	if (!school_part(&rows->part, set, kind, SCHOOL_ENROLLMENTS,
 	    &rows->is_open, err))
 		return false;
 	if (!rows->is_open && school->enrollments == SCHOOL_DELTA)
@@ -20,18 +20,18 @@ bool school_rows_open(struct school_rows *rows, const struct set *set,
 		return error_set(err, ERROR_INVALID, "%s is missing: without "
 			"it nobody knows who is in which class",
 			kind->files[SCHOOL_ENROLLMENTS]);
-	if (table_has(&rows->table, ENROLLMENT_CLASS) &&
-	    table_has(&rows->table, ENROLLMENT_USER))
+	if (part_has(&rows->part, ENROLLMENT_CLASS) &&
+	    part_has(&rows->part, ENROLLMENT_USER))
 		return true;
 	return error_set(err, ERROR_INVALID, "%s: the header lacks the "
 		"columns classSourcedId and userSourcedId (Section SIS ID and "
-		"SIS ID)", rows->table.name);
+		"SIS ID)", rows->part.name);
 }
 
 /* The first day that is no longer in. */
 static bool is_over(struct school_rows *rows)
 {
-	const char *text = table_cell(&rows->table, ENROLLMENT_END);
+	const char *text = part_cell(&rows->part, ENROLLMENT_END);
 	civil end;
 
 	if (!*text)
@@ -58,23 +58,23 @@ static bool is_student(const char *role)
 
 static bool take_row(struct school_rows *rows, struct school_enrolment *row)
 {
-	const struct table *table = &rows->table;
+	const struct part *part = &rows->part;
 	enum school_way way = rows->school->enrollments;
-	const char *role = table_cell(table, ENROLLMENT_ROLE);
+	const char *role = part_cell(part, ENROLLMENT_ROLE);
 	bool stands;
 
 	if (!is_student(role))
 		return false;
 	*row = (struct school_enrolment){
-		.class_id = table_cell(table, ENROLLMENT_CLASS),
-		.user = table_cell(table, ENROLLMENT_USER),
+		.class_id = part_cell(part, ENROLLMENT_CLASS),
+		.user = part_cell(part, ENROLLMENT_USER),
 		.is_unsure = !*role,
 	};
 	if (!*row->class_id || !*row->user) {
 		rows->odd->nobody++;
 		return false;
 	}
-	stands = school_status_of(table_cell(table, ENROLLMENT_STATUS), way,
+	stands = school_status_of(part_cell(part, ENROLLMENT_STATUS), way,
 		rows->odd) == SCHOOL_STANDS;
 	if (stands && is_over(rows)) {
 		rows->odd->over += way == SCHOOL_BULK;
@@ -89,7 +89,7 @@ bool school_rows_next(struct school_rows *rows, struct school_enrolment *row,
 {
 	*more = rows->is_open;
 	while (*more) {
-		if (!table_next(&rows->table, more, err))
+		if (!part_next(&rows->part, more, err))
 			return false;
 		if (*more && take_row(rows, row))
 			return true;
@@ -100,5 +100,5 @@ bool school_rows_next(struct school_rows *rows, struct school_enrolment *row,
 bool school_rows_close(struct school_rows *rows, bool done,
 	struct error *err)
 {
-	return table_close(&rows->table, done, err);
+	return part_close(&rows->part, done, err);
 }

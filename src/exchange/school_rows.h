@@ -6,7 +6,7 @@
 #include "school_files.h"
 
 struct school_rows {
-	struct table table;
+	struct part part;
 	const struct school *school;
 	struct school_oddities *odd;
 	bool is_open;

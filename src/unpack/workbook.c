@@ -180,6 +180,13 @@ static bool read_strings(const struct workbook *workbook,
 	return true;
 }
 
+bool workbook_is_one(const struct archive *archive)
+{
+	size_t file;
+
+	return archive_find(archive, WORKBOOK, &file);
+}
+
 bool workbook_list(struct archive *archive, struct buf *names,
 	struct error *err)
 {

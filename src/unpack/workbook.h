@@ -6,6 +6,7 @@
 #include "archive.h"
 #include "base/buf.h"
 
+bool workbook_is_one(const struct archive *archive);
 /* The names of the sheets in their order, a line each. */
 MUST_CHECK bool workbook_list(struct archive *archive, struct buf *names,
 	struct error *err);

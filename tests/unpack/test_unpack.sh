@@ -137,6 +137,9 @@ book()
 }
 
 book quiz.xlsx two.xml
+is 'a workbook is told from a zip file' \
+	"$("$HOMEROOM" kind quiz.xlsx) $("$HOMEROOM" kind set.zip)" \
+	'workbook files'
 says 'the sheets of a workbook are listed' sheets quiz.xlsx <<'END'
 Overview
 Final Scores
@@ -193,7 +196,7 @@ refuses 'a text that is not there is refused' \
 } >bad.xml
 refuses 'a sheet that grows is refused' 'the sheet is larger than any that is read'
 says 'a call that is none is said' unlist set.zip <<'END'
-! usage: homeroom-unpack list|sheets FILE | cat FILE MEMBER | sheet FILE [SHEET]
+! usage: homeroom-unpack kind|list|sheets FILE | cat FILE MEMBER | sheet FILE [SHEET]
 exit 2
 END
 finish

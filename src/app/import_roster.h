@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: MIT */
+/* A class list that was read, into the class. */
+#ifndef APP_IMPORT_ROSTER_H
+#define APP_IMPORT_ROSTER_H
+
+#include "app/import.h"
+#include "exchange/roster.h"
+
+/* What is to be remembered with it of how it was read; NULL subject: nothing.
+ * An answer that is new is a difference. */
+struct roster_memory {
+	enum reading_kind kind;
+	const char *subject;
+	const char *answer;
+	bool is_new;
+};
+
+/* Releases the roster; the report must be zero or have a notice only. */
+MUST_CHECK bool import_roster_take(struct session *session,
+	struct roster *roster, const struct import_options *options,
+	const struct roster_memory *memory, struct import_report *report,
+	struct error *err);
+
+#endif
