@@ -11,30 +11,49 @@ static void label(const struct tui *tui UNUSED, struct buf *out)
 	buf_adds(out, "Find:");
 }
 
-static void echo(struct tui *tui, struct buf *out)
+static size_t count_found(const struct tui *tui)
 {
 	struct lists lists;
 	size_t total;
 
-	if (!tui->room)
-		return;
 	lists_read(&lists, tui);
 	total = lists_total(&lists);
 	lists_release(&lists);
+	return total;
+}
+
+static void echo(struct tui *tui, struct buf *out)
+{
+	size_t total;
+
+	if (!tui->room)
+		return;
+	total = count_found(tui);
 	if (text_is_blank(typing_text(tui)))
 		buf_adds(out, "Type a part of a name; accents do not matter");
 	else if (total == 0)
 		buf_addf(out, "No student matches \"%s\"", typing_text(tui));
-	else
-		buf_addf(out, "%zu of %zu match; Enter goes to %s", total,
+	else if (total == 1)
+		buf_addf(out, "1 of %zu match; Enter goes to %s",
 			tui->room->facts.student_count,
+			desk_name(tui, tui->selected));
+	else
+		buf_addf(out, "%zu of %zu match; Enter shows only them, on %s",
+			total, tui->room->facts.student_count,
 			desk_name(tui, tui->selected));
 }
 
+/* Several stay the only ones shown; the only one is gone to. */
 static void enter(struct tui *tui)
 {
+	bool is_kept = tui->room && !text_is_blank(typing_text(tui)) &&
+		count_found(tui) > 1;
+
+	if (is_kept)
+		sight_find(tui, typing_text(tui));
 	typing_end(tui);
-	sight_reveal(tui);
+	if (!is_kept)
+		sight_reveal(tui);
 }
 
 static void closed(struct tui *tui)

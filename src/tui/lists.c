@@ -2,7 +2,6 @@
 /* Who stands where on the board, and the way from one to the next. */
 #include "lists.h"
 
-#include "app/names.h"
 #include "base/mem.h"
 #include "base/text.h"
 #include "desk.h"
@@ -33,13 +32,8 @@ static const char *filter_of(const struct tui *tui)
 static bool lets_through(const struct tui *tui, const struct seat *seat,
 	const char *filter)
 {
-	const struct student *student =
-		&tui->room->facts.students[seat->student];
-	char handle[NAMES_HANDLE_MAX];
-	const struct match_item item = names_item(student, handle);
-
 	/* Who is looked for by name is found behind every filter. */
-	return filter ? match_rank(&item, filter) != MATCH_NONE :
+	return filter ? sight_is_named(tui, seat, filter) :
 		sight_lets(tui, seat);
 }
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "actions.h"
+#include "app/names.h"
 #include "base/text.h"
 #include "desk.h"
 #include "keys.h"
@@ -30,6 +31,16 @@ static int64_t id_of(const struct tui *tui, const struct seat *seat)
 	return tui->room->facts.students[seat->student].id;
 }
 
+bool sight_is_named(const struct tui *tui, const struct seat *seat,
+	const char *part)
+{
+	char handle[NAMES_HANDLE_MAX];
+	const struct match_item item = names_item(
+		&tui->room->facts.students[seat->student], handle);
+
+	return match_rank(&item, part) != MATCH_NONE;
+}
+
 bool sight_lets(const struct tui *tui, const struct seat *seat)
 {
 	const struct sight *sight = &tui->sight;
@@ -50,6 +61,8 @@ bool sight_lets(const struct tui *tui, const struct seat *seat)
 	case SIGHT_TABLE:
 		return is_in(sight->table.items, sight->table.count,
 			id_of(tui, seat));
+	case SIGHT_FOUND:
+		return sight_is_named(tui, seat, buf_text(&sight->found));
 	default:
 		return true;
 	}
@@ -121,6 +134,7 @@ static const char *const filters[] = {
 	[SIGHT_PINNED] = "pinned",
 	[SIGHT_CHANGED] = "changed since you looked",
 	[SIGHT_TABLE] = "at one table",
+	[SIGHT_FOUND] = "those found",
 };
 _Static_assert(ARRAY_LEN(filters) == SIGHT_FILTER_COUNT,
 	"each filter has a name");
@@ -140,7 +154,11 @@ void sight_write(struct buf *out, const struct tui *tui, size_t shown)
 	const struct sight *sight = &tui->sight;
 
 	if (sight->filter != SIGHT_ALL) {
-		buf_addf(out, "Only %s", filters[sight->filter]);
+		if (sight->filter == SIGHT_FOUND && !desk_hides(tui))
+			buf_addf(out, "Only \"%s\"",
+				buf_text(&sight->found));
+		else
+			buf_addf(out, "Only %s", filters[sight->filter]);
 		if (sight->filter == SIGHT_UNSEEN)
 			buf_addf(out, " for %d+ days", sight->days);
 		buf_addf(out, ": %zu of %zu", shown,
@@ -222,6 +240,7 @@ void sight_clear(struct sight *sight)
 
 void sight_release(struct sight *sight)
 {
+	buf_release(&sight->found);
 	vec_release(&sight->table);
 	vec_release(&sight->several);
 }
@@ -281,6 +300,14 @@ static int64_t table_here(struct tui *tui)
 		}
 	}
 	return 0;
+}
+
+void sight_find(struct tui *tui, const char *part)
+{
+	end_filter(tui);
+	buf_clear(&tui->sight.found);
+	buf_adds(&tui->sight.found, part);
+	tui->sight.filter = SIGHT_FOUND;
 }
 
 static void set_filter(struct tui *tui, int64_t value)

@@ -20,6 +20,7 @@ enum sight_filter {
 	SIGHT_PINNED,
 	SIGHT_CHANGED,    /* by others, since one looked */
 	SIGHT_TABLE,      /* one table of today's stations */
+	SIGHT_FOUND,      /* by a part of the name */
 	SIGHT_FILTER_COUNT
 };
 
@@ -38,12 +39,18 @@ struct sight {
 	enum cluster cluster;   /* of SIGHT_TABLE: which table it is, */
 	int64_t number;
 	VEC(int64_t) table;     /* and who sits there now */
+	struct buf found;       /* of SIGHT_FOUND: the part */
 	enum sight_order order;
 	VEC(int64_t) several;   /* students selected together */
 };
 
 /* Whether the filter lets a student through. */
 bool sight_lets(const struct tui *tui, const struct seat *seat);
+/* Whether a student can be meant by a part of a name, or a handle. */
+bool sight_is_named(const struct tui *tui, const struct seat *seat,
+	const char *part);
+/* Only those whom a part of the name fits. */
+void sight_find(struct tui *tui, const char *part);
 /* Puts seats of a column in order; who is absent stays last. */
 void sight_sort(const struct tui *tui, size_t *seats, size_t count);
 /* "Only: would move, 3 of 28; by level; 2 selected"; nothing when all is as

@@ -163,6 +163,33 @@ static void test_filter__a_student_found_by_name_ends_it(void **state UNUSED)
 	end_both(harness, &world);
 }
 
+static void test_27__what_is_found_stays_shown_until_esc(void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness = start(&world);
+
+	harness_type(harness, "/an");
+	harness_wait(harness, "2 of 6 match; Enter shows only them, on Ana");
+	harness_wait_gone(harness, "José");
+	harness_key(harness, "Enter");
+	harness_wait(harness, "Only \"an\": 2 of 6 (Esc ends it)");
+	harness_wait_cursor(harness, "Ana Chen");
+	assert_false(harness_shows(harness, "José"));
+	harness_key(harness, "P");
+	harness_wait(harness, "Only those found: 2 of 6");
+	harness_key(harness, "P");
+	harness_wait(harness, "Only \"an\"");
+	harness_key(harness, "Esc");
+	harness_wait_gone(harness, "Only \"an\"");
+	harness_wait(harness, "José");
+	harness_type(harness, "/jose");
+	harness_wait(harness, "Enter goes to José");
+	harness_key(harness, "Esc");
+	harness_wait(harness, "c check in");
+	harness_wait(harness, "Dana");
+	end_both(harness, &world);
+}
+
 static void test_order__is_by_level_or_as_in_the_class(void **state UNUSED)
 {
 	struct world world;
@@ -391,6 +418,7 @@ int main(void)
 		cmocka_unit_test(test_filter__shows_one_table_of_the_stations),
 		cmocka_unit_test(test_filter__counts_those_of_now),
 		cmocka_unit_test(test_filter__a_student_found_by_name_ends_it),
+		cmocka_unit_test(test_27__what_is_found_stays_shown_until_esc),
 		cmocka_unit_test(test_order__is_by_level_or_as_in_the_class),
 		cmocka_unit_test(test_several__are_pinned_in_one_step),
 		cmocka_unit_test(
