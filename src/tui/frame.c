@@ -183,6 +183,36 @@ static void draw_header(const struct tui *tui, struct rect area)
 		draw_second(tui, area);
 }
 
+/* While something is asked its answers are the keys. false: nothing is. */
+static bool draw_answers(const struct tui *tui, struct rect area)
+{
+	const char *quit = keys_first(&tui->keys, "quit");
+	const struct {
+		bool is_on;
+		const char *key;
+		const char *yes;
+		const char *no;
+	} questions[] = {
+		{ tui->asks_to_leave, quit, "leave", "stay" },
+		{ tui->asked != NULL, "y", "yes", "no" },
+		{ tui->job.is_kept, "Enter", "try again", "drop it" },
+	};
+
+	for (size_t i = 0; i < ARRAY_LEN(questions); i++) {
+		int col = 1;
+
+		if (!questions[i].is_on)
+			continue;
+		col = paint_text(area, 0, col, STYLE_KEY, questions[i].key);
+		col = paint_text(area, 0, col + 1, STYLE_PLAIN,
+			questions[i].yes);
+		col = paint_text(area, 0, col + 2, STYLE_KEY, "Esc");
+		paint_text(area, 0, col + 1, STYLE_PLAIN, questions[i].no);
+		return true;
+	}
+	return false;
+}
+
 static void draw_footer(struct tui *tui, struct rect area)
 {
 	const struct view *view = tui->panes[tui->depth - 1].view;
@@ -254,7 +284,8 @@ static void draw_all(struct tui *tui, const struct frame *frame)
 
 	draw_header(tui, frame->header);
 	paint_rule(frame->rule, 0);
-	draw_footer(tui, frame->footer);
+	if (!draw_answers(tui, frame->footer))
+		draw_footer(tui, frame->footer);
 	if (!tui->typing.entry || is_asking)
 		draw_message(tui, frame->message);
 	desk_top(tui)->view->draw(tui, frame);

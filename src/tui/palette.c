@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "actions.h"
 #include "base/text.h"
 #include "desk.h"
 #include "paint.h"
@@ -212,12 +213,14 @@ void palette_release(struct palette_items *items)
 	vec_release(&items->list);
 }
 
+/* "accept all" is an action, and no call of the verb. */
 static bool runs_verb(const struct key_binding *binding, const char *verb)
 {
 	size_t len = strlen(verb);
 
 	return begins(binding->command, verb) &&
-		strchr(" ", binding->command[len]);
+		strchr(" ", binding->command[len]) &&
+		(!binding->command[len] || !actions_exist(binding->command));
 }
 
 /* "Up, k": in this view, or for a verb wherever it has a key. */

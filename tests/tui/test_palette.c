@@ -148,6 +148,7 @@ static void test_38__a_large_step_that_is_typed_asks_with_its_count(
 	for (size_t i = 0; i < ARRAY_LEN(lines); i++) {
 		harness_type(harness, lines[i].typed);
 		harness_wait(harness, lines[i].question);
+		harness_wait(harness, "\n y yes  Esc no");
 		harness_key(harness, "n");
 		harness_wait_gone(harness, lines[i].question);
 		harness_key(harness, "Esc");
@@ -247,6 +248,10 @@ static void test_24__every_action_of_a_view_is_in_it(void **state UNUSED)
 	harness_wait(harness, "c check in");
 	harness_type(harness, ":accept all");
 	harness_wait_gone(harness, ">accept all");
+	/* On the board the key for all of them is another's. */
+	harness_key(harness, "Esc");
+	harness_type(harness, ":accept");
+	harness_wait(harness, ">accept                accept these moves");
 	end_both(harness, &world);
 }
 

@@ -525,6 +525,7 @@ static void test_statement_43__a_level_that_cannot_be_written_is_kept(
 		"Esc drops");
 	harness_type(harness, "an4");
 	harness_wait(harness, "Not written: Zoë Nguyễn 3. Enter tries");
+	harness_wait(harness, "Enter try again  Esc drop it");
 	end_writing(other);
 	harness_key(harness, "Enter");
 	harness_wait(harness, "Logged: Zoë Nguyễn 3 at 10:42");
