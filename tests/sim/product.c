@@ -93,6 +93,8 @@ static void *start(const struct scheme *scheme, const struct setting *setting)
 	facts->checkins = arena_new(arena, setting->days * SIM_STUDENTS,
 		sizeof(*facts->checkins));
 	facts->stays = arena_new(arena, SIM_STUDENTS, sizeof(*facts->stays));
+	facts->verdicts = arena_new(arena, setting->days * SIM_STUDENTS,
+		sizeof(*facts->verdicts));
 	facts->absences = arena_new(arena, SIM_STUDENTS,
 		sizeof(*facts->absences));
 	return room;
@@ -199,6 +201,20 @@ static void accept(struct room *room, const struct day *day,
 	grouping->groups[student] = move->to;
 }
 
+static void judge(struct room *room, const struct move *move, int64_t made)
+{
+	struct facts *facts = &room->facts;
+
+	if (move_is_verdict(move))
+		facts->verdicts[facts->verdict_count++] = (struct verdict){
+			.student = move->student,
+			.objective = move->objective,
+			.policy = facts->policy.version,
+			.entered = made,
+			.when = facts->now
+		};
+}
+
 static void note_offers(const struct proposal *proposal,
 	struct grouping *grouping)
 {
@@ -217,6 +233,7 @@ static void group(void *state, const struct day *day,
 	struct facts *facts = &room->facts;
 	struct proposal proposal;
 	struct engine *engine;
+	int64_t made;
 
 	facts->now = time_of(day, AFTER_LESSON);
 	facts->class.focus = (int64_t)day->objective + 1;
@@ -226,8 +243,11 @@ static void group(void *state, const struct day *day,
 	facts_sort(facts);
 	engine = engine_new(facts);
 	engine_propose(engine, &proposal);
-	for (size_t i = 0; i < proposal.move_count; i++)
+	made = ++room->action;
+	for (size_t i = 0; i < proposal.move_count; i++) {
 		accept(room, day, &proposal.moves[i], grouping);
+		judge(room, &proposal.moves[i], made);
+	}
 	note_offers(&proposal, grouping);
 	proposal_release(&proposal);
 	engine_free(engine);
