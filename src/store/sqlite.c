@@ -136,6 +136,9 @@ static struct driver_connection *sqlite_open(
 	if (flags & DRIVER_CREATE)
 		open_flags |= SQLITE_OPEN_CREATE;
 	connection->path = mem_strdup(path);
+	/* Nobody asks how much memory is in use, and to count it is a lock at
+	 * every allocation. Refused, as it may be, once a store was opened. */
+	sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
 	code = sqlite3_open_v2(plain, &connection->handle, open_flags, NULL);
 	mem_free(plain);
 	if (code != SQLITE_OK) {
