@@ -98,7 +98,8 @@ const struct room *session_room(struct session *session, struct error *err);
 /*
  * The same without waiting for the fit, which session_room makes up for: what
  * would move is as it was before, or blank (see room.h). For a frame that is
- * painted over as soon as no key waits.
+ * painted over as soon as no key waits, and for a verb that asks only who and
+ * what there is: a fit takes longer than all else that it does.
  */
 const struct room *session_glance(struct session *session, struct error *err);
 void session_forget_room(struct session *session);

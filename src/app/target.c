@@ -105,7 +105,7 @@ static bool find_objective(struct targets *targets, const char *name,
 static bool find_focus(struct targets *targets, size_t *objective,
 	struct error *err)
 {
-	const struct room *room = session_room(targets->session, err);
+	const struct room *room = session_glance(targets->session, err);
 
 	if (!room)
 		return false;

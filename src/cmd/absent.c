@@ -35,7 +35,7 @@ static bool mark_each(struct change *change, const struct facts *facts,
 static bool mark(struct session *session, struct change *change,
 	const struct call *call, struct buf *out, struct error *err)
 {
-	const struct room *room = session_room(session, err);
+	const struct room *room = session_glance(session, err);
 	int64_t *students;
 	civil until;
 	bool done;
@@ -71,7 +71,7 @@ const struct command cmd_absent = {
 static bool unmark(struct session *session, struct change *change,
 	const struct call *call, struct buf *out, struct error *err)
 {
-	const struct room *room = session_room(session, err);
+	const struct room *room = session_glance(session, err);
 	int64_t *students;
 	bool done = true;
 

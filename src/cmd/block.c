@@ -98,7 +98,7 @@ static bool find_students(const struct facts *facts, const struct call *call,
 static bool open_block(struct session *session, struct change *change,
 	const struct call *call, struct buf *out, struct error *err)
 {
-	const struct room *room = session_room(session, err);
+	const struct room *room = session_glance(session, err);
 	size_t count = call->count - 1;
 	struct block block = { .what = call->operands[count] };
 	int64_t *students;
@@ -171,7 +171,7 @@ static bool refuse_close(const struct facts *facts, const int64_t *students,
 static bool close_blocks(struct session *session, struct change *change,
 	const struct call *call, struct buf *out, struct error *err)
 {
-	const struct room *room = session_room(session, err);
+	const struct room *room = session_glance(session, err);
 	bool has_what = call->count > 1 &&
 		call->operands[call->count - 1][0] != '=';
 	size_t count = call->count - has_what;

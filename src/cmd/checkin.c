@@ -245,7 +245,7 @@ static bool count_them(struct session *session,
 static bool read_student(struct session *session, const struct call *call,
 	int64_t *student, struct error *err)
 {
-	const struct room *room = session_room(session, err);
+	const struct room *room = session_glance(session, err);
 	size_t at;
 
 	*student = 0;
@@ -354,7 +354,7 @@ static const struct checkin *find_checkin(const struct facts *facts,
 static bool edit(struct session *session, struct change *change,
 	const struct call *call, struct buf *out, struct error *err)
 {
-	const struct room *room = session_room(session, err);
+	const struct room *room = session_glance(session, err);
 	const struct checkin *old = room ?
 		find_checkin(&room->facts, call->operands[0], err) : NULL;
 	int64_t id;
@@ -396,7 +396,7 @@ const struct command cmd_checkin_edit = {
 static bool withdraw(struct session *session, struct change *change,
 	const struct call *call, struct buf *out, struct error *err)
 {
-	const struct room *room = session_room(session, err);
+	const struct room *room = session_glance(session, err);
 	const struct checkin *old = room ?
 		find_checkin(&room->facts, call->operands[0], err) : NULL;
 

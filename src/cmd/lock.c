@@ -125,7 +125,7 @@ static bool lock(struct session *session, struct change *change,
 	const struct call *call, enum lock_kind kind, const char *words,
 	struct buf *out, struct error *err)
 {
-	const struct room *room = session_room(session, err);
+	const struct room *room = session_glance(session, err);
 	struct lock fresh = {
 		.kind = kind,
 		.count = call->count,
@@ -239,7 +239,7 @@ const struct command cmd_apart = {
 static bool unpin(struct session *session, struct change *change,
 	const struct call *call, struct buf *out, struct error *err)
 {
-	const struct room *room = session_room(session, err);
+	const struct room *room = session_glance(session, err);
 	int64_t *students;
 	bool done = true;
 

@@ -21,7 +21,7 @@ static bool move_one(struct change *change, const struct room *room,
 static bool move(struct session *session, struct change *change,
 	const struct call *call, struct buf *out, struct error *err)
 {
-	const struct room *room = session_room(session, err);
+	const struct room *room = session_glance(session, err);
 	size_t count = call->count - 1;
 	int64_t *students;
 	enum cluster to;

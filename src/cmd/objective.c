@@ -134,7 +134,7 @@ static void write_list_json(struct buf *out, const struct room *room)
 static bool run_list(struct session *session, const struct call *call,
 	struct buf *out, struct error *err)
 {
-	const struct room *room = session_room(session, err);
+	const struct room *room = session_glance(session, err);
 
 	if (room && call->globals.json)
 		write_list_json(out, room);
@@ -154,7 +154,7 @@ const struct command cmd_objective_list = {
 static bool use(struct session *session, struct change *change,
 	const char *typed, struct buf *out, struct error *err)
 {
-	const struct room *room = session_room(session, err);
+	const struct room *room = session_glance(session, err);
 	const struct objective *objective;
 	size_t place;
 
@@ -211,7 +211,7 @@ const struct command cmd_objective_use = {
 static bool require(struct session *session, struct change *change,
 	const struct call *call, struct buf *out, struct error *err)
 {
-	const struct room *room = session_room(session, err);
+	const struct room *room = session_glance(session, err);
 	const struct objective *objectives;
 	size_t first, then;
 

@@ -157,7 +157,7 @@ static void write_list_json(struct buf *out, const struct facts *facts)
 static bool run_list(struct session *session, const struct call *call,
 	struct buf *out, struct error *err)
 {
-	const struct room *room = session_room(session, err);
+	const struct room *room = session_glance(session, err);
 
 	if (!room)
 		return false;
@@ -182,7 +182,7 @@ const struct command cmd_policy_list = {
 static bool run_get(struct session *session, const struct call *call,
 	struct buf *out, struct error *err)
 {
-	const struct room *room = session_room(session, err);
+	const struct room *room = session_glance(session, err);
 	struct buf key = BUF_INIT, value = BUF_INIT;
 	int64_t objective;
 	struct json json;
@@ -373,7 +373,7 @@ static void describe(struct change *change, const struct call *call)
 static bool set(struct session *session, struct change *change,
 	const struct call *call, int64_t *version, struct error *err)
 {
-	const struct room *room = session_room(session, err);
+	const struct room *room = session_glance(session, err);
 	struct policy policy;
 
 	*version = 0;
@@ -554,7 +554,7 @@ static bool run_history(struct session *session, const struct call *call,
 	struct arena arena = ARENA_INIT;
 	struct policy_version *versions;
 	size_t count;
-	const struct room *room = session_room(session, err);
+	const struct room *room = session_glance(session, err);
 	bool done = room && store_policies(session->store, session->class_id,
 		&arena, &versions, &count, err);
 

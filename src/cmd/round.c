@@ -93,7 +93,7 @@ static void write_list_json(struct buf *out, const struct facts *facts,
 static bool run_list(struct session *session, const struct call *call,
 	struct buf *out, struct error *err)
 {
-	const struct room *room = session_room(session, err);
+	const struct room *room = session_glance(session, err);
 	const struct round **rounds;
 	size_t count;
 
@@ -168,7 +168,7 @@ static bool overlay(const struct call *call, const struct facts *facts,
 static bool edit(struct session *session, struct change *change,
 	const struct call *call, struct buf *out, struct error *err)
 {
-	const struct room *room = session_room(session, err);
+	const struct room *room = session_glance(session, err);
 	const struct round *old;
 	struct buf name = BUF_INIT;
 	struct round fresh;
@@ -212,7 +212,7 @@ static void ask_about(struct session *session, const struct call *call,
 	const char *verb, struct buf *out)
 {
 	struct error ignored = ERROR_INIT;
-	const struct room *room = session_room(session, &ignored);
+	const struct room *room = session_glance(session, &ignored);
 	const struct round *round;
 
 	if (!room || !find_round(&room->facts, call, &round, &ignored))
@@ -254,7 +254,7 @@ const struct command cmd_round_edit = {
 static bool withdraw(struct session *session, struct change *change,
 	const struct call *call, struct buf *out, struct error *err)
 {
-	const struct room *room = session_room(session, err);
+	const struct room *room = session_glance(session, err);
 	const struct round *round;
 
 	if (!room || !find_round(&room->facts, call, &round, err))

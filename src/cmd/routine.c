@@ -106,7 +106,7 @@ static void write_routines(struct buf *out, const struct call *call,
 static bool run_show(struct session *session, const struct call *call,
 	struct buf *out, struct error *err)
 {
-	const struct room *room = session_room(session, err);
+	const struct room *room = session_glance(session, err);
 	enum cluster only = CLUSTER_NONE;
 	struct routines routines = { 0 };
 	bool done = room && (!call->count ||
@@ -187,7 +187,7 @@ static bool overlay(const struct call *call, struct routine *routine,
 static bool set(struct session *session, struct change *change,
 	const struct call *call, struct buf *out, struct error *err)
 {
-	const struct room *room = session_room(session, err);
+	const struct room *room = session_glance(session, err);
 	struct routines routines = { 0 };
 	struct routine routine;
 	enum cluster cluster;

@@ -289,7 +289,7 @@ static void write_list_json(struct buf *out, const struct room *room,
 static bool run_list(struct session *session, const struct call *call,
 	struct buf *out, struct error *err)
 {
-	const struct room *room = session_room(session, err);
+	const struct room *room = session_glance(session, err);
 	struct arena arena = ARENA_INIT;
 	struct student *students;
 	size_t count;
@@ -361,7 +361,7 @@ static bool edit(struct session *session, struct change *change,
 	const struct call *call, struct typed *typed, struct buf *out,
 	struct error *err)
 {
-	const struct room *room = session_room(session, err);
+	const struct room *room = session_glance(session, err);
 	const struct student *old;
 	struct student fresh;
 	size_t place;
@@ -436,7 +436,7 @@ const struct command cmd_student_edit = {
 static bool withdraw(struct session *session, struct change *change,
 	const struct call *call, struct buf *out, struct error *err)
 {
-	const struct room *room = session_room(session, err);
+	const struct room *room = session_glance(session, err);
 	int64_t *students;
 	bool done = true;
 
@@ -459,7 +459,7 @@ static void ask_withdraw(struct session *session, const struct call *call,
 	struct buf *out)
 {
 	struct error ignored = ERROR_INIT;
-	const struct room *room = session_room(session, &ignored);
+	const struct room *room = session_glance(session, &ignored);
 	int64_t *students;
 
 	if (!room || !names_students(&room->facts, call->operands, call->count,
