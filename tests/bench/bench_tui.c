@@ -14,6 +14,7 @@
 
 #define OTHERS 1000000
 #define STARTS 15
+#define FRAME_MS 100
 #define KEYS 80
 #define CHECKINS 25
 #define PROCESSES 25
@@ -158,6 +159,9 @@ static void measure_start(const char *what)
 		add_pair(&all, ours.all_ms, floor.all_ms);
 	}
 	print_ratio(what, &frames, 0.5, 2);
+	print_value("    the slowest of twenty",
+		quantile(&frames.ours, 0.95), quantile(&frames.floors, 0.95),
+		FRAME_MS);
 	print_ratio("    with the fit", &all, 0.5, 0);
 	release_pairs(&frames);
 	release_pairs(&all);

@@ -56,6 +56,7 @@ struct harness {
 	bool has_title;
 	size_t bytes;
 	int bells;
+	int flashes;
 	struct buf recent;   /* the last bytes, for what libvterm drops */
 	struct buf screen;
 	VTerm *vterm;
@@ -339,6 +340,8 @@ static int set_property(VTermProp property, VTermValue *value, void *user)
 	if (property == VTERM_PROP_TITLE ||
 	    property == VTERM_PROP_ICONNAME)
 		harness->has_title = true;
+	if (property == VTERM_PROP_REVERSE)
+		harness->flashes += value->boolean;
 	if (property == VTERM_PROP_CURSORVISIBLE)
 		harness->has_cursor = value->boolean;
 	return 1;
@@ -911,16 +914,6 @@ int harness_bells(const struct harness *harness)
 	return harness->bells;
 }
 
-size_t harness_bytes(const struct harness *harness)
-{
-	return harness->bytes;
-}
-
-pid_t harness_pid(const struct harness *harness)
-{
-	return harness->pid;
-}
-
 static void read_file(const char *path, struct buf *text)
 {
 	FILE *file = fopen(path, "r");
@@ -932,6 +925,38 @@ static void read_file(const char *path, struct buf *text)
 	while ((got = fread(bytes, 1, sizeof(bytes), file)) > 0)
 		buf_add(text, bytes, got);
 	fclose(file);
+}
+
+int harness_flashes(const struct harness *harness)
+{
+	return harness->flashes;
+}
+
+long harness_sleeps(const struct harness *harness)
+{
+	static const char name[] = "\nvoluntary_ctxt_switches:";
+	struct buf path = BUF_INIT, status = BUF_INIT;
+	const char *line;
+	long sleeps;
+
+	buf_addf(&path, "/proc/%d/status", (int)harness->pid);
+	read_file(buf_text(&path), &status);
+	line = strstr(buf_text(&status), name);
+	assert_non_null(line);
+	sleeps = strtol(line + strlen(name), NULL, 10);
+	buf_release(&path);
+	buf_release(&status);
+	return sleeps;
+}
+
+size_t harness_bytes(const struct harness *harness)
+{
+	return harness->bytes;
+}
+
+pid_t harness_pid(const struct harness *harness)
+{
+	return harness->pid;
 }
 
 static bool is_screen(struct harness *harness, const char *text)

@@ -111,6 +111,10 @@ bool harness_in_paste_mode(const struct harness *harness);
 bool harness_is_cooked(const struct harness *harness);
 /* How often the terminal's bell rang. */
 int harness_bells(const struct harness *harness);
+/* How often the screen was reversed as a whole. */
+int harness_flashes(const struct harness *harness);
+/* How often the program has gone to sleep so far. */
+long harness_sleeps(const struct harness *harness);
 /* Bytes that the program has written so far. */
 size_t harness_bytes(const struct harness *harness);
 pid_t harness_pid(const struct harness *harness);

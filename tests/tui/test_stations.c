@@ -338,6 +338,57 @@ static void test_timer__goes_on_after_a_crash_and_stays_paused(
 	end_both(harness, &world);
 }
 
+static void test_timer__flashes_when_the_ini_says_so(void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness = start_ringing(&world,
+		"[homeroom]\nring = flash\n");
+
+	assert_int_equal(harness_bells(harness), 0);
+	assert_int_equal(harness_flashes(harness), 1);
+	end_both(harness, &world);
+}
+
+#define LOOKS 40 /* that others take meanwhile: more than a second */
+
+/* Others look at the class and write nothing: how often the program woke up,
+ * and that it said nothing. */
+static long count_wakes(const struct world *world, struct harness *harness)
+{
+	size_t bytes;
+	long sleeps;
+
+	world_do(world, "board", "--plain", NULL);
+	harness_screen(harness);
+	bytes = harness_bytes(harness);
+	sleeps = harness_sleeps(harness);
+	for (int i = 0; i < LOOKS; i++)
+		world_do(world, "board", "--plain", NULL);
+	harness_screen(harness);
+	assert_int_equal(harness_bytes(harness), bytes);
+	return harness_sleeps(harness) - sleeps;
+}
+
+static void test_54__a_timer_that_stands_costs_nothing(void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness = start_wall(&world, 24, 80);
+
+	assert_int_equal(count_wakes(&world, harness), 0);
+	harness_key(harness, "Space");
+	wait_second(harness);
+	harness_key(harness, "Space");
+	harness_wait(harness, " paused");
+	assert_int_equal(count_wakes(&world, harness), 0);
+	harness_key(harness, "Esc");
+	harness_wait(harness, "q quit");
+	harness_wait(harness, "c check in");
+	assert_int_equal(count_wakes(&world, harness), 0);
+	world_do(&world, "absent", "Ana", NULL);
+	harness_wait(harness, " out ");
+	end_both(harness, &world);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -365,6 +416,8 @@ int main(void)
 			test_timer__goes_on_after_a_crash_and_stays_paused),
 		cmocka_unit_test(test_timer__rings_once_at_the_end),
 		cmocka_unit_test(test_timer__is_silent_when_the_ini_says_so),
+		cmocka_unit_test(test_timer__flashes_when_the_ini_says_so),
+		cmocka_unit_test(test_54__a_timer_that_stands_costs_nothing),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
