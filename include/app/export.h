@@ -14,7 +14,7 @@ struct export_scope {
 	civil since;          /* CIVIL_NEVER: from the beginning */
 	civil until;          /* CIVIL_NEVER: to now */
 	bool with_withdrawn;  /* also of who has left the class */
-	bool with_private;    /* notes that are their author's alone, too */
+	bool with_private;    /* the author's own private notes, too */
 };
 
 struct export_checkin {

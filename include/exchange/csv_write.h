@@ -2,7 +2,7 @@
 /*
  * Writes separated values as RFC 4180 has them: UTF-8, CRLF, quotes where a
  * cell needs them. What is written csv_next reads back, cell by cell and to
- * the byte, under a header of at least two cells.
+ * the byte, under a header of at least two plain words.
  *
  * For files that a spreadsheet may open, CSV_WRITE_GUARD puts a ' before each
  * text that a spreadsheet would take for a formula: one that begins with = +

@@ -66,7 +66,9 @@ static void fill(struct gathering *gathering, const struct checkin *checkin,
 		.checkin = *checkin,
 		.origin = origin_of(gathering, checkin->id),
 	};
-	if (checkin->is_private && !gathering->scope->with_private) {
+	/* The store shows those of others to nobody. */
+	if (checkin->is_private &&
+	    (!gathering->scope->with_private || !checkin->note)) {
 		row->checkin.note = NULL;
 		row->checkin.is_private = false;
 		gathering->into->notes++;

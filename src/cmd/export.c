@@ -25,7 +25,8 @@ void export_say_checkins(struct exporting *exporting,
 	export_say_left_out(exporting, checkins->withdrawn, "check-in",
 		"of students who have left: --withdrawn takes them too");
 	export_say_left_out(exporting, checkins->notes, "private note",
-		"the check-ins are here: --include-private takes them too");
+		"the check-ins are here: --include-private takes your own "
+		"notes too");
 }
 
 void export_say_moves(struct exporting *exporting,
@@ -210,7 +211,7 @@ static const struct flag checkins_flags[] = {
 	{ "format", "FORMAT", "csv, json or oneroster" },
 	{ "since", "DAY", "seen or logged from then on" },
 	FLAGS_RANGE,
-	{ "include-private", NULL, "private notes too" },
+	{ "include-private", NULL, "your own private notes too" },
 	{ "class-id", "ID", "sourcedId of the class, for oneroster" },
 	{ "school-id", "ID", "and of its school" },
 	{ "session-id", "ID", "and of its term" },

@@ -118,6 +118,31 @@ static void test_ledger__files_one_checkin_under_two_batches(
 	ledger_release(&ledger);
 }
 
+static void test_ledger__counts_twins_where_they_count(void **state UNUSED)
+{
+	struct ledger ledger = { .counts_twins = true };
+
+	add(&ledger, &first, 1, 10, 100);
+	expect(&ledger, 1, 10, 100, LEDGER_SAME, NULL);
+	expect(&ledger, 1, 10, 100, LEDGER_NEW, NULL);
+	expect(&ledger, 1, 10, 100, LEDGER_NEW, NULL);
+	expect(&ledger, 2, 10, 100, LEDGER_NEW, NULL);
+	ledger_release(&ledger);
+}
+
+static void test_ledger__finds_a_twin_before_it_corrects_another(
+	void **state UNUSED)
+{
+	struct ledger ledger = { .counts_twins = true };
+
+	add(&ledger, &first, 1, 10, 100);
+	add(&ledger, &second, 1, 10, 101);
+	expect(&ledger, 1, 10, 100, LEDGER_SAME, NULL);
+	expect(&ledger, 1, 10, 102, LEDGER_OTHER, &second);
+	expect(&ledger, 1, 10, 101, LEDGER_NEW, NULL);
+	ledger_release(&ledger);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -134,6 +159,9 @@ int main(void)
 			test_ledger__corrects_what_was_added_last_first),
 		cmocka_unit_test(
 			test_ledger__files_one_checkin_under_two_batches),
+		cmocka_unit_test(test_ledger__counts_twins_where_they_count),
+		cmocka_unit_test(
+			test_ledger__finds_a_twin_before_it_corrects_another),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -137,6 +137,19 @@ is 'who has left is left out, and that is said' \
 is 'unless wanted' "$("$HOMEROOM" export checkins --withdrawn | wc -l)" \
 	"$(wc -l <checkins.csv)"
 
+quietly checkin josé x 'for me alone' --private
+is 'a private note is left out, and that is said' \
+	"$("$HOMEROOM" export checkins --withdrawn 2>&1 >open.csv)" \
+	"1 private note left out, the check-ins are here: --include-private takes your own notes too"
+is 'its check-in is there' "$(tail -1 open.csv | cut -d, -f9-16)" \
+	'0,1,items,,,,,'
+is 'unless it is wanted' "$("$HOMEROOM" export checkins --withdrawn \
+	--include-private | tail -1 | cut -d, -f9-16)" \
+	'0,1,items,,,,for me alone,yes'
+is 'and nobody but its author can want it' "$("$HOMEROOM" --author Kim \
+	export checkins --withdrawn --include-private 2>/dev/null | tail -1 |
+	cut -d, -f9-16)" '0,1,items,,,,,'
+
 says 'a file is written and said' export roster --to out.csv <<'END'
 ! out.csv: 3 students
 END

@@ -609,6 +609,9 @@ static void test_store__gives_back_all_of_a_proposal(void **state)
 	assert_int_equal(proposal.moves[0].change.count, 0);
 	assert_int_equal(proposal.moves[2].state, MOVE_REFUSED);
 	assert_string_equal(proposal.moves[2].why, "not yet");
+	assert_string_equal(proposal.moves[2].by, "ana");
+	assert_int_equal(date_day(proposal.moves[2].decided), date_day(world.now));
+	assert_null(proposal.moves[3].by);
 	assert_int_equal(proposal.moves[3].state, MOVE_PROPOSED);
 	assert_int_equal(proposal.offer_count, 1);
 	assert_int_equal(proposal.offers[0].cause, OFFER_BLOCK);
@@ -618,6 +621,44 @@ static void test_store__gives_back_all_of_a_proposal(void **state)
 		&world_error));
 	assert_int_equal(proposal.id, 0);
 	proposal_release(&proposal);
+	world_leave(&world);
+}
+
+static void test_store__finds_a_proposal_by_its_number(void **state)
+{
+	struct world world;
+	struct proposal proposal;
+
+	make(&world, state);
+	OK(store_proposal_of(world.store, world.class_id, world.proposal,
+		LATER, &proposal, &world_error));
+	assert_int_equal(proposal.id, world.proposal);
+	assert_int_equal(proposal.move_count, 4);
+	proposal_release(&proposal);
+	REFUSED(store_proposal_of(world.store, world.class_id,
+		world.proposal + 1, LATER, &proposal, &world_error),
+		ERROR_NOT_FOUND);
+	REFUSED(store_proposal_of(world.store, world.class_id, world.proposal,
+		AT(-1, 0), &proposal, &world_error), ERROR_NOT_FOUND);
+	world_leave(&world);
+}
+
+static void test_store__knows_who_moved_a_student_by_hand_and_why(
+	void **state)
+{
+	struct arena arena = ARENA_INIT;
+	struct world world;
+	struct stay *stays;
+	size_t count;
+
+	make(&world, state);
+	OK(store_stays(world.store, world.class_id, world.students[0], LATER,
+		&arena, &stays, &count, &world_error));
+	assert_int_equal(count, 1);
+	assert_true(stays[0].by_hand);
+	assert_string_equal(stays[0].why, "asked");
+	assert_string_equal(stays[0].by, "ana");
+	arena_release(&arena);
 	world_leave(&world);
 }
 
@@ -1244,6 +1285,8 @@ int main(void)
 		BOTH(test_store__shows_who_is_withdrawn_and_takes_them_back),
 		BOTH(test_store__joins_two_records_of_one_student),
 		BOTH(test_store__gives_back_all_of_a_proposal),
+		BOTH(test_store__finds_a_proposal_by_its_number),
+		BOTH(test_store__knows_who_moved_a_student_by_hand_and_why),
 		BOTH(test_store__keeps_a_whole_lesson_until_the_next_proposal),
 		BOTH(test_store__tells_of_the_stays_that_are_over),
 		BOTH(test_store__tells_whom_a_regroup_left_in_place),

@@ -197,6 +197,10 @@ static bool read_proposal(struct world *world, struct arena *arena UNUSED,
 	    err))
 		return false;
 	proposal_release(&proposal);
+	if (!store_proposal_of(world->store, world->class_id, world->proposal,
+	    LATER, &proposal, err))
+		return false;
+	proposal_release(&proposal);
 	return true;
 }
 
