@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "cell.h"
+#include "notice.h"
 
 #define MANIFEST "manifest.csv"
 
@@ -124,7 +125,7 @@ bool manifest_note(const struct manifest *manifest, const struct set *set,
 		buf_clear(&note);
 		buf_addf(&note, "the manifest %s %s", file == SET_NONE ?
 			"promises" : "does not tell of", kind->files[i]);
-		school_note(notice, buf_text(&note));
+		notice_add(notice, buf_text(&note));
 	}
 	buf_release(&note);
 	return done;

@@ -10,6 +10,7 @@
 
 #include "base/text.h"
 #include "manifest.h"
+#include "notice.h"
 #include "numbering.h"
 #include "school_files.h"
 #include "school_rows.h"
@@ -171,7 +172,7 @@ static bool read_classes(struct listing *listing, struct error *err)
 	if (done && found)
 		school_note_part(&listing->notice, &part);
 	if (done && !found && listing->school->enrollments == SCHOOL_BULK)
-		school_note(&listing->notice, "there is no file of classes, "
+		notice_add(&listing->notice, "there is no file of classes, "
 			"so they have no names");
 	return part_close(&part, done, err);
 }
@@ -245,7 +246,7 @@ static bool read_manifest(struct listing *listing, struct error *err)
 	school->kind = arena_strdup(&school->arena, buf_text(&name));
 	school->key = listing->kind->key;
 	if (!manifest.is_there && !strcmp(school->key, "oneroster"))
-		school_note(&listing->notice, "there is no manifest, so it is "
+		notice_add(&listing->notice, "there is no manifest, so it is "
 			"read as a whole set");
 	buf_release(&name);
 	manifest_release(&manifest);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "notice.h"
 
 #define ONEROSTER "oneroster"
 #define MANIFEST "manifest.csv"
@@ -185,12 +186,6 @@ enum school_status school_status_of(const char *status, enum school_way way,
 	return stands ? SCHOOL_STANDS : SCHOOL_GONE;
 }
 
-void school_note(struct buf *notice, const char *sentence)
-{
-	buf_adds(notice, notice->len > 0 ? "; " : "");
-	buf_adds(notice, sentence);
-}
-
 static FORMAT(2, 3) void note(struct buf *notice, const char *format, ...)
 {
 	struct buf sentence = BUF_INIT;
@@ -199,13 +194,13 @@ static FORMAT(2, 3) void note(struct buf *notice, const char *format, ...)
 	va_start(args, format);
 	buf_vaddf(&sentence, format, args);
 	va_end(args);
-	school_note(notice, buf_text(&sentence));
+	notice_add(notice, buf_text(&sentence));
 	buf_release(&sentence);
 }
 
 void school_note_part(struct buf *notice, const struct part *part)
 {
-	const char *read = csv_notice(part->csv);
+	const char *read = part->name ? csv_notice(part->csv) : NULL;
 
 	if (read)
 		note(notice, "%s: %s", part->name, read);

@@ -68,7 +68,6 @@ struct school_oddities {
 /* Counts a status that stands in a bulk file. */
 enum school_status school_status_of(const char *status, enum school_way way,
 	struct school_oddities *odd);
-void school_note(struct buf *notice, const char *sentence);
 void school_note_part(struct buf *notice, const struct part *part);
 void school_note_oddities(struct buf *notice,
 	const struct school_oddities *odd);

@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "handle.h"
+#include "notice.h"
 #include "numbering.h"
 #include "person.h"
 #include "school_rows.h"
@@ -318,7 +319,7 @@ static bool set_notice(struct taking *taking, struct error *err)
 		taking->odd.statuses = 0;
 	school_note_oddities(&taking->notice, &taking->odd);
 	if (file != SET_NONE)
-		school_note(&taking->notice,
+		notice_add(&taking->notice,
 			"demographics.csv was not opened");
 	taking->roster->notice = keep(taking, buf_text(&taking->notice));
 	return true;

@@ -306,6 +306,22 @@ static void test_oneroster__delta_tells_only_what_has_changed(void **state)
 		"u-3 (nobody)\n");
 }
 
+static void test_oneroster__delta_may_be_of_names_only(void **state)
+{
+	static const struct memory_file files[] = {
+		{ "manifest.csv", "oneroster.version,1.1\nfile.users,delta\n"
+			"file.enrollments,absent\n" },
+		{ "users.csv", USERS_11
+			"u-2,active,2026-09-20T08:00:00.000Z,true,s-1,student,"
+			"jo,,Jo,Okafor,,,,,,,,\n" },
+		{ NULL, NULL }
+	};
+
+	(void)state;
+	assert_classes(files, "OneRoster 1.1, oneroster\n");
+	assert_roster(files, "c-7b", "delta\n?u-2 Jo Okafor ~jo\n");
+}
+
 static void test_oneroster__without_a_manifest_is_known_by_its_columns(
 	void **state)
 {
@@ -458,6 +474,8 @@ int main(void)
 			test_oneroster__reads_what_breaks_its_rules_and_says_so),
 		cmocka_unit_test(
 			test_oneroster__delta_tells_only_what_has_changed),
+		cmocka_unit_test(
+			test_oneroster__delta_may_be_of_names_only),
 		cmocka_unit_test(
 			test_oneroster__without_a_manifest_is_known_by_its_columns),
 		cmocka_unit_test(test_sds__v1_and_v2_1_are_read),

@@ -7,6 +7,11 @@ set -- "$srcdir"/tests/fuzz/corpus/*
 plan $#
 for corpus; do
 	target=${corpus##*/}
+	if [ "$target" = sheet ] && [ ! -x "$builddir/homeroom-unpack" ]; then
+		skip "what was found in $target stays mended" \
+			'this build has no homeroom-unpack'
+		continue
+	fi
 	ok "what was found in $target stays mended" \
 		"$builddir/tests/fuzz/fuzz_$target" "$corpus"/*
 done
