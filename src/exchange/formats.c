@@ -4,6 +4,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/arena.h"
 #include "base/attr.h"
 #include "cell.h"
 
@@ -406,39 +407,64 @@ bool formats_match(const char *pattern, const char *text, struct buf *star)
 	return false;
 }
 
-size_t formats_column(const char *pattern, const struct csv_record *header)
+/* Header cells as they are compared; an empty one is called nothing. */
+struct headers {
+	struct arena arena;
+	const char **text;
+	size_t count;
+};
+
+static void clean(struct headers *headers, const struct csv_record *header)
 {
 	struct buf cell = BUF_INIT;
-	size_t found = SIZE_MAX;
-	const char *end;
 
-	for (; pattern && found == SIZE_MAX;
-	     pattern = *end ? end + 1 : NULL) {
-		end = strchrnul(pattern, '|');
-		for (size_t i = header->count; i-- > 0;) {
-			cell_text(&cell, header->fields[i]);
-			if (cell.len > 0 && match(pattern, end,
-				buf_text(&cell), NULL))
-				found = i;
-		}
+	*headers = (struct headers){ .count = header->count };
+	headers->text = arena_new(&headers->arena, header->count,
+		sizeof(*headers->text));
+	for (size_t i = 0; i < header->count; i++) {
+		cell_text(&cell, header->fields[i]);
+		headers->text[i] = arena_strdup(&headers->arena,
+			buf_text(&cell));
 	}
 	buf_release(&cell);
-	return found;
+}
+
+static size_t find_column(const char *pattern, const struct headers *headers,
+	size_t count)
+{
+	const char *end;
+
+	for (; pattern; pattern = *end ? end + 1 : NULL) {
+		end = strchrnul(pattern, '|');
+		for (size_t i = 0; i < count; i++) {
+			if (*headers->text[i] &&
+			    match(pattern, end, headers->text[i], NULL))
+				return i;
+		}
+	}
+	return SIZE_MAX;
+}
+
+size_t formats_column(const char *pattern, const struct csv_record *header)
+{
+	struct headers headers;
+	size_t column;
+
+	clean(&headers, header);
+	column = find_column(pattern, &headers, headers.count);
+	arena_release(&headers.arena);
+	return column;
 }
 
 static bool is_proved(const struct format *format,
-	const struct csv_record *header)
+	const struct headers *headers)
 {
-	const struct csv_record first = {
-		.fields = header->fields,
-		.count = 1,
-	};
-
 	if (format->is_first &&
-	    formats_column(format->needs[0], &first) == SIZE_MAX)
+	    find_column(format->needs[0], headers, 1) == SIZE_MAX)
 		return false;
 	for (size_t i = 0; i < FORMAT_NEEDS_MAX && format->needs[i]; i++) {
-		if (formats_column(format->needs[i], header) == SIZE_MAX)
+		if (find_column(format->needs[i], headers, headers->count) ==
+		    SIZE_MAX)
 			return false;
 	}
 	return true;
@@ -447,12 +473,17 @@ static bool is_proved(const struct format *format,
 const struct format *formats_find(const struct csv_record *header,
 	bool wants_score)
 {
-	for (size_t i = 0; i < ARRAY_LEN(formats); i++) {
+	const struct format *found = NULL;
+	struct headers headers;
+
+	clean(&headers, header);
+	for (size_t i = 0; !found && i < ARRAY_LEN(formats); i++) {
 		const struct format *format = &formats[i];
 
 		if ((wants_score ? format->is_evidence : format->is_roster) &&
-		    is_proved(format, header))
-			return format;
+		    is_proved(format, &headers))
+			found = format;
 	}
-	return NULL;
+	arena_release(&headers.arena);
+	return found;
 }
