@@ -33,6 +33,8 @@ struct listing {
 static char mark_of(const struct listing *listing, const struct seat *seat,
 	int64_t student)
 {
+	if (sight_keeps(listing->tui, student))
+		return '~';
 	if (marks_has(&listing->tui->marks, student, listing->now_ms))
 		return '*';
 	if (seat->block)
@@ -305,7 +307,7 @@ static void draw_unseen_head(struct listing *listing,
 	paint_rule(head, 0);
 	paint_format(head, 0, 1, STYLE_TITLE, " %s %s %zu ",
 		theme_shape(CLUSTER_NONE), buf_text(&label),
-		listing->lists->count[CLUSTER_NONE]);
+		lists_matching(listing->lists, CLUSTER_NONE));
 	buf_release(&label);
 }
 
@@ -317,7 +319,7 @@ static void draw_columns(struct listing *listing,
 		listing->area = layout->columns[i];
 		draw_head(listing->tui, column_head(layout, i),
 			listing->cluster,
-			listing->lists->count[listing->cluster]);
+			lists_matching(listing->lists, listing->cluster));
 		draw_list(listing);
 	}
 	if (layout->unseen_rule.rows) {
@@ -341,7 +343,7 @@ static void add_tab(struct buf *out, const struct listing *listing,
 		desk_label(listing->tui, cluster, out);
 		buf_addc(out, ' ');
 	}
-	buf_addf(out, "%zu%c", listing->lists->count[cluster],
+	buf_addf(out, "%zu%c", lists_matching(listing->lists, cluster),
 		is_open ? ']' : ' ');
 }
 
@@ -442,6 +444,8 @@ static void draw_detail(const struct tui *tui, struct rect area)
 		return;
 	col = paint_text(area, 0, 1, STYLE_TITLE,
 		desk_name(tui, tui->selected));
+	if (sight_keeps(tui, tui->selected))
+		buf_adds(&text, "no longer among these");
 	join_cluster(&text, tui, seat);
 	if (!desk_hides(tui)) {
 		if (!tui->room->is_blank)

@@ -338,10 +338,19 @@ static const struct screen_action actions[] = {
 	{ NULL, NULL }
 };
 
+/* Under something else it waits to be seen. */
+static void refresh(struct tui *tui)
+{
+	if (desk_top(tui)->view == &card_view &&
+	    !desk_seat(tui, tui->selected))
+		desk_close(tui);
+}
+
 const struct view card_view = {
 	.context = "card",
 	.actions = actions,
 	.draw = draw,
+	.refresh = refresh,
 };
 
 static void label(const struct tui *tui UNUSED, struct buf *out)
@@ -406,6 +415,7 @@ static const struct screen_action correct_actions[] = {
 const struct entry card_correction = {
 	.context = "correct",
 	.actions = correct_actions,
+	.is_about = typing_is_about,
 	.label = label,
 	.echo = echo,
 };

@@ -17,6 +17,7 @@
 #include "desk.h"
 #include "job.h"
 #include "keys.h"
+#include "lists.h"
 #include "logged.h"
 #include "screen.h"
 #include "typing.h"
@@ -44,6 +45,18 @@ static bool is_nameless(const char *text, const struct scale *scale,
 	is_score = score_parse(buf_text(&word), scale, &score, NULL);
 	buf_release(&word);
 	return text_is_blank(text) || (is_score && !words.has_score);
+}
+
+/* Lines that were pasted name their students. */
+static bool is_about(const struct tui *tui)
+{
+	struct arena arena = ARENA_INIT;
+	bool is_so = tui->room && !typing_lines(tui) &&
+		is_nameless(typing_text(tui),
+			&tui->room->facts.policy.scale, &arena);
+
+	arena_release(&arena);
+	return is_so;
 }
 
 /* Where a bare number stands that means points of the round's items: after
@@ -290,6 +303,20 @@ static bool is_open(const struct tui *tui)
 		tui->typing.entry == &levels_entry;
 }
 
+/* Who was checked in may no longer be one whom the board should show. */
+static void move_on(struct tui *tui)
+{
+	const struct seat *next = desk_seat(tui, tui->typing.next);
+
+	if (!next || tui->logged.fresh.student != tui->selected ||
+	    desk_top(tui)->view != &board_view)
+		return;
+	desk_fit(tui);
+	next = desk_seat(tui, tui->typing.next);
+	if (next && tui->sight.kept == tui->selected && sight_lets(tui, next))
+		desk_select(tui, tui->typing.next);
+}
+
 static void finish(struct tui *tui, const struct error *err)
 {
 	struct buf *out = &tui->job.out;
@@ -302,6 +329,7 @@ static void finish(struct tui *tui, const struct error *err)
 		take_line(tui);
 	if (tui->logged.fresh.id) {
 		logged_take(tui);
+		move_on(tui);
 		logged_say(tui);
 		return;
 	}
@@ -364,6 +392,7 @@ void checkin_send(struct tui *tui, const char *line, const char *what)
 	make_token(typing);
 	buf_clear(&typing->sent);
 	buf_adds(&typing->sent, typing_text(tui));
+	typing->next = tui->sight.filter == SIGHT_ALL ? 0 : lists_beside(tui);
 	job_start_kept(tui, line, what, attempt, finish);
 }
 
@@ -464,6 +493,7 @@ const struct entry checkin_entry = {
 	.actions = actions,
 	.history = HISTORY_CHECKINS,
 	.takes_lines = true,
+	.is_about = is_about,
 	.label = label,
 	.echo = checkin_echo,
 };

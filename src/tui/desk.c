@@ -10,9 +10,11 @@
 
 #include "app/wording.h"
 #include "base/text.h"
+#include "job.h"
 #include "keys.h"
 #include "lists.h"
 #include "screen.h"
+#include "typing.h"
 #include "watch.h"
 
 void desk_say(struct tui *tui, enum style style, const char *format, ...)
@@ -158,24 +160,83 @@ static void settle_store(struct tui *tui)
 	tui->watch = watch_open(store_path(store));
 }
 
-static void settle_selected(struct tui *tui)
+void desk_select(struct tui *tui, int64_t student)
 {
-	if (desk_seat(tui, tui->selected))
-		return;
-	tui->selected = 0;
-	for (size_t i = 1; i <= CLUSTER_COUNT && !tui->selected; i++) {
-		const struct room_column *column =
-			&tui->room->columns[i % CLUSTER_COUNT];
+	if (student != tui->selected)
+		tui->sight.kept = 0;
+	tui->selected = student;
+	tui->has_lost = false;
+	tui->typing.about = student;
+}
 
-		if (column->count)
-			tui->selected = tui->room->facts.students[
-				column->seats[0]].id;
+static void remember_whom(struct tui *tui)
+{
+	int64_t student = tui->room && tui->depth ? desk_subject(tui) : 0;
+	const struct seat *seat = desk_seat(tui, student);
+
+	if (!seat || student == tui->whom.student)
+		return;
+	tui->whom.student = student;
+	buf_clear(&tui->whom.name);
+	buf_adds(&tui->whom.name,
+		tui->room->facts.students[seat->student].name);
+}
+
+/* What is asked stands above what y answers. */
+static void say_gone(struct tui *tui, int64_t student)
+{
+	bool is_named = student == tui->whom.student && !desk_hides(tui);
+
+	if (!tui->asked && !tui->asks_to_leave)
+		desk_say(tui, STYLE_WARNING, "%s is no longer in this class.",
+			is_named ? buf_text(&tui->whom.name) :
+			"The student you were on");
+}
+
+/* A line is never about the neighbour of whom it was opened for. */
+static void settle_line(struct tui *tui)
+{
+	const struct entry *entry = tui->typing.entry;
+	int64_t about = tui->typing.about;
+
+	if (!entry || !entry->is_about || !about || desk_seat(tui, about) ||
+	    job_is_on(tui))
+		return;
+	if (entry->is_about(tui)) {
+		typing_close(tui);
+		say_gone(tui, about);
 	}
+	tui->typing.about = 0;
+}
+
+static void lose_selected(struct tui *tui)
+{
+	say_gone(tui, tui->selected);
+	tui->selected = 0;
+	tui->has_lost = true;
+	if (tui->typing.entry == &find_entry)
+		lists_settle(tui);
+}
+
+static void settle_selected(struct tui *tui, bool is_other_class)
+{
+	const struct seat *seat = desk_seat(tui, tui->selected);
+
+	if (is_other_class && !seat)
+		desk_select(tui, 0);
+	if (tui->selected && !seat)
+		lose_selected(tui);
+	else if (seat)
+		tui->sight.kept = sight_lets(tui, seat) ? 0 : tui->selected;
+	else if (!tui->has_lost && tui->sight.filter == SIGHT_ALL)
+		lists_settle(tui);
 }
 
 static void take_room(struct tui *tui, bool is_foreign)
 {
-	if (tui->class_id != tui->session->class_id) {
+	bool is_other_class = tui->class_id != tui->session->class_id;
+
+	if (is_other_class) {
 		marks_release(&tui->marks);
 		sight_clear(&tui->sight);
 		is_foreign = false;
@@ -185,8 +246,9 @@ static void take_room(struct tui *tui, bool is_foreign)
 	veil_take(&tui->veil, &tui->room->facts);
 	wall_take(tui);
 	sight_take(tui);
-	settle_selected(tui);
-	lists_settle(tui);
+	settle_line(tui);
+	settle_selected(tui, is_other_class);
+	tui->whom.student = 0;
 	for (size_t i = 0; i < tui->depth; i++) {
 		if (tui->panes[i].view->refresh)
 			tui->panes[i].view->refresh(tui);
@@ -271,6 +333,7 @@ void desk_poll(struct tui *tui)
 	bool is_foreign = false;
 	bool was_taken, was_known, lacked_fit;
 
+	remember_whom(tui);
 	settle_base(tui);
 	was_known = tui->store == session->store;
 	/* Watched before it is read: nothing is missed in between. */
@@ -327,7 +390,10 @@ void desk_let_go(struct tui *tui)
 int64_t desk_subject(const struct tui *tui)
 {
 	const struct view *view = tui->panes[tui->depth - 1].view;
+	const struct entry *entry = tui->typing.entry;
 
+	if (entry && entry->is_about)
+		return tui->typing.about;
 	return view->subject ? view->subject(tui) : tui->selected;
 }
 

@@ -39,7 +39,14 @@ void desk_close(struct tui *tui);
 bool desk_has(const struct tui *tui, const struct view *view);
 void desk_show_text(struct tui *tui, const char *title, const char *text);
 
-/* The student whom {id} means now; 0: none. */
+/*
+ * The teacher goes to a student of the board. Nothing else leads to another:
+ * whoever leaves the list stays selected, and in sight; whoever leaves the
+ * class leaves no one selected.
+ */
+void desk_select(struct tui *tui, int64_t student);
+/* The student whom {id} means now; 0: none. What is typed is about the one
+ * for whom it was opened. */
 int64_t desk_subject(const struct tui *tui);
 /* NULL: not in this room. */
 const struct seat *desk_seat(const struct tui *tui, int64_t student);

@@ -58,7 +58,8 @@ static void enter(struct tui *tui)
 
 static void closed(struct tui *tui)
 {
-	tui->selected = tui->typing.before;
+	if (desk_seat(tui, tui->typing.before))
+		desk_select(tui, tui->typing.before);
 }
 
 static const struct screen_action actions[] = {

@@ -132,6 +132,8 @@ static void add_marks(struct writing *out)
 	add_line(out, "b", "blocked: Enter says by what", KEY_CELLS);
 	add_line(out, "out", "absent today", KEY_CELLS);
 	add_line(out, "+", "selected, as one of several", KEY_CELLS);
+	add_line(out, "~", "selected, though the filter no longer shows the "
+		"student", KEY_CELLS);
 	add_line(out, "thin", "few check-ins: the next one may change much",
 		KEY_CELLS);
 	add_line(out, "unclear", "check-ins enough, but no cluster has half "

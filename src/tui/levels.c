@@ -27,6 +27,12 @@ static int64_t find(const struct tui *tui, struct buf *why)
 	return 0;
 }
 
+static bool is_about(const struct tui *tui)
+{
+	return text_is_blank(typing_text(tui)) && !typing_lines(tui) &&
+		!tui->typing.has_named;
+}
+
 static void label(const struct tui *tui UNUSED, struct buf *out)
 {
 	buf_adds(out, "Check in:");
@@ -116,6 +122,7 @@ const struct entry levels_entry = {
 	.actions = actions,
 	.history = HISTORY_CHECKINS,
 	.takes_lines = true,
+	.is_about = is_about,
 	.label = label,
 	.echo = echo,
 	.level = level,

@@ -37,28 +37,39 @@ static bool lets_through(const struct tui *tui, const struct seat *seat,
 		sight_lets(tui, seat);
 }
 
+static void read_cluster(struct lists *lists, const struct tui *tui,
+	enum cluster cluster)
+{
+	const struct room *room = tui->room;
+	const struct room_column *column = &room->columns[cluster];
+	const char *filter = filter_of(tui);
+	size_t *count = &lists->count[cluster];
+
+	lists->seats[cluster] = mem_new(column->count, sizeof(size_t));
+	for (size_t i = 0; i < column->count; i++) {
+		const struct seat *seat = &room->seats[column->seats[i]];
+
+		if (!lets_through(tui, seat, filter)) {
+			if (filter || !sight_keeps(tui, room->facts.students[
+			    seat->student].id))
+				continue;
+			lists->has_kept = true;
+			lists->kept_in = cluster;
+		}
+		lists->seats[cluster][(*count)++] = column->seats[i];
+	}
+	sight_sort(tui, lists->seats[cluster], *count);
+}
+
 void lists_read(struct lists *lists, const struct tui *tui)
 {
-	const char *filter = filter_of(tui);
-
 	*lists = (struct lists){ .count = { 0 } };
-	for (size_t i = 0; i < CLUSTER_COUNT; i++) {
+	for (int i = 0; i < CLUSTER_COUNT; i++) {
 		enum cluster face = desk_face(tui, (enum cluster)i);
 
 		lists->order[(face + CLUSTER_COUNT - 1) % CLUSTER_COUNT] =
 			(enum cluster)i;
-	}
-	for (size_t i = 0; i < CLUSTER_COUNT; i++) {
-		const struct room_column *column = &tui->room->columns[i];
-
-		lists->seats[i] = mem_new(column->count, sizeof(size_t));
-		for (size_t j = 0; j < column->count; j++) {
-			size_t seat = column->seats[j];
-
-			if (lets_through(tui, &tui->room->seats[seat], filter))
-				lists->seats[i][lists->count[i]++] = seat;
-		}
-		sight_sort(tui, lists->seats[i], lists->count[i]);
+		read_cluster(lists, tui, (enum cluster)i);
 	}
 }
 
@@ -103,11 +114,19 @@ size_t lists_longest(const struct lists *lists)
 	return longest;
 }
 
+size_t lists_matching(const struct lists *lists, enum cluster cluster)
+{
+	return lists->count[cluster] -
+		(lists->has_kept && lists->kept_in == cluster);
+}
+
 size_t lists_total(const struct lists *lists)
 {
-	return lists->count[CLUSTER_NONE] + lists->count[CLUSTER_RETEACH] +
-		lists->count[CLUSTER_PRACTICE] + lists->count[CLUSTER_EXTEND] +
-		lists->count[CLUSTER_INTERVENE];
+	size_t total = 0;
+
+	for (int i = 0; i < CLUSTER_COUNT; i++)
+		total += lists_matching(lists, (enum cluster)i);
+	return total;
 }
 
 /* The first of the first list that has one. */
@@ -301,7 +320,7 @@ static void go(struct tui *tui, void (*step)(const struct lists *lists,
 	lists_read(&lists, tui);
 	if (lists_find(&lists, tui, tui->selected, &place)) {
 		step(&lists, &place);
-		tui->selected = student_at(&lists, tui, place);
+		desk_select(tui, student_at(&lists, tui, place));
 	}
 	lists_release(&lists);
 	lists_settle(tui);
@@ -318,11 +337,31 @@ void lists_settle(struct tui *tui)
 	lists_read(&lists, tui);
 	if (!lists_find(&lists, tui, tui->selected, &place)) {
 		if (first_place(&lists, &place))
-			tui->selected = student_at(&lists, tui, place);
+			desk_select(tui, student_at(&lists, tui, place));
 		else if (!filter_of(tui))
-			tui->selected = 0;
+			desk_select(tui, 0);
 	}
 	lists_release(&lists);
+}
+
+int64_t lists_beside(const struct tui *tui)
+{
+	int64_t beside = tui->selected;
+	struct lists_place place, other;
+	struct lists lists;
+
+	lists_read(&lists, tui);
+	if (lists_find(&lists, tui, tui->selected, &place)) {
+		other = place;
+		go_next(&lists, &other);
+		beside = student_at(&lists, tui, other);
+		if (beside == tui->selected)
+			go_previous(&lists, &place);
+		if (beside == tui->selected)
+			beside = student_at(&lists, tui, place);
+	}
+	lists_release(&lists);
+	return beside == tui->selected ? 0 : beside;
 }
 
 #define SELECT(name) \

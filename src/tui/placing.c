@@ -68,6 +68,13 @@ static void write_whom(struct buf *out, struct tui *tui)
 		buf_adds(out, desk_name(tui, desk_subject(tui)));
 }
 
+/* Of several selected the line is about all. */
+static bool is_about(const struct tui *tui)
+{
+	return !tui->sight.several.count ||
+		tui->panes[tui->depth - 1].view != &board_view;
+}
+
 static void block_label(const struct tui *tui UNUSED, struct buf *out)
 {
 	buf_adds(out, "What is in the way:");
@@ -80,6 +87,21 @@ static void block_echo(struct tui *tui, struct buf *out)
 	buf_adds(out, ", until it is taken back; for instance: language");
 }
 
+/* For whom the line was opened, and it ends. */
+static void run(struct tui *tui, const char *verb, const char *rest)
+{
+	struct buf line = BUF_INIT;
+	bool has_any;
+
+	buf_addf(&line, "%s ", verb);
+	has_any = sight_write_ids(&line, tui);
+	buf_addf(&line, " %s", rest);
+	typing_end(tui);
+	if (has_any)
+		actions_run(tui, buf_text(&line), false);
+	buf_release(&line);
+}
+
 /* A quote would end the word that the text is in the command. */
 static void block_enter(struct tui *tui)
 {
@@ -87,13 +109,12 @@ static void block_enter(struct tui *tui)
 
 	if (text_is_blank(typing_text(tui)))
 		return;
-	buf_adds(&line, "block {id} \"");
+	buf_addc(&line, '"');
 	for (const char *c = typing_text(tui); *c; c++)
 		buf_addc(&line, *c == '"' ? '\'' : *c);
 	buf_addc(&line, '"');
 	typing_taken(tui);
-	typing_end(tui);
-	actions_run(tui, buf_text(&line), false);
+	run(tui, "block", buf_text(&line));
 	buf_release(&line);
 }
 
@@ -105,6 +126,7 @@ static const struct screen_action block_actions[] = {
 const struct entry placing_block = {
 	.context = "block",
 	.actions = block_actions,
+	.is_about = is_about,
 	.label = block_label,
 	.echo = block_echo,
 };
@@ -142,14 +164,9 @@ static void move_typed(struct tui *tui)
 	size_t len = strlen(typed);
 	enum cluster to = len ? cluster_of(tui, typed[len - 1]) :
 		CLUSTER_NONE;
-	struct buf line = BUF_INIT;
 
-	if (to == CLUSTER_NONE)
-		return;
-	typing_end(tui);
-	buf_addf(&line, "move {id} %s", cluster_name(to));
-	actions_run(tui, buf_text(&line), false);
-	buf_release(&line);
+	if (to != CLUSTER_NONE)
+		run(tui, "move", cluster_name(to));
 }
 
 const struct entry placing_move = {
@@ -158,5 +175,6 @@ const struct entry placing_move = {
 	.echo = move_echo,
 	.typed = move_typed,
 	.is_choice = true,
+	.is_about = is_about,
 	.seen = typing_all,
 };

@@ -68,6 +68,11 @@ bool sight_lets(const struct tui *tui, const struct seat *seat)
 	}
 }
 
+bool sight_keeps(const struct tui *tui, int64_t student)
+{
+	return student == tui->selected && student == tui->sight.kept;
+}
+
 /* Smaller stands first. */
 static double rank_of(const struct tui *tui, const struct seat *seat)
 {
@@ -235,6 +240,7 @@ void sight_clear(struct sight *sight)
 {
 	sight->filter = SIGHT_ALL;
 	sight->order = SIGHT_CLASS;
+	sight->kept = 0;
 	sight->table.count = sight->several.count = 0;
 }
 
@@ -250,6 +256,7 @@ static void end_filter(struct tui *tui)
 	if (tui->sight.filter == SIGHT_CHANGED)
 		marks_look(&tui->marks);
 	tui->sight.filter = SIGHT_ALL;
+	tui->sight.kept = 0;
 	lists_settle(tui);
 	tui->is_stale = true;
 }

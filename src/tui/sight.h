@@ -40,6 +40,8 @@ struct sight {
 	int64_t number;
 	VEC(int64_t) table;     /* and who sits there now */
 	struct buf found;       /* of SIGHT_FOUND: the part */
+	int64_t kept;           /* selected, though the filter lets them
+	                         * through no more; 0: no one */
 	enum sight_order order;
 	VEC(int64_t) several;   /* students selected together */
 };
@@ -51,6 +53,8 @@ bool sight_is_named(const struct tui *tui, const struct seat *seat,
 	const char *part);
 /* Only those whom a part of the name fits. */
 void sight_find(struct tui *tui, const char *part);
+/* Whether a student is shown only because they are selected. */
+bool sight_keeps(const struct tui *tui, int64_t student);
 /* Puts seats of a column in order; who is absent stays last. */
 void sight_sort(const struct tui *tui, size_t *seats, size_t count);
 /* "Only: would move, 3 of 28; by level; 2 selected"; nothing when all is as

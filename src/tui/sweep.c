@@ -129,8 +129,11 @@ static void collect(struct tui *tui)
 			const struct seat *seat =
 				&room->seats[lists.seats[cluster][j]];
 
-			vec_push(&tui->sweeper.students,
-				room->facts.students[seat->student].id);
+			int64_t student =
+				room->facts.students[seat->student].id;
+
+			if (!lists.has_kept || student != tui->selected)
+				vec_push(&tui->sweeper.students, student);
 		}
 	}
 	lists_release(&lists);

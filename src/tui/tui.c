@@ -156,7 +156,7 @@ static void on_click(struct tui *tui, const struct input *input)
 	} else if (view->select) {
 		view->select(tui, place->student);
 	} else {
-		tui->selected = place->student;
+		desk_select(tui, place->student);
 	}
 }
 
@@ -327,6 +327,7 @@ static void release(struct tui *tui)
 	while (tui->depth > 1)
 		desk_close(tui);
 	typing_release(tui);
+	buf_release(&tui->whom.name);
 	buf_release(&tui->logged.said);
 	buf_release(&tui->job.line);
 	buf_release(&tui->job.what);

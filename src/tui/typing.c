@@ -95,6 +95,7 @@ static void remember(struct typing *typing)
 
 void typing_open(struct tui *tui, const struct entry *entry)
 {
+	tui->typing.about = tui->depth ? desk_subject(tui) : 0;
 	tui->typing.entry = entry;
 	tui->typing.before = tui->selected;
 	line_clear(&tui->typing.line);
@@ -349,6 +350,11 @@ static void write_shown(struct buf *out, const struct tui *tui,
 				buf_adds(out, theme_glyph(GLYPH_HIDDEN));
 		shown += size;
 	}
+}
+
+bool typing_is_about(const struct tui *tui UNUSED)
+{
+	return true;
 }
 
 size_t typing_all(const struct tui *tui)

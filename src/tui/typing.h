@@ -35,6 +35,8 @@ void typing_release(struct tui *tui);
 bool typing_is_recalled(const struct tui *tui);
 void typing_older(struct tui *tui);
 void typing_newer(struct tui *tui);
+/* For an entry that is about one student, whatever is typed. */
+bool typing_is_about(const struct tui *tui);
 /* For an entry whose lines hold no names. */
 size_t typing_all(const struct tui *tui);
 

@@ -67,6 +67,9 @@ struct entry {
 	bool takes_lines;
 	/* The first key may end it: it hears of each before the next. */
 	bool is_choice;
+	/* As it stands it is about the student for whom it was opened:
+	 * desk_subject. NULL: it never is, the view says who is meant. */
+	bool (*is_about)(const struct tui *tui);
 	void (*label)(const struct tui *tui, struct buf *out);
 	void (*echo)(struct tui *tui, struct buf *out);
 	/* Over the view, where the line needs more than a line; NULL. */
@@ -109,6 +112,8 @@ struct typing {
 	struct buf sent;           /* the text and the token that are on */
 	char sent_token[40];       /* their way */
 	int64_t before;            /* find: who was selected before */
+	int64_t about;             /* the student for whom it was opened */
+	int64_t next;              /* beside whom the check-in sent is for */
 	struct buf pasted;         /* whole lines before the one in line */
 	size_t pasted_count;
 	bool has_named;            /* someone was logged by name, not the one
@@ -186,7 +191,12 @@ struct tui {
 	int64_t focus_said;      /* and as the person knows it */
 	struct pane panes[TUI_PANES_MAX];
 	size_t depth;
-	int64_t selected;        /* student; 0: none */
+	int64_t selected;        /* student; 0: none; see desk_select */
+	bool has_lost;           /* who was selected left the class */
+	struct {
+		int64_t student; /* the subject, as of the last tui_poll */
+		struct buf name;
+	} whom;                  /* to name whoever leaves the class */
 	size_t tops[CLUSTER_COUNT];
 	size_t choice;           /* of the welcome */
 	struct typing typing;
