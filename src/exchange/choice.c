@@ -134,6 +134,12 @@ static void offer(struct reading *reading)
 			offered++;
 		}
 	}
+	/* Whoever calls a column "Points" need not use that system. */
+	if (!offered && format->maximum) {
+		reading->columns->format = NULL;
+		vec_release(&guesses);
+		return;
+	}
 	for (size_t i = 0; i < reading->header->count; i++)
 		reading->guesses.items[i] = guesses.items[i];
 	reading->columns->at[MEANING_POINTS] = COLUMN_NONE;
@@ -165,6 +171,7 @@ bool choice_make(struct reading *reading, struct error *err)
 		return true;
 	if (format && (format->scores[0] || format->maximum))
 		offer(reading);
+	format = columns->format;
 	count = count_guesses(reading, guess, &column);
 	if (count == 0 && columns->at[MEANING_POINTS] != COLUMN_NONE)
 		return true;

@@ -27,6 +27,7 @@ static const struct format formats[] = {
 			"*Override Status*|Integration ID|Root Account|"
 			"Section*",
 		.others = "Student, Test|Test Student",
+		.lacks = "this gradebook has no assignments, only totals",
 		.title = "* (#)",
 		.has_maxima = true,
 		.is_points = true,
@@ -98,6 +99,7 @@ static const struct format formats[] = {
 			"Last name|Surname", "Email address|ID number" },
 		.scores = { "* (Percentage)", "* (Real)" },
 		.never = "Course total*|Category total*|* total (*",
+		.lacks = "this file has no grades of single items, only totals",
 		.title = "Quiz: *|Assignment: *|Lesson: *|Manual item: *|"
 			"Workshop: *|Forum: *|H5P: *|SCORM package: *",
 		.is_points = true,
@@ -267,6 +269,15 @@ static const struct format formats[] = {
 		.is_roster = true,
 		.is_evidence = true,
 		.is_real = true,
+	}, {
+		.name = "OneRoster results",
+		.reads = "Refused alone: what the scores are of stands in "
+			"another file.",
+		.needs = { "lineItemSourcedId", "studentSourcedId", "score",
+			"scoreStatus" },
+		.map = "number=studentSourcedId,date=scoreDate,score=score",
+		.is_points = true,
+		.is_evidence = true,
 	}, {
 		.name = "OneRoster users",
 		.reads = "Refused alone: it has teachers and parents in "

@@ -482,19 +482,17 @@ static void take_pair(struct scores *scores)
 	skip_pairs(scores);
 }
 
-static bool take_maxima(struct scores *scores, struct error *err)
+/* Words there say that the column is not of points. */
+static void take_maxima(struct scores *scores)
 {
-	const struct csv_record *record = &scores->record;
 	size_t column = score_column(&scores->columns);
+	double maximum;
 
 	if (column == COLUMN_NONE)
-		return true;
-	cell_text(&scores->cell, record->fields[column]);
-	if (cell_is_missing(buf_text(&scores->cell)) ||
-	    number_parse(buf_text(&scores->cell), &scores->maximum))
-		return true;
-	error_set(err, ERROR_INVALID, "this is no number of points to reach.");
-	return cell_where(err, record, column);
+		return;
+	cell_text(&scores->cell, scores->record.fields[column]);
+	if (number_parse(buf_text(&scores->cell), &maximum))
+		scores->maximum = maximum;
 }
 
 /* The next record of a student. */
@@ -511,8 +509,8 @@ static bool next_student(struct scores *scores, bool *more, struct error *err)
 			&scores->record);
 		if (kind == OTHERS_STUDENT)
 			return true;
-		if (kind == OTHERS_MAXIMA && !take_maxima(scores, err))
-			return false;
+		if (kind == OTHERS_MAXIMA)
+			take_maxima(scores);
 	}
 }
 
