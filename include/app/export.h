@@ -15,6 +15,7 @@ struct export_scope {
 	civil until;          /* CIVIL_NEVER: to now */
 	bool with_withdrawn;  /* also of who has left the class */
 	bool with_private;    /* the author's own private notes, too */
+	bool with_gone;       /* what was withdrawn or corrected, too */
 };
 
 struct export_checkin {
@@ -23,6 +24,7 @@ struct export_checkin {
 	const char *round;    /* NULL: none */
 	struct checkin checkin;
 	struct origin origin; /* of the store that it was logged in */
+	bool is_gone;         /* withdrawn, or there is a newer version */
 };
 
 struct export_checkins {
@@ -72,7 +74,8 @@ void export_moves_release(struct export_moves *moves);
  * that are in none, on one objective; a student has one result in it. Where
  * each has one check-in and all are alike the score is theirs, else it is the
  * percent that their check-ins together are worth to the fit. Since a day are
- * the items in which anything is new, whole.
+ * the items in which anything is new, whole; and what was there before and is
+ * no more, as gone.
  */
 struct export_results {
 	struct arena arena;

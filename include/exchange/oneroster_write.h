@@ -20,6 +20,7 @@ struct oneroster_item {
 	const char *description;
 	civil date;
 	double most;         /* the score that all right is; 0 is the least */
+	bool is_gone;        /* to be deleted there */
 };
 
 struct oneroster_result {
@@ -28,6 +29,7 @@ struct oneroster_result {
 	const char *student; /* sourcedId */
 	double score;
 	civil date;
+	bool is_gone;
 };
 
 struct oneroster_gradebook {
@@ -43,7 +45,7 @@ struct oneroster_gradebook {
 };
 
 /* 1 to 255 letters, digits and . / @ _ - */
-bool oneroster_is_id(const char *text);
+bool oneroster_write_is_id(const char *text);
 /* zip must be empty; every id must be one. */
 void oneroster_write(struct buf *zip,
 	const struct oneroster_gradebook *gradebook);

@@ -13,6 +13,7 @@ struct gathering {
 	struct export_checkins *into;
 	const struct facts *facts;
 	struct everyone everyone;
+	struct lookup replaced; /* ids that have a newer version */
 	const char *store_name;
 	struct carried *carried;
 	size_t carried_count;
@@ -64,6 +65,9 @@ static void fill(struct gathering *gathering, const struct checkin *checkin,
 		.round = round == FACTS_NOT_FOUND ? NULL :
 			facts->rounds[round].name,
 		.checkin = *checkin,
+		.is_gone = checkin->withdrawn || lookup_find(
+			&gathering->replaced, &checkin->id,
+			sizeof(checkin->id)),
 		.origin = origin_of(gathering, checkin->id),
 	};
 	/* The store shows those of others to nobody. */
@@ -120,6 +124,7 @@ static bool gather(struct gathering *gathering, struct error *err)
 	struct arena *arena = &into->arena;
 	const struct checkin_query query = {
 		.class_id = session->class_id,
+		.all = gathering->scope->with_gone,
 		.until = gathering->scope->until == CIVIL_NEVER ?
 			session_now(session) : gathering->scope->until,
 	};
@@ -133,6 +138,9 @@ static bool gather(struct gathering *gathering, struct error *err)
 	    !store_checkins(session->store, &query, arena, &checkins, &count,
 	    err))
 		return false;
+	for (size_t i = 0; gathering->scope->with_gone && i < count; i++)
+		lookup_put(&gathering->replaced, &checkins[i].replaces,
+			sizeof(checkins[i].replaces), 0);
 	into->rows = arena_new(arena, count, sizeof(*into->rows));
 	for (size_t i = 0; i < count; i++)
 		take(gathering, &checkins[i]);
@@ -158,6 +166,7 @@ bool export_checkins_read(struct session *session,
 	gathering.facts = &room->facts;
 	done = gather(&gathering, err);
 	everyone_release(&gathering.everyone);
+	lookup_release(&gathering.replaced);
 	if (!done)
 		export_checkins_release(checkins);
 	return done;

@@ -20,6 +20,7 @@ struct item {
 	const struct export_checkin *row; /* the first */
 	bool is_mixed;      /* scores are not alike, or several of a student */
 	bool is_new;        /* holds what is in scope */
+	bool is_gone;       /* holds nothing that stands */
 };
 
 struct result {
@@ -27,6 +28,7 @@ struct result {
 	const struct student *student;
 	const struct checkin *last;
 	struct evidence_weight worth; /* of all together */
+	bool is_gone;
 };
 
 struct gathering {
@@ -62,12 +64,21 @@ static size_t find_item(struct gathering *gathering,
 		.objective = checkin->objective,
 		.first = checkin->observed_at,
 		.row = row,
+		.is_gone = row->is_gone,
 	};
-	struct item *item;
 
 	if (place == gathering->items.count)
 		vec_push(&gathering->items, fresh);
-	item = &gathering->items.items[place];
+	return place;
+}
+
+static size_t judge_item(struct gathering *gathering,
+	const struct export_checkin *row)
+{
+	const struct checkin *checkin = &row->checkin;
+	size_t place = find_item(gathering, row);
+	struct item *item = &gathering->items.items[place];
+
 	item->is_new = item->is_new || is_new(gathering->scope, checkin);
 	item->is_mixed = item->is_mixed ||
 		item->row->checkin.score.form != checkin->score.form ||
@@ -105,11 +116,39 @@ static void take(struct gathering *gathering,
 {
 	const char *number = row->student->number;
 
-	if (number && oneroster_is_id(number))
-		add_result(gathering, row, find_item(gathering, row));
+	if (number && oneroster_write_is_id(number))
+		add_result(gathering, row, judge_item(gathering, row));
 	else
 		lookup_put(&gathering->unknown, &row->student->id,
 			sizeof(row->student->id), 0);
+}
+
+/*
+ * What stood before the day and stands no more. When it went is not known: so
+ * it is said each time, which does no harm. All that stands was taken before.
+ */
+static void take_gone(struct gathering *gathering,
+	const struct export_checkin *row)
+{
+	const char *number = row->student->number;
+	struct result fresh = {
+		.student = row->student,
+		.last = &row->checkin,
+		.is_gone = true,
+	};
+	int64_t key[2];
+
+	if (gathering->scope->since == CIVIL_NEVER ||
+	    row->checkin.entered_at >= gathering->scope->since ||
+	    !number || !oneroster_write_is_id(number))
+		return;
+	fresh.item = find_item(gathering, row);
+	gathering->items.items[fresh.item].is_new = true;
+	key[0] = (int64_t)fresh.item;
+	key[1] = row->student->id;
+	if (*lookup_put(&gathering->result_places, key, sizeof(key),
+	    gathering->results.count) == gathering->results.count)
+		vec_push(&gathering->results, fresh);
 }
 
 static void write_item_id(const struct gathering *gathering,
@@ -146,6 +185,7 @@ static void keep_item(struct gathering *gathering, const struct item *item)
 			item->row->objective),
 		.date = item->first,
 		.most = item->is_mixed ? 100 : item->row->checkin.score.out_of,
+		.is_gone = item->is_gone,
 	};
 	buf_release(&id);
 	buf_release(&title);
@@ -180,6 +220,7 @@ static void keep_result(struct gathering *gathering,
 		.score = item->is_mixed ? percent_of(result) :
 			result->last->score.points,
 		.date = result->last->observed_at,
+		.is_gone = result->is_gone,
 	};
 	buf_release(&id);
 	buf_release(&item_id);
@@ -259,12 +300,19 @@ bool export_results_read(struct session *session,
 
 	*results = (struct export_results){ 0 };
 	whole.since = CIVIL_NEVER;
+	whole.with_gone = true;
 	if (!export_checkins_read(session, &whole, &checkins, err))
 		return false;
 	gathering.policy = &session->room.facts.policy;
 	if (name_ids(&gathering, session, err)) {
-		for (size_t i = 0; i < checkins.count; i++)
-			take(&gathering, &checkins.rows[i]);
+		for (size_t i = 0; i < checkins.count; i++) {
+			if (!checkins.rows[i].is_gone)
+				take(&gathering, &checkins.rows[i]);
+		}
+		for (size_t i = 0; i < checkins.count; i++) {
+			if (checkins.rows[i].is_gone)
+				take_gone(&gathering, &checkins.rows[i]);
+		}
 		keep(&gathering);
 	}
 	release(&gathering);

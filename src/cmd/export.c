@@ -229,11 +229,12 @@ const struct command cmd_export_checkins = {
 		"scores\" reads it again: the same class is not changed by it, and a\n"
 		"new one with the same students gets the same evidence, but for who\n"
 		"logged it and when.\n"
-		"oneroster is a zip of the standard's version 1.2, with what was\n"
-		"changed since a day: an item for each round, or for each day of\n"
-		"check-ins without one, and a result for each student, known by\n"
-		"number. No notes go with it. It was held against the published\n"
-		"lists of columns, not against a school's system.",
+		"oneroster is a zip of the standard's version 1.2: an item for each\n"
+		"round, or for each day of check-ins without one, and a result for\n"
+		"each student, known by number. With --since it holds the items in\n"
+		"which anything is new, and takes back what was withdrawn. No notes\n"
+		"go with it. It was held against the published lists of columns,\n"
+		"not against a school's system.",
 	.flags = checkins_flags,
 	.needs = NEEDS_CLASS,
 	.run = run_checkins,

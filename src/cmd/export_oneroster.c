@@ -12,7 +12,7 @@ static bool read_id(const struct call *call, const char *flag,
 			"where the results belong: say --class-id, --school-id "
 			"and --session-id, the sourcedIds of the class, its "
 			"school and its term");
-	return oneroster_is_id(*id) || error_set(err, ERROR_USAGE,
+	return oneroster_write_is_id(*id) || error_set(err, ERROR_USAGE,
 		"--%s %s: a sourcedId is of letters, digits and . / @ _ -",
 		flag, *id);
 }

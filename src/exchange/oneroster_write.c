@@ -22,7 +22,7 @@ static const char *const files[] = {
 };
 static const char *const written[] = { "categories", "lineItems", "results" };
 
-bool oneroster_is_id(const char *text)
+bool oneroster_write_is_id(const char *text)
 {
 	size_t len = strlen(text);
 
@@ -86,15 +86,16 @@ static void add_text(struct csv_write *csv, const char *text)
 	buf_release(&clean);
 }
 
-static void add_common(struct csv_write *csv, const char *id, civil modified)
+static void add_common(struct csv_write *csv, const char *id, bool is_gone,
+	civil modified)
 {
 	struct buf when = BUF_INIT;
 
-	assert(oneroster_is_id(id));
+	assert(oneroster_write_is_id(id));
 	date_write_iso_time(&when, modified);
 	buf_adds(&when, ".000Z");
 	csv_write_text(csv, id);
-	csv_write_text(csv, "active");
+	csv_write_text(csv, is_gone ? "tobedeleted" : "active");
 	csv_write_text(csv, buf_text(&when));
 	buf_release(&when);
 }
@@ -115,7 +116,7 @@ static void write_categories(struct buf *out,
 	struct csv_write csv;
 
 	begin(&csv, out, header, ARRAY_LEN(header));
-	add_common(&csv, gradebook->category_id, gradebook->modified);
+	add_common(&csv, gradebook->category_id, false, gradebook->modified);
 	csv_write_text(&csv, "Check-ins");
 	csv_write_text(&csv, NULL);
 	csv_write_end_row(&csv);
@@ -135,7 +136,8 @@ static void write_items(struct buf *out,
 	for (size_t i = 0; i < gradebook->item_count; i++) {
 		const struct oneroster_item *item = &gradebook->items[i];
 
-		add_common(&csv, item->id, gradebook->modified);
+		add_common(&csv, item->id, item->is_gone,
+			gradebook->modified);
 		add_text(&csv, item->title);
 		add_text(&csv, item->description);
 		add_day(&csv, item->date);
@@ -166,7 +168,8 @@ static void write_results(struct buf *out,
 		const struct oneroster_result *result =
 			&gradebook->results[i];
 
-		add_common(&csv, result->id, gradebook->modified);
+		add_common(&csv, result->id, result->is_gone,
+			gradebook->modified);
 		csv_write_text(&csv, result->item);
 		csv_write_text(&csv, result->student);
 		csv_write_text(&csv, "fully graded");

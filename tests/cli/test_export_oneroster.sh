@@ -119,4 +119,26 @@ STORE.c1.o1.d20696
 STORE.c1.o1.d20697
 END
 )"
+
+quietly round withdraw 'Exit, 1' --as-of 2026-09-02
+quietly checkin withdraw 6 --as-of 2026-09-02
+# shellcheck disable=SC2086
+quietly export checkins --format oneroster --to gone.zip $to \
+	--since 2026-09-02 --as-of 2026-09-02
+is 'what is no more is taken back' \
+	"$(member gone.zip lineItems.csv | cut -d, -f1,2)" "$(cat <<'END'
+sourcedId,status
+STORE.c1.o1.d20697,active
+STORE.c1.o1.r1,tobedeleted
+END
+)"
+is 'with its results' \
+	"$(member gone.zip results.csv | cut -d, -f1,2)" "$(cat <<'END'
+sourcedId,status
+STORE.c1.o1.d20697.s1,active
+STORE.c1.o1.d20697.s3,tobedeleted
+STORE.c1.o1.r1.s1,tobedeleted
+STORE.c1.o1.r1.s2,tobedeleted
+END
+)"
 finish
