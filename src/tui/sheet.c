@@ -377,6 +377,9 @@ static const struct stay *stay_of(const struct timeline *line, size_t cell)
 {
 	civil span = line->facts->now - line->first;
 
+	/* The last stay is there however short it is yet. */
+	if (cell + 1 == line->cells)
+		return stay_at(line->facts, line->student, line->facts->now);
 	return stay_at(line->facts, line->student, line->first +
 		span * (civil)(2 * cell + 1) / (civil)(2 * line->cells));
 }
