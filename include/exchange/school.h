@@ -27,7 +27,8 @@ struct school_class {
 	const char *code;   /* NULL: none, and so below */
 	const char *term;
 	const char *school;
-	size_t students;    /* of a delta: whom it adds */
+	size_t students;    /* of a delta: whom it adds; who is enrolled
+	                     * twice counts twice */
 };
 
 enum school_way {

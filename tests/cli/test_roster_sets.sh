@@ -270,9 +270,12 @@ row()
 }
 {
 	echo "<worksheet $main><sheetData>"
-	row 1 'Student ID' Name 'Score (%)'
-	row 2 1001 'Ana Chen' 75
-	row 3 1002 'José Okafor' 50
+	row 1 'Ratios in the kitchen'
+	row 2 'Final Scores'
+	row 3 Rank Player 'Total Score (points)' 'Correct Answers' \
+		'Incorrect Answers'
+	row 4 1 'Ana Chen' 9432 9 1
+	row 5 2 'José Okafor' 8100 7 3
 	echo '</sheetData></worksheet>'
 } >scores.xml
 [ ! "$unpacker" ] || pack quiz.xlsx xl/workbook.xml workbook.xml \
@@ -286,6 +289,8 @@ packed 'the scores of a workbook are found by the name of their sheet' \
 	import scores quiz.xlsx --objective ratios --round quiz <<'END'
 + objective ratios
 ratios, round "quiz": 2 added.
+! quiz.xlsx: read as Kahoot report
+! quiz.xlsx: 2 columns left unread
 END
 packed 'of other sheets one must be said' \
 	import scores other.xlsx --objective ratios --round quiz <<'END'
@@ -295,6 +300,12 @@ END
 packed 'and one that is said is read' import scores other.xlsx \
 	--objective ratios --round quiz --sheet results <<'END'
 ratios, round "quiz": 2 unchanged.
+! other.xlsx: read as Kahoot report
+! other.xlsx: 2 columns left unread
+END
+packed 'each with what was right of what was asked' checkin list <<'END'
+2  2026-09-01  José Okafor  7/10  ratios  Pat
+1  2026-09-01  Ana Chen     9/10  ratios  Pat
 END
 
 # The samples of Microsoft, where they are at hand.
