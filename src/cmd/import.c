@@ -265,16 +265,18 @@ const struct command cmd_import_scores = {
 	.operands = "FILE",
 	.summary = "take over the scores of a quiz as a round of check-ins",
 	.details =
-		"Any CSV with a column for the student and one for the score; - is\n"
+		"Any CSV with a column for the student and one for the score, or the\n"
+		"export of a system that is known (man homeroom lists them); - is\n"
 		"standard input. Scores are 3/4, 75%, a level of the class's scale,\n"
-		"or points where the file says of how many. A row without a score\n"
-		"is no check-in. The header may name objective and date, as in\n"
-		"\"Score: unit rates (2026-10-12)\". What is new is made. The same\n"
-		"file again changes nothing; another score for the same student,\n"
-		"round and day is a correction.\n"
+		"points where the file says of how many, or words that --levels gives\n"
+		"a level (\"Absent=\" is none). Points of more than 20 are a percent. A\n"
+		"row without a score is no check-in. The header may name objective\n"
+		"and date, as in \"Score: unit rates (2026-10-12)\". What is new is\n"
+		"made. The same file again changes nothing; another score for the\n"
+		"same student, round and day is a correction.\n"
 		"A map names columns by their header or place; it knows number,\n"
-		"name, given, family, email, score, points, out-of, date, objective,\n"
-		"note, round, form, confidence, support, minutes and private.\n"
+		"name, given, family, email, score, points, out-of, wrong, date,\n"
+		"objective, note, round, form, confidence, support, minutes and private.\n"
 		"What \"homeroom export checkins\" wrote comes back to the letter.",
 	.flags = scores_flags,
 	.at_least = 1,
