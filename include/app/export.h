@@ -23,7 +23,8 @@ struct export_checkin {
 	const char *objective;
 	const char *round;    /* NULL: none */
 	struct checkin checkin;
-	struct origin origin; /* of the store that it was logged in */
+	struct origin origin; /* of its first version */
+	struct origin version;/* of this one */
 	bool is_gone;         /* withdrawn, or there is a newer version */
 };
 

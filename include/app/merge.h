@@ -59,6 +59,11 @@ struct merge_report {
 MUST_CHECK bool foreign_read(struct foreign *foreign,
 	struct session *session, const char *path, const char *class_name,
 	struct error *err);
+/* The same from what "export checkins" wrote; file is for sentences. INVALID,
+ * with the line, where a row does not say where it is from. */
+MUST_CHECK bool foreign_read_file(struct foreign *foreign,
+	struct session *session, struct source source, const char *file,
+	struct error *err);
 void foreign_release(struct foreign *foreign);
 
 /* One change; nothing new is no action. Students are found as in a score

@@ -29,6 +29,9 @@ struct scores_row {
 	int confidence;        /* 0: unsaid */
 	int minutes;           /* 0: unsaid */
 	bool is_private;       /* the note is */
+	const char *author;    /* these three: NULL where the file has none */
+	const char *origin;
+	const char *version;
 };
 
 struct scores_options {

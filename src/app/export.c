@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "everyone.h"
+#include "versions.h"
 
 struct gathering {
 	struct session *session;
@@ -17,6 +18,7 @@ struct gathering {
 	const char *store_name;
 	struct carried *carried;
 	size_t carried_count;
+	struct versions versions; /* where anything was corrected */
 };
 
 static const struct carried *find_carried(const struct gathering *gathering,
@@ -50,6 +52,30 @@ static struct origin origin_of(const struct gathering *gathering, int64_t id)
 	};
 }
 
+static int64_t first_of(const struct gathering *gathering,
+	const struct checkin *checkin)
+{
+	const struct versions *versions = &gathering->versions;
+	size_t place = checkin->replaces ?
+		versions_place(versions, checkin->id) : VERSIONS_NONE;
+
+	return place == VERSIONS_NONE ? checkin->id :
+		versions->rows[versions->root[place]].id;
+}
+
+static bool read_versions(struct gathering *gathering,
+	const struct checkin *checkins, size_t count, struct error *err)
+{
+	struct session *session = gathering->session;
+
+	for (size_t i = 0; i < count; i++) {
+		if (checkins[i].replaces)
+			return versions_read(&gathering->versions,
+				session->store, session->class_id, err);
+	}
+	return true;
+}
+
 static void fill(struct gathering *gathering, const struct checkin *checkin,
 	const struct student *student, struct export_checkin *row)
 {
@@ -68,7 +94,8 @@ static void fill(struct gathering *gathering, const struct checkin *checkin,
 		.is_gone = checkin->withdrawn || lookup_find(
 			&gathering->replaced, &checkin->id,
 			sizeof(checkin->id)),
-		.origin = origin_of(gathering, checkin->id),
+		.version = origin_of(gathering, checkin->id),
+		.origin = origin_of(gathering, first_of(gathering, checkin)),
 	};
 	/* The store shows those of others to nobody. */
 	if (checkin->is_private &&
@@ -136,7 +163,7 @@ static bool gather(struct gathering *gathering, struct error *err)
 	    !store_carried(session->store, session->class_id, arena,
 	    &gathering->carried, &gathering->carried_count, err) ||
 	    !store_checkins(session->store, &query, arena, &checkins, &count,
-	    err))
+	    err) || !read_versions(gathering, checkins, count, err))
 		return false;
 	for (size_t i = 0; gathering->scope->with_gone && i < count; i++)
 		lookup_put(&gathering->replaced, &checkins[i].replaces,
@@ -167,6 +194,7 @@ bool export_checkins_read(struct session *session,
 	done = gather(&gathering, err);
 	everyone_release(&gathering.everyone);
 	lookup_release(&gathering.replaced);
+	versions_release(&gathering.versions);
 	if (!done)
 		export_checkins_release(checkins);
 	return done;

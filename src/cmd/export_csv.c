@@ -9,6 +9,8 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "export.h"
+
+#include <inttypes.h>
 #include "format.h"
 
 struct sheet {
@@ -109,6 +111,17 @@ static void add_score(struct sheet *sheet, const struct score *score)
 	csv_write_text(&sheet->csv, score_form_name(score->form));
 }
 
+/* As merge knows it again. */
+static void add_origin(struct sheet *sheet, const struct origin *origin)
+{
+	struct buf text = BUF_INIT;
+
+	buf_addf(&text, "%s/%" PRId64 "/%" PRId64, origin->store,
+		origin->class_id, origin->id);
+	csv_write_text(&sheet->csv, buf_text(&text));
+	buf_release(&text);
+}
+
 static void add_checkin(struct sheet *sheet, const struct export_checkin *row)
 {
 	const struct checkin *checkin = &row->checkin;
@@ -125,9 +138,11 @@ static void add_checkin(struct sheet *sheet, const struct export_checkin *row)
 	add_said(sheet, checkin->minutes);
 	add_text(sheet, checkin->note);
 	csv_write_text(&sheet->csv, checkin->is_private ? "yes" : NULL);
-	add_text(sheet, row->origin.store);
-	csv_write_int(&sheet->csv, row->origin.class_id);
-	csv_write_int(&sheet->csv, row->origin.id);
+	add_origin(sheet, &row->origin);
+	if (row->version.id == row->origin.id)
+		csv_write_text(&sheet->csv, NULL);
+	else
+		add_origin(sheet, &row->version);
 	csv_write_end_row(&sheet->csv);
 }
 
@@ -137,8 +152,7 @@ bool export_csv_checkins(struct exporting *exporting, struct buf *out,
 	static const char *const header[] = { "class", "number", "name",
 		"objective", "round", "observed", "entered", "author",
 		"points", "out_of", "score_form", "support", "confidence",
-		"minutes", "note", "private", "origin", "origin_class",
-		"origin_id" };
+		"minutes", "note", "private", "origin", "version" };
 	struct export_checkins checkins;
 	struct sheet sheet;
 

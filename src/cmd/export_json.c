@@ -34,6 +34,16 @@ bool export_json_roster(struct exporting *exporting, struct buf *out,
 	return true;
 }
 
+static void json_origin(struct json *json, const char *key,
+	const struct origin *origin)
+{
+	json_open_object(json, key);
+	json_string(json, "store", origin->store);
+	json_int(json, "class", origin->class_id);
+	json_int(json, "id", origin->id);
+	json_close_object(json);
+}
+
 static void json_checkin(struct json *json, const struct export_checkin *row)
 {
 	const struct checkin *checkin = &row->checkin;
@@ -50,11 +60,8 @@ static void json_checkin(struct json *json, const struct export_checkin *row)
 	json_string(json, "author", checkin->author);
 	json_string(json, "note", checkin->note);
 	json_bool(json, "private", checkin->is_private);
-	json_open_object(json, "origin");
-	json_string(json, "store", row->origin.store);
-	json_int(json, "class", row->origin.class_id);
-	json_int(json, "id", row->origin.id);
-	json_close_object(json);
+	json_origin(json, "origin", &row->origin);
+	json_origin(json, "version", &row->version);
 	json_close_object(json);
 }
 

@@ -2,7 +2,10 @@
 /* merge: what a tutor logged in a store of their own. */
 #include "app/merge.h"
 
+#include <string.h>
+
 #include "format.h"
+#include "infile.h"
 #include "table.h"
 
 static void write_json(struct buf *out, const struct merge_report *report)
@@ -41,6 +44,29 @@ static void write_text(struct buf *out, const struct merge_report *report,
 		". This was a dry run: nothing has changed.\n" : ".\n");
 }
 
+/* Standard input and what cannot be opened are no store. */
+static bool is_store(const char *path)
+{
+	static const char mark[] = "SQLite format 3";
+	char bytes[sizeof(mark)] = "";
+	FILE *file = strcmp(path, "-") ? fopen(path, "rb") : NULL;
+	bool is_read = file && fread(bytes, sizeof(bytes), 1, file) == 1;
+
+	if (file)
+		fclose(file);
+	return is_read && memcmp(bytes, mark, sizeof(mark)) == 0;
+}
+
+static bool read_file(struct session *session, const char *path,
+	struct foreign *foreign, struct error *err)
+{
+	struct infile file;
+
+	return infile_open(&file, session, path, err) && infile_end(&file,
+		foreign_read_file(foreign, session, file.source, file.name,
+		err), err);
+}
+
 static bool run(struct session *session, const struct call *call,
 	struct buf *out, struct error *err)
 {
@@ -53,8 +79,9 @@ static bool run(struct session *session, const struct call *call,
 	struct foreign foreign;
 	bool done;
 
-	if (!foreign_read(&foreign, session, options.file,
-	    call_value(call, "from"), err))
+	if (!(is_store(options.file) ? foreign_read(&foreign, session,
+	    options.file, call_value(call, "from"), err) : read_file(session,
+	    options.file, &foreign, err)))
 		return false;
 	done = merge_rows(session, &foreign, &options, &report, err);
 	if (done && call->globals.json)
@@ -75,15 +102,17 @@ static const struct flag flags[] = {
 
 const struct command cmd_merge = {
 	.name = "merge",
-	.operands = "STORE",
+	.operands = "STORE | FILE",
 	.summary = "take over the check-ins of another store",
 	.details =
-		"For a tutor who logs in a store of their own. Students are known by\n"
+		"For a tutor who logs in a store of their own: the store itself, or\n"
+		"what \"homeroom export checkins\" wrote there. Students are known by\n"
 		"roster number, else by email, else by name; objectives and rounds by\n"
 		"name. The same store may come again and again: what is known is not\n"
 		"logged twice, and what was corrected, withdrawn or undone there is\n"
 		"here too. What both sides have corrected stays as it is here, and is\n"
-		"listed. Notes that are private stay where they are.",
+		"listed. Notes that are private stay where they are. A file does not\n"
+		"say what was withdrawn or undone: only the store does.",
 	.flags = flags,
 	.at_least = 1,
 	.at_most = 1,

@@ -175,6 +175,9 @@ static const struct alias aliases[] = {
 	{ "support", MEANING_SUPPORT, false },
 	{ "minutes", MEANING_MINUTES, false },
 	{ "private", MEANING_PRIVATE, false },
+	{ "author", MEANING_AUTHOR, false },
+	{ "origin", MEANING_ORIGIN, false },
+	{ "version", MEANING_VERSION, false },
 
 	{ "assessmentgrowth", MEANING_COUNT, false },
 	{ "assessmentname", MEANING_COUNT, false },

@@ -36,6 +36,9 @@ static const char *const meaning_names[] = {
 	[MEANING_SUPPORT] = "support",
 	[MEANING_MINUTES] = "minutes",
 	[MEANING_PRIVATE] = "private",
+	[MEANING_AUTHOR] = "author",
+	[MEANING_ORIGIN] = "origin",
+	[MEANING_VERSION] = "version",
 };
 _Static_assert(ARRAY_LEN(meaning_names) == MEANING_COUNT, "one a meaning");
 

@@ -42,6 +42,9 @@ struct scores {
 	struct buf objective;
 	struct buf note;
 	struct buf round;
+	struct buf author;
+	struct buf origin;
+	struct buf version;
 	struct buf cell;
 	struct buf notice;
 };
@@ -152,6 +155,9 @@ void scores_close(struct scores *scores)
 	buf_release(&scores->objective);
 	buf_release(&scores->note);
 	buf_release(&scores->round);
+	buf_release(&scores->author);
+	buf_release(&scores->origin);
+	buf_release(&scores->version);
 	buf_release(&scores->cell);
 	buf_release(&scores->notice);
 	mem_free(scores);
@@ -529,6 +535,12 @@ static bool read_row(struct scores *scores, struct scores_row *row,
 		&scores->objective);
 	row->note = read_text(scores, record, MEANING_NOTE, &scores->note);
 	row->round = read_text(scores, record, MEANING_ROUND, &scores->round);
+	row->author = read_text(scores, record, MEANING_AUTHOR,
+		&scores->author);
+	row->origin = read_text(scores, record, MEANING_ORIGIN,
+		&scores->origin);
+	row->version = read_text(scores, record, MEANING_VERSION,
+		&scores->version);
 	return true;
 }
 

@@ -88,20 +88,43 @@ says 'a copy of this store cannot be told apart' merge copy.db <<'END'
 ! homeroom: copy.db is this store or a copy of it: which of its rows are new cannot be told; "export checkins --since DAY" there, and "import scores" here, brings them over
 exit 1
 END
+HOMEROOM_STORE=$PWD/file.db quietly class add 7B
+HOMEROOM_STORE=$PWD/file.db quietly import roster roster.csv
+tutor export checkins --to kim.csv
+says 'what a store wrote to a file is taken over, too' --store file.db \
+	merge kim.csv --skip-unknown <<'END'
+Check-ins: 1 added, 1 left out.
+END
+tutor checkin edit 5 4/4
+tutor export checkins --to kim.csv --force
+says 'a correction in it is one here' --store file.db \
+	merge kim.csv --skip-unknown <<'END'
+Check-ins: 1 corrected, 1 left out.
+END
+says 'and the store itself has nothing more' --store file.db \
+	merge tutor.db --skip-unknown <<'END'
+Check-ins: 1 known already, 1 left out.
+END
+says 'another file is no such file' merge roster.csv <<'END'
+! homeroom: roster.csv: line 1: no column is known to be the score; say which with --map "score=HEADER", or the number of its column. There are: none.
+exit 1
+END
+printf 'number,date,objective,points,out_of,score_form\n101,2026-09-01,x,1,2,items\n' >odd.csv
+says 'nor one without origins' merge odd.csv <<'END'
+! homeroom: odd.csv: line 2 does not say which check-in of which store it is: "homeroom export checkins" writes such files; "homeroom import scores" reads others
+exit 1
+END
+
 tutor class add other
 says 'a class that is not there' merge tutor.db <<'END'
 ! homeroom: tutor.db (--from says which class of it): No class is called "7B": check the spelling, or give the id.
 exit 1
 END
 says 'can be named' merge tutor.db --from tutoring --skip-unknown <<'END'
-Check-ins: 2 known already, 1 left out.
+Check-ins: 1 corrected, 1 known already, 1 left out.
 END
-says 'a file that is no store' merge roster.csv <<'END'
-! homeroom: roster.csv is not a homeroom store: name another file
-exit 1
-END
-says 'nor a file' merge nowhere.db <<'END'
-! homeroom: there is no store at nowhere.db: name another with --store
+says 'nor is what is not there' merge nowhere.db <<'END'
+! homeroom: nowhere.db cannot be opened: No such file or directory
 exit 1
 END
 finish
