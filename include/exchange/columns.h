@@ -73,6 +73,12 @@ struct columns {
 	double out_of;            /* 0: the header does not say */
 	bool is_percent;          /* "Score (%)": bare numbers are percents */
 	bool has_items;           /* "(25 questions)": each point is an item */
+	/* Of the header: other files with it have the same. Empty where no
+	 * header was read. */
+	struct buf fingerprint;
+	bool is_recalled;         /* the map was */
+	/* The number is that of the system and not of the school. */
+	bool has_own_numbers;
 	size_t counts;            /* with something in it a row counts for
 	                           * nothing; COLUMN_NONE */
 	struct column_pair *pairs; /* NULL: the score is in one column */
@@ -82,6 +88,13 @@ struct columns {
 	                           * nothing to say */
 };
 #define COLUMNS_INIT { 0 }
+
+/* How a file with such a header was read at another time. */
+struct columns_recall {
+	/* A map, borrowed until it is asked again; NULL: it never was. */
+	const char *(*map)(void *context, const char *fingerprint);
+	void *context;
+};
 
 /* As in a map: "number", "name", "out-of". */
 const char *meaning_name(enum meaning meaning);
@@ -98,5 +111,7 @@ MUST_CHECK bool columns_read(struct columns *columns,
 	const struct csv_record *header, const char *map, bool wants_score,
 	bool *is_header, struct error *err);
 void columns_release(struct columns *columns);
+/* Appends the folded words of a header, in order, in 16 hexadecimal digits. */
+void columns_fingerprint(struct buf *out, const struct csv_record *header);
 
 #endif

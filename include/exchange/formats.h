@@ -41,6 +41,7 @@ struct format {
 	const char *levels;    /* as in --levels, on four levels */
 	const char *objective; /* what all of it is about */
 	const char *title;     /* "* (#)": * alone is what a score is about */
+	const char *own_number; /* called so, a number is not the school's */
 	const char *others;    /* names of rows that are no students */
 	const char *counts;    /* a column; a row with something in it counts
 	                        * for nothing */

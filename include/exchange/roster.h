@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "exchange/columns.h"
 #include "exchange/source.h"
 
 #define ROSTER_BYTES_MAX ((size_t)16 << 20)
@@ -34,20 +35,28 @@ struct roster {
 	size_t count;
 	bool is_delta;      /* who is not named stays */
 	size_t unread_columns;
+	/* Of the header; "" where there is none. */
+	const char *fingerprint;
+	bool is_recalled;   /* the map was */
+	bool has_own_numbers; /* of the system, not of the school */
 	const char *notice; /* NULL: nothing to say */
+};
+
+struct roster_options {
+	const char *map;    /* as in columns_read, or NULL */
+	const struct columns_recall *recall; /* where map is NULL; or NULL */
 };
 
 /*
  * At most ROSTER_BYTES_MAX. With a header among the first ten lines, or
  * without one when every line reads as a name: "Ana Chen", "Chen, Ana",
- * "Ana Chen, ana@example.org", "1. Ana Chen <ana@example.org>". map as in
- * columns_read, or NULL. A row without a name, two rows with one number but
+ * "Ana Chen, ana@example.org", "1. Ana Chen <ana@example.org>". A row without a name, two rows with one number but
  * other names, a file without students: INVALID, with line and column. The
  * same row twice counts once, and notice says so. On failure there is
  * nothing to release.
  */
 MUST_CHECK bool roster_read(struct roster *roster, struct source source,
-	const char *map, struct error *err);
+	const struct roster_options *options, struct error *err);
 void roster_release(struct roster *roster);
 
 #endif

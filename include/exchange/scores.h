@@ -36,6 +36,7 @@ struct scores_row {
 
 struct scores_options {
 	const char *map;    /* as in columns_read, or NULL */
+	const struct columns_recall *recall; /* where map is NULL; or NULL */
 	/* "WORD=LEVEL[,WORD=LEVEL...]": which word of the file is which level
 	 * of the class's scale, or nothing after the sign: no score. NULL:
 	 * nothing is said. Below it, what was said at other times; below

@@ -500,10 +500,11 @@ bool import_roster(struct session *session, struct source source,
 	struct error *err)
 {
 	const struct roster_memory nothing = { .subject = NULL };
+	const struct roster_options reading = { .map = options->map };
 	struct roster roster;
 
 	*report = (struct import_report){ 0 };
-	if (!roster_read(&roster, source, options->map, err))
+	if (!roster_read(&roster, source, &reading, err))
 		return error_where(err, "%s", options->file);
 	buf_adds(&report->notice, roster.notice ? roster.notice : "");
 	return import_roster_take(session, &roster, options, &nothing, report,

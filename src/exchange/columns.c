@@ -5,6 +5,7 @@
  */
 #include "exchange/columns.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 #include "aliases.h"
@@ -15,6 +16,10 @@
 #include "choice.h"
 #include "heading.h"
 #include "map.h"
+
+/* FNV-1a: stays the same from version to version. */
+#define FNV_START 14695981039346656037u
+#define FNV_PRIME 1099511628211u
 
 static const char *const meaning_names[] = {
 	[MEANING_NUMBER] = "number",
@@ -52,6 +57,7 @@ void columns_release(struct columns *columns)
 	buf_release(&columns->objective);
 	buf_release(&columns->score_header);
 	buf_release(&columns->notice);
+	buf_release(&columns->fingerprint);
 	mem_free(columns->pairs);
 	columns->pairs = NULL;
 	columns->pair_count = 0;
@@ -311,6 +317,38 @@ static bool is_kind_without(const struct reading *reading)
 		format->no_roster);
 }
 
+void columns_fingerprint(struct buf *out, const struct csv_record *header)
+{
+	uint64_t sum = FNV_START;
+	struct buf key = BUF_INIT;
+
+	for (size_t i = 0; i < header->count; i++) {
+		aliases_key(&key, header->fields[i]);
+		buf_addc(&key, '\n');
+	}
+	for (size_t i = 0; i < key.len; i++)
+		sum = (sum ^ (unsigned char)key.data[i]) * FNV_PRIME;
+	buf_addf(out, "%016" PRIx64, sum);
+	buf_release(&key);
+}
+
+static bool is_own_number(const struct reading *reading)
+{
+	const struct columns *columns = reading->columns;
+	size_t number = columns->at[MEANING_NUMBER];
+	struct buf cell = BUF_INIT;
+	bool is_own;
+
+	if (!columns->format || !columns->format->own_number ||
+	    number == COLUMN_NONE)
+		return false;
+	cell_text(&cell, reading->header->fields[number]);
+	is_own = formats_match(columns->format->own_number, buf_text(&cell),
+		NULL);
+	buf_release(&cell);
+	return is_own;
+}
+
 static bool read_header(struct reading *reading, const struct map *map,
 	bool *is_header, struct error *err)
 {
@@ -338,6 +376,8 @@ static bool read_header(struct reading *reading, const struct map *map,
 	if (reading->wants_score && !choice_make(reading, err))
 		return false;
 	choice_read(reading);
+	columns_fingerprint(&columns->fingerprint, reading->header);
+	columns->has_own_numbers = is_own_number(reading);
 	count_unread(columns, reading->header);
 	add_notice(reading);
 	return true;

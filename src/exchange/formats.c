@@ -20,6 +20,7 @@ static const struct format formats[] = {
 		.needs = { "*Student*|LastName,FirstName", "ID", "Section",
 			"SIS *|* (#)|*Final Score*|Root Account" },
 		.map = "number=SIS User ID",
+		.own_number = "ID",
 		.scores = { "* (#)", "*" },
 		.never = "*Current Score*|*Final Score*|*Current Points*|"
 			"*Final Points*|*Current Grade*|*Final Grade*|"
@@ -41,6 +42,7 @@ static const struct format formats[] = {
 		.needs = { "name", "id", "section_id", "n correct",
 			"n incorrect", "score" },
 		.map = "number=sis_id,date=submitted,score=score",
+		.own_number = "id",
 		.sums_headers = true,
 		.is_points = true,
 		.may_exceed = true,

@@ -6,7 +6,22 @@
 
 #define TITLE_LINES_MAX 10
 
-bool header_find(struct csv *csv, const char *map, bool wants_score,
+static const char *recall_map(const struct columns_recall *recall,
+	const struct csv_record *record)
+{
+	struct buf fingerprint = BUF_INIT;
+	const char *map;
+
+	if (!recall)
+		return NULL;
+	columns_fingerprint(&fingerprint, record);
+	map = recall->map(recall->context, buf_text(&fingerprint));
+	buf_release(&fingerprint);
+	return map;
+}
+
+bool header_find(struct csv *csv, const char *map,
+	const struct columns_recall *recall, bool wants_score,
 	struct columns *columns, bool *found, struct error *err)
 {
 	size_t titles = 0;
@@ -15,6 +30,7 @@ bool header_find(struct csv *csv, const char *map, bool wants_score,
 	while (titles <= TITLE_LINES_MAX) {
 		struct error own = ERROR_INIT;
 		struct csv_record record;
+		const char *known;
 		bool more;
 
 		if (!csv_next(csv, &record, &more, err))
@@ -23,9 +39,12 @@ bool header_find(struct csv *csv, const char *map, bool wants_score,
 			break;
 		if (cell_all_blank(&record))
 			continue;
-		if (columns_read(columns, &record, map, wants_score, found,
-			&own))
+		known = map ? NULL : recall_map(recall, &record);
+		if (columns_read(columns, &record, known ? known : map,
+			wants_score, found, &own)) {
+			columns->is_recalled = known;
 			return true;
+		}
 		if (*found || own.code != ERROR_NONE)
 			return error_set(err, own.code, "line %zu: %s",
 				record.line, own.text);

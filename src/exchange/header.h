@@ -12,9 +12,11 @@
 
 /*
  * Reads up to the first header; up to ten lines of title may stand above it,
- * blank ones not counted. *found false: there is none.
+ * blank ones not counted. recall, or NULL, is asked of each where map is NULL.
+ * *found false: there is none.
  */
-MUST_CHECK bool header_find(struct csv *csv, const char *map, bool wants_score,
+MUST_CHECK bool header_find(struct csv *csv, const char *map,
+	const struct columns_recall *recall, bool wants_score,
 	struct columns *columns, bool *found, struct error *err);
 /*
  * INVALID when a row is shorter than the header, or has something behind it.

@@ -296,23 +296,34 @@ static bool refuse_kind(const struct format *format, struct error *err)
 	return error_set(err, ERROR_INVALID, "%s.", format->no_roster);
 }
 
+static void copy_columns(struct reading *reading)
+{
+	struct roster *roster = reading->roster;
+	const struct columns *columns = &reading->columns;
+
+	roster->fingerprint = arena_strdup(&roster->arena,
+		buf_text(&columns->fingerprint));
+	roster->is_recalled = columns->is_recalled;
+	roster->has_own_numbers = columns->has_own_numbers;
+}
+
 static bool read_rows(struct reading *reading, const struct buf *bytes,
-	const char *map, struct error *err)
+	const struct roster_options *options, struct error *err)
 {
 	struct source_bytes table = { .bytes = buf_text(bytes),
 		.len = bytes->len };
 	struct source_bytes listing = table;
 	struct csv *csv = csv_new(source_of_bytes(&table));
 	bool has_header = false;
-	bool is_read = header_find(csv, map, false, &reading->columns,
-		&has_header, err);
+	bool is_read = header_find(csv, options->map, options->recall, false,
+		&reading->columns, &has_header, err);
 	const struct format *format = reading->columns.format;
 
-	if (is_read && format && format->no_roster && !map) {
+	if (is_read && format && format->no_roster && !options->map) {
 		is_read = refuse_kind(format, err);
 	} else if (is_read && has_header) {
 		is_read = read_table(reading, csv, err);
-	} else if (is_read && map) {
+	} else if (is_read && options->map) {
 		is_read = error_set(err, ERROR_INVALID, "no line has the "
 			"columns that the map names.");
 	} else if (is_read) {
@@ -323,14 +334,15 @@ static bool read_rows(struct reading *reading, const struct buf *bytes,
 	is_read = is_read && find_repeated(reading, err);
 	if (is_read) {
 		copy_rows(reading);
+		copy_columns(reading);
 		set_notice(reading, csv);
 	}
 	csv_free(csv);
 	return is_read;
 }
 
-bool roster_read(struct roster *roster, struct source source, const char *map,
-	struct error *err)
+bool roster_read(struct roster *roster, struct source source,
+	const struct roster_options *options, struct error *err)
 {
 	struct reading reading = { .roster = roster };
 	struct buf bytes = BUF_INIT;
@@ -338,7 +350,7 @@ bool roster_read(struct roster *roster, struct source source, const char *map,
 
 	*roster = (struct roster){ 0 };
 	is_read = read_all(source, &bytes, err) &&
-		read_rows(&reading, &bytes, map, err);
+		read_rows(&reading, &bytes, options, err);
 	if (!is_read)
 		roster_release(roster);
 	columns_release(&reading.columns);

@@ -86,13 +86,14 @@ static bool refuse_header_date(const struct columns *columns,
 	return false;
 }
 
-static bool read_header(struct scores *scores, const char *map,
-	struct error *err)
+static bool read_header(struct scores *scores,
+	const struct scores_options *options, struct error *err)
 {
 	struct columns *columns = &scores->columns;
 	bool is_found;
 
-	if (!header_find(scores->csv, map, true, columns, &is_found, err))
+	if (!header_find(scores->csv, options->map, options->recall, true,
+	    columns, &is_found, err))
 		return false;
 	if (!is_found)
 		return error_set(err, ERROR_INVALID, "no line names the "
@@ -130,7 +131,7 @@ struct scores *scores_open(struct source source,
 	scores->csv = csv_new(source);
 	scores->scale = *options->scale;
 	scores->date = options->date;
-	if (!read_header(scores, options->map, err) ||
+	if (!read_header(scores, options, err) ||
 	    !read_levels(scores, options, err)) {
 		scores_close(scores);
 		return NULL;

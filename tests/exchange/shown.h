@@ -79,10 +79,11 @@ static inline void shown_scores(struct buf *out, struct source source,
 static inline void shown_roster(struct buf *out, struct source source,
 	const char *map)
 {
+	const struct roster_options options = { .map = map };
 	struct error err = ERROR_INIT;
 	struct roster roster;
 
-	if (!roster_read(&roster, source, map, &err)) {
+	if (!roster_read(&roster, source, &options, &err)) {
 		buf_addf(out, "! %s\n", err.text);
 		return;
 	}

@@ -8,8 +8,11 @@
 #include <unistd.h>
 #include <cmocka.h>
 
+#include "base/mem.h"
 #include "base/text.h"
 #include "exchange/roster.h"
+
+static const struct roster_options no_options = { .map = NULL };
 
 static void add_field(struct buf *out, const char *text)
 {
@@ -38,12 +41,13 @@ static void describe(struct buf *out, const struct roster *roster)
 static void assert_reads_with(const char *text, const char *map,
 	const char *expected)
 {
+	const struct roster_options options = { .map = map };
 	struct source_bytes bytes = { .bytes = text, .len = strlen(text) };
 	struct roster roster;
 	struct error err = ERROR_INIT;
 	struct buf out = BUF_INIT;
 
-	if (!roster_read(&roster, source_of_bytes(&bytes), map, &err))
+	if (!roster_read(&roster, source_of_bytes(&bytes), &options, &err))
 		fail_msg("%s", err.text);
 	describe(&out, &roster);
 	assert_string_equal(buf_text(&out), expected);
@@ -62,7 +66,8 @@ static void assert_refused(const char *text, const char *expected)
 	struct roster roster;
 	struct error err = ERROR_INIT;
 
-	assert_false(roster_read(&roster, source_of_bytes(&bytes), NULL, &err));
+	assert_false(roster_read(&roster, source_of_bytes(&bytes),
+		&no_options, &err));
 	assert_int_equal(err.code, ERROR_INVALID);
 	assert_string_equal(err.text, expected);
 }
@@ -233,9 +238,79 @@ static void test_roster__follows_the_map(void **state)
 	assert_reads_with("Kid,Code\nAna,007\n", "name=Kid,number=Code",
 		"2|007|Ana||Ana|-|-\n");
 	assert_false(roster_read(&roster, source_of_bytes(&bytes),
-		"name=Child", &err));
+		&(struct roster_options){ .map = "name=Child" }, &err));
 	assert_string_equal(err.text,
 		"no line has the columns that the map names.");
+}
+
+/* Knows one header, and keeps the last that it was asked for. */
+struct memory {
+	struct buf asked;
+	const char *fingerprint;
+	const char *map;
+};
+
+static const char *recall(void *context, const char *fingerprint)
+{
+	struct memory *memory = context;
+
+	buf_clear(&memory->asked);
+	buf_adds(&memory->asked, fingerprint);
+	return strcmp(fingerprint, memory->fingerprint) ? NULL : memory->map;
+}
+
+static void assert_recalls(struct memory *memory, const char *text,
+	bool is_recalled, const char *name)
+{
+	const struct columns_recall recalled = { recall, memory };
+	const struct roster_options options = { .recall = &recalled };
+	struct source_bytes bytes = { .bytes = text, .len = strlen(text) };
+	struct roster roster;
+	struct error err = ERROR_INIT;
+
+	if (!roster_read(&roster, source_of_bytes(&bytes), &options, &err))
+		fail_msg("%s", err.text);
+	assert_int_equal(roster.is_recalled, is_recalled);
+	assert_string_equal(roster.fingerprint, buf_text(&memory->asked));
+	assert_string_equal(roster.rows[0].name, name);
+	roster_release(&roster);
+}
+
+static void test_roster__recalls_how_a_header_was_read(void **state)
+{
+	struct memory memory = { BUF_INIT, "", "name=Nick" };
+	char *fingerprint;
+
+	(void)state;
+	assert_recalls(&memory, "Name,Nick\nAna,Nan\n", false, "Ana");
+	fingerprint = buf_take(&memory.asked);
+	memory.fingerprint = fingerprint;
+	assert_recalls(&memory, "Name,Nick\nAna,Nan\n", true, "Nan");
+	assert_recalls(&memory, "Title\nNAME;\"nick \"\nAna;Nan\n", true,
+		"Nan");
+	assert_recalls(&memory, "Nick,Name\nNan,Ana\n", false, "Ana");
+	mem_free(fingerprint);
+	buf_release(&memory.asked);
+}
+
+static void assert_own(const char *text, bool has_own)
+{
+	struct source_bytes bytes = { .bytes = text, .len = strlen(text) };
+	struct roster roster;
+	struct error err = ERROR_INIT;
+
+	if (!roster_read(&roster, source_of_bytes(&bytes), &no_options, &err))
+		fail_msg("%s", err.text);
+	assert_int_equal(roster.has_own_numbers, has_own);
+	roster_release(&roster);
+}
+
+static void test_roster__knows_numbers_that_are_not_the_schools(void **state)
+{
+	(void)state;
+	assert_own("Student,ID,SIS Login ID,Section\nAna,1,a,7B\n", true);
+	assert_own("Student,ID,SIS User ID,Section\nAna,1,001,7B\n", false);
+	assert_own("Student,ID\nAna,1\n", false);
 }
 
 static void test_roster__refuses_an_empty_file(void **state)
@@ -272,7 +347,7 @@ static void read_data(struct roster *roster, const char *name)
 	file = open(buf_text(&path), O_RDONLY);
 	assert_true(file >= 0);
 	if (!roster_read(roster, (struct source){ .read = read_file,
-		.context = &file }, NULL, &err))
+		.context = &file }, &no_options, &err))
 		fail_msg("%s: %s", name, err.text);
 	close(file);
 	buf_release(&path);
@@ -366,6 +441,9 @@ int main(void)
 		cmocka_unit_test(test_roster__counts_the_same_row_once),
 		cmocka_unit_test(test_roster__keeps_two_students_with_one_name),
 		cmocka_unit_test(test_roster__follows_the_map),
+		cmocka_unit_test(test_roster__recalls_how_a_header_was_read),
+		cmocka_unit_test(
+			test_roster__knows_numbers_that_are_not_the_schools),
 		cmocka_unit_test(test_roster__refuses_an_empty_file),
 		cmocka_unit_test(test_roster__refuses_a_file_that_is_too_large),
 		cmocka_unit_test(test_roster__reads_the_classroom),

@@ -30,14 +30,15 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	struct source_bytes bytes = { .bytes = (const char *)data + 1,
 		.len = size - 1 };
+	struct roster_options options = { .map = NULL };
 	struct error err = ERROR_INIT;
 	struct roster roster;
 
 	if (size < 2)
 		return 0;
 	bytes.step = data[0] % 32;
-	if (roster_read(&roster, source_of_bytes(&bytes),
-		data[0] & 32 ? "number=1,name=2" : NULL, &err)) {
+	options.map = data[0] & 32 ? "number=1,name=2" : NULL;
+	if (roster_read(&roster, source_of_bytes(&bytes), &options, &err)) {
 		for (size_t i = 0; i < roster.count; i++)
 			check_row(&roster.rows[i]);
 		if (roster.count == 0)
