@@ -13,7 +13,8 @@
 struct export_scope {
 	civil since;          /* CIVIL_NEVER: from the beginning */
 	civil until;          /* CIVIL_NEVER: to now */
-	bool with_withdrawn;  /* also of who has left the class */
+	bool with_withdrawn;  /* who has left the class, and check-ins that
+			       * were withdrawn, whenever that was */
 	bool with_private;    /* the author's own private notes, too */
 	bool with_gone;       /* what was withdrawn or corrected, too */
 };

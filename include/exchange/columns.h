@@ -45,6 +45,7 @@ enum meaning {
 	MEANING_SUPPORT,
 	MEANING_MINUTES,
 	MEANING_PRIVATE,    /* the note is: yes, or nothing */
+	MEANING_STATE,      /* withdrawn, or nothing */
 	MEANING_AUTHOR,
 	MEANING_ORIGIN,     /* what the check-in is called where it is from */
 	MEANING_VERSION,    /* and this version of it; nothing: the same */

@@ -29,6 +29,7 @@ struct scores_row {
 	int confidence;        /* 0: unsaid */
 	int minutes;           /* 0: unsaid */
 	bool is_private;       /* the note is */
+	bool is_withdrawn;     /* it has no score then */
 	const char *author;    /* these three: NULL where the file has none */
 	const char *origin;
 	const char *version;

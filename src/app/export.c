@@ -76,6 +76,13 @@ static bool read_versions(struct gathering *gathering,
 	return true;
 }
 
+static bool is_gone(const struct gathering *gathering,
+	const struct checkin *checkin)
+{
+	return checkin->withdrawn || lookup_find(&gathering->replaced,
+		&checkin->id, sizeof(checkin->id));
+}
+
 static void fill(struct gathering *gathering, const struct checkin *checkin,
 	const struct student *student, struct export_checkin *row)
 {
@@ -91,9 +98,7 @@ static void fill(struct gathering *gathering, const struct checkin *checkin,
 		.round = round == FACTS_NOT_FOUND ? NULL :
 			facts->rounds[round].name,
 		.checkin = *checkin,
-		.is_gone = checkin->withdrawn || lookup_find(
-			&gathering->replaced, &checkin->id,
-			sizeof(checkin->id)),
+		.is_gone = is_gone(gathering, checkin),
 		.version = origin_of(gathering, checkin->id),
 		.origin = origin_of(gathering, first_of(gathering, checkin)),
 	};
@@ -106,13 +111,19 @@ static void fill(struct gathering *gathering, const struct checkin *checkin,
 	}
 }
 
-/* A check-in of before that was entered or corrected since is news. */
-static bool is_in_scope(const struct export_scope *scope,
+/* A check-in of before that was entered or corrected since is news; when one
+ * was withdrawn is not known. */
+static bool is_in_scope(const struct gathering *gathering,
 	const struct checkin *checkin)
 {
-	return scope->since == CIVIL_NEVER ||
+	const struct export_scope *scope = gathering->scope;
+
+	if (checkin->withdrawn && scope->with_withdrawn)
+		return true;
+	return (scope->with_gone || !is_gone(gathering, checkin)) &&
+		(scope->since == CIVIL_NEVER ||
 		checkin->observed_at >= scope->since ||
-		checkin->entered_at >= scope->since;
+		checkin->entered_at >= scope->since);
 }
 
 static void take(struct gathering *gathering, const struct checkin *checkin)
@@ -120,7 +131,7 @@ static void take(struct gathering *gathering, const struct checkin *checkin)
 	struct export_checkins *into = gathering->into;
 	const struct student *student;
 
-	if (!is_in_scope(gathering->scope, checkin))
+	if (!is_in_scope(gathering, checkin))
 		return;
 	student = everyone_find(&gathering->everyone, checkin->student);
 	if (!student || (student->withdrawn &&
@@ -151,7 +162,8 @@ static bool gather(struct gathering *gathering, struct error *err)
 	struct arena *arena = &into->arena;
 	const struct checkin_query query = {
 		.class_id = session->class_id,
-		.all = gathering->scope->with_gone,
+		.all = gathering->scope->with_gone ||
+			gathering->scope->with_withdrawn,
 		.until = gathering->scope->until == CIVIL_NEVER ?
 			session_now(session) : gathering->scope->until,
 	};
@@ -165,7 +177,7 @@ static bool gather(struct gathering *gathering, struct error *err)
 	    !store_checkins(session->store, &query, arena, &checkins, &count,
 	    err) || !read_versions(gathering, checkins, count, err))
 		return false;
-	for (size_t i = 0; gathering->scope->with_gone && i < count; i++)
+	for (size_t i = 0; query.all && i < count; i++)
 		lookup_put(&gathering->replaced, &checkins[i].replaces,
 			sizeof(checkins[i].replaces), 0);
 	into->rows = arena_new(arena, count, sizeof(*into->rows));

@@ -41,7 +41,7 @@ static bool take_origins(struct taking *reading,
 	struct error *err)
 {
 	if (!row->origin || !row->author || !row->objective ||
-	    !row->has_score || !row->has_date ||
+	    !row->has_date || !(row->has_score || row->is_withdrawn) ||
 	    !read_origin(reading, row->origin, &taken->root) ||
 	    !read_origin(reading, row->version ? row->version : row->origin,
 	    &taken->version))
@@ -70,6 +70,7 @@ static bool take_row(struct taking *reading,
 			.is_private = row->is_private,
 			.observed_at = row->date,
 			.author = keep(reading, row->author),
+			.withdrawn = row->is_withdrawn,
 		},
 	};
 

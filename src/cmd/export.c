@@ -161,8 +161,7 @@ static bool run(struct session *session, const struct call *call,
 	{ "bom", NULL, "begin with a mark of UTF-8, for Excel" }, \
 	{ "no-guard", NULL, "leave texts that look like formulas as they are" }
 #define FLAGS_RANGE \
-	{ "until", "DAY", "to its end; else to now" }, \
-	{ "withdrawn", NULL, "also of who has left the class" }
+	{ "until", "DAY", "to its end; else to now" }
 
 static bool run_roster(struct session *session, const struct call *call,
 	struct buf *out, struct error *err)
@@ -211,6 +210,7 @@ static const struct flag checkins_flags[] = {
 	{ "format", "FORMAT", "csv, json or oneroster" },
 	{ "since", "DAY", "seen or logged from then on" },
 	FLAGS_RANGE,
+	{ "withdrawn", NULL, "what was withdrawn, and of who has left, too" },
 	{ "include-private", NULL, "your own private notes too" },
 	{ "class-id", "ID", "sourcedId of the class, for oneroster" },
 	{ "school-id", "ID", "and of its school" },
@@ -228,7 +228,8 @@ const struct command cmd_export_checkins = {
 		"when, by whom, and what was said beside it. \"homeroom import\n"
 		"scores\" reads it again: the same class is not changed by it, and a\n"
 		"new one with the same students gets the same evidence, but for who\n"
-		"logged it and when.\n"
+		"logged it and when. \"homeroom merge\" reads it, too, and with\n"
+		"--withdrawn takes back what was withdrawn.\n"
 		"oneroster is a zip of the standard's version 1.2: an item for each\n"
 		"round, or for each day of check-ins without one, and a result for\n"
 		"each student, known by number. With --since it holds the items in\n"
@@ -299,6 +300,7 @@ static const struct flag moves_flags[] = {
 	{ "format", "FORMAT", "csv or json" },
 	{ "since", "DAY", "decided, or else proposed, from then on" },
 	FLAGS_RANGE,
+	{ "withdrawn", NULL, "also of who has left the class" },
 	FLAGS_ALL,
 	{ NULL, NULL, NULL }
 };

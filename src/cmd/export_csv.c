@@ -138,6 +138,7 @@ static void add_checkin(struct sheet *sheet, const struct export_checkin *row)
 	add_said(sheet, checkin->minutes);
 	add_text(sheet, checkin->note);
 	csv_write_text(&sheet->csv, checkin->is_private ? "yes" : NULL);
+	csv_write_text(&sheet->csv, checkin->withdrawn ? "withdrawn" : NULL);
 	add_origin(sheet, &row->origin);
 	if (row->version.id == row->origin.id)
 		csv_write_text(&sheet->csv, NULL);
@@ -152,7 +153,7 @@ bool export_csv_checkins(struct exporting *exporting, struct buf *out,
 	static const char *const header[] = { "class", "number", "name",
 		"objective", "round", "observed", "entered", "author",
 		"points", "out_of", "score_form", "support", "confidence",
-		"minutes", "note", "private", "origin", "version" };
+		"minutes", "note", "private", "state", "origin", "version" };
 	struct export_checkins checkins;
 	struct sheet sheet;
 

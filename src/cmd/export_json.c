@@ -60,6 +60,7 @@ static void json_checkin(struct json *json, const struct export_checkin *row)
 	json_string(json, "author", checkin->author);
 	json_string(json, "note", checkin->note);
 	json_bool(json, "private", checkin->is_private);
+	json_bool(json, "withdrawn", checkin->withdrawn);
 	json_origin(json, "origin", &row->origin);
 	json_origin(json, "version", &row->version);
 	json_close_object(json);

@@ -41,6 +41,7 @@ static const char *const meaning_names[] = {
 	[MEANING_SUPPORT] = "support",
 	[MEANING_MINUTES] = "minutes",
 	[MEANING_PRIVATE] = "private",
+	[MEANING_STATE] = "state",
 	[MEANING_AUTHOR] = "author",
 	[MEANING_ORIGIN] = "origin",
 	[MEANING_VERSION] = "version",

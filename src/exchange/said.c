@@ -122,17 +122,21 @@ static bool read_whole(const struct columns *columns,
 	return true;
 }
 
-static bool read_private(const struct columns *columns,
-	const struct csv_record *record, bool *is_private, struct error *err)
+/* A word or nothing. */
+static bool read_claim(const struct columns *columns,
+	const struct csv_record *record, enum meaning meaning,
+	const char *word, bool *is_so, struct error *err)
 {
-	struct buf text = BUF_INIT;
+	struct buf text = BUF_INIT, wanted = BUF_INIT;
 	bool done = true;
 
-	*is_private = has_text(columns, record, MEANING_PRIVATE, &text);
-	if (*is_private)
-		done = text_equal(buf_text(&text), "yes") || refuse(columns,
-			record, MEANING_PRIVATE, "yes or nothing", err);
+	*is_so = has_text(columns, record, meaning, &text);
+	buf_addf(&wanted, "%s or nothing", word);
+	if (*is_so)
+		done = text_equal(buf_text(&text), word) || refuse(columns,
+			record, meaning, buf_text(&wanted), err);
 	buf_release(&text);
+	buf_release(&wanted);
 	return done;
 }
 
@@ -148,9 +152,12 @@ bool said_words(const struct columns *columns,
 
 	buf_release(&text);
 	return done && read_whole(columns, record, MEANING_CONFIDENCE,
-		CHECKIN_CONFIDENCE_MAX, &row->confidence, "a confidence of 1 to 4",
-		err) && read_whole(columns, record, MEANING_MINUTES,
+		CHECKIN_CONFIDENCE_MAX, &row->confidence,
+		"a confidence of 1 to 4", err) && read_whole(columns, record, MEANING_MINUTES,
 		CHECKIN_MINUTES_MAX, &row->minutes,
 		"a number of minutes, 600 at most", err) &&
-		read_private(columns, record, &row->is_private, err);
+		read_claim(columns, record, MEANING_PRIVATE, "yes",
+			&row->is_private, err) &&
+		read_claim(columns, record, MEANING_STATE, "withdrawn",
+			&row->is_withdrawn, err);
 }

@@ -532,6 +532,7 @@ static bool read_row(struct scores *scores, struct scores_row *row,
 	    !read_date(scores, record, row, err) ||
 	    !said_words(&scores->columns, record, row, err))
 		return false;
+	row->has_score = row->has_score && !row->is_withdrawn;
 	row->objective = read_text(scores, record, MEANING_OBJECTIVE,
 		&scores->objective);
 	row->note = read_text(scores, record, MEANING_NOTE, &scores->note);

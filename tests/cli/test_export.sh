@@ -76,7 +76,7 @@ class,number,name,objective,round,observed,entered,author,points,out_of,score_fo
 7B,002,José Okafor,unit rates,Exit 1,2026-09-01 10:00:00,2026-09-01 10:00:00,Pat,75,100,percent,hint,2,12,"'=slow",
 END
 )"
-is 'and where each comes from' "$(columns 17-18 checkins.csv |
+is 'and where each comes from' "$(columns 18-19 checkins.csv |
 	sed 's,^[0-9a-f]*/,,' | tr '\r\n' ' ;')" \
 	'origin,version ;1/1, ;1/3, ;1/4, ;1/5, ;1/6, ;1/2, ;'
 says 'check-ins that left change nothing, twins neither' \
@@ -98,9 +98,9 @@ is 'and so the same estimates' "$(elsewhere export clusters | cksum)" \
 	"$("$HOMEROOM" export clusters | cksum)"
 is 'once' "$(elsewhere import scores checkins.csv)" '2 rounds: 6 unchanged.'
 
-store=$(columns 17 checkins.csv | tail -1 | cut -d/ -f1)
+store=$(columns 18 checkins.csv | tail -1 | cut -d/ -f1)
 says 'a day may bound it' export checkins --until 2026-08-31 --json <<END
-[{"student":{"id":"003","name":"Zoë Benali"},"objective":"unit rates","round":null,"form":"level","points":3,"out_of":4,"support":null,"confidence":null,"minutes":null,"observed_at":"2026-08-31T09:12:13","entered_at":"2026-09-01T10:00:00","author":"Pat","note":null,"private":false,"origin":{"store":"$store","class":1,"id":1},"version":{"store":"$store","class":1,"id":1}}]
+[{"student":{"id":"003","name":"Zoë Benali"},"objective":"unit rates","round":null,"form":"level","points":3,"out_of":4,"support":null,"confidence":null,"minutes":null,"observed_at":"2026-08-31T09:12:13","entered_at":"2026-09-01T10:00:00","author":"Pat","note":null,"private":false,"withdrawn":false,"origin":{"store":"$store","class":1,"id":1},"version":{"store":"$store","class":1,"id":1}}]
 END
 is 'since a day is seen or logged since' \
 	"$("$HOMEROOM" export checkins --since 2026-09-01 | wc -l | tr -d ' ')" 7
@@ -138,6 +138,16 @@ is 'who has left is left out, and that is said' \
 	'1 check-in left out, of students who have left: --withdrawn takes them too'
 is 'unless wanted' "$("$HOMEROOM" export checkins --withdrawn | wc -l)" \
 	"$(wc -l <checkins.csv)"
+quietly checkin ana 1/4
+quietly checkin withdraw 7
+is 'and so is what was withdrawn' "$("$HOMEROOM" export checkins --withdrawn |
+	grep ,withdrawn, | cut -d, -f2-3,9-10,16-17)" '001,Ana Chen,1,4,,withdrawn'
+"$HOMEROOM" export checkins --withdrawn >all.csv
+says 'which is no evidence to who reads it' import scores all.csv <<'END'
+? line 2 is left out: 003 Zoë Benali is withdrawn from the class
+2 rounds: 5 unchanged, 1 without a score, 1 left out.
+! all.csv: 2 columns left unread
+END
 
 quietly checkin josé x 'for me alone' --private
 is 'a private note is left out, and that is said' \

@@ -101,6 +101,12 @@ says 'a correction in it is one here' --store file.db \
 	merge kim.csv --skip-unknown <<'END'
 Check-ins: 1 corrected, 1 left out.
 END
+tutor checkin withdraw 7
+tutor export checkins --to kim.csv --force --withdrawn
+says 'and a withdrawal, where the file has such' --store file.db \
+	merge kim.csv --skip-unknown <<'END'
+Check-ins: 1 withdrawn, 1 left out.
+END
 says 'and the store itself has nothing more' --store file.db \
 	merge tutor.db --skip-unknown <<'END'
 Check-ins: 1 known already, 1 left out.
@@ -121,7 +127,7 @@ says 'a class that is not there' merge tutor.db <<'END'
 exit 1
 END
 says 'can be named' merge tutor.db --from tutoring --skip-unknown <<'END'
-Check-ins: 1 corrected, 1 known already, 1 left out.
+Check-ins: 1 withdrawn, 1 known already, 1 left out.
 END
 says 'nor is what is not there' merge nowhere.db <<'END'
 ! homeroom: nowhere.db cannot be opened: No such file or directory
