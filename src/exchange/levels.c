@@ -50,6 +50,7 @@ static void add(struct levels *levels, const char *text, size_t level,
 	word.text = arena_strdup(&levels->arena, text);
 	word.key = arena_strdup(&levels->arena, buf_text(&key));
 	vec_push(&levels->words, word);
+	levels->has_figures = levels->has_figures || !levels_is_word(text);
 	buf_release(&key);
 }
 

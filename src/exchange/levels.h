@@ -23,6 +23,7 @@ struct levels_word {
 struct levels {
 	struct arena arena;
 	VEC(struct levels_word) words;
+	bool has_figures; /* some of the words are none */
 	VEC(const char *) unknown; /* as they first stand, once each */
 };
 #define LEVELS_INIT { 0 }

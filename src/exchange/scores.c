@@ -348,7 +348,8 @@ static bool read_cell(struct scores *scores, struct scores_row *row,
 		return false;
 	cell_text(&scores->cell, scores->record.fields[column]);
 	text = buf_text(&scores->cell);
-	if (scores->levels.words.count > 0 && find_level(scores, text, row))
+	if ((!is_figure(text) || scores->levels.has_figures) &&
+	    find_level(scores, text, row))
 		return true;
 	if (!is_figure(text) && levels_is_word(text) &&
 	    !points_is_absent(text))

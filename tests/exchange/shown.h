@@ -10,6 +10,7 @@
 #include "exchange/scores.h"
 
 #define SHOWN_ROWS_MAX 8
+#define SHOWN_STUDENTS_MAX 4
 
 static const struct scale shown_scale = {
 	.levels = 4,
@@ -87,7 +88,7 @@ static inline void shown_roster(struct buf *out, struct source source,
 		buf_addf(out, "! %s\n", err.text);
 		return;
 	}
-	for (size_t i = 0; i < roster.count && i < SHOWN_ROWS_MAX; i++) {
+	for (size_t i = 0; i < roster.count && i < SHOWN_STUDENTS_MAX; i++) {
 		const struct roster_row *row = &roster.rows[i];
 
 		buf_adds(out, row->number ? row->number : "");
@@ -97,8 +98,9 @@ static inline void shown_roster(struct buf *out, struct source source,
 		shown_add(out, row->handle);
 		buf_addc(out, '\n');
 	}
-	if (roster.count > SHOWN_ROWS_MAX)
-		buf_addf(out, "and %zu more\n", roster.count - SHOWN_ROWS_MAX);
+	if (roster.count > SHOWN_STUDENTS_MAX)
+		buf_addf(out, "and %zu more\n",
+			roster.count - SHOWN_STUDENTS_MAX);
 	buf_addf(out, "%zu columns left unread\n", roster.unread_columns);
 	if (roster.notice)
 		buf_addf(out, "(%s)\n", roster.notice);

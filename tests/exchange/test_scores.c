@@ -134,6 +134,17 @@ static void test_scores__reads_points_of_a_maximum(void **state)
 	assert_score("Quiz 3 (10 points)", "3 / 4", "3/4");
 }
 
+static void test_scores__adds_what_was_right_and_wrong(void **state)
+{
+	(void)state;
+	assert_reads("Name,Correct,Wrong\nAna,3,1\nBo,0,4\nCy,,\n",
+		"2||Ana||3/4|||\n3||Bo||0/4|||\n4||Cy|||||\n");
+	assert_reads_with("Name,Hits,Misses\nAna,3,x\n",
+		"points=Hits,wrong=Misses", CIVIL_NEVER,
+		"! line 2, column 3: \"x\" is no number of points to "
+		"reach.\n");
+}
+
 static void test_scores__takes_a_large_total_for_a_percent(void **state)
 {
 	(void)state;
@@ -531,6 +542,7 @@ int main(void)
 		cmocka_unit_test(test_scores__lets_rows_end_in_empty_fields),
 		cmocka_unit_test(test_scores__reads_dates_of_many_forms),
 		cmocka_unit_test(test_scores__reads_months_in_letters),
+		cmocka_unit_test(test_scores__adds_what_was_right_and_wrong),
 		cmocka_unit_test(
 			test_scores__takes_a_large_total_for_a_percent),
 		cmocka_unit_test(
