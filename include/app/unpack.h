@@ -22,8 +22,10 @@ enum unpack_kind {
 struct unpack {
 	struct source source; /* what it writes; -1 where it refuses */
 	pid_t process;        /* 0: it has ended */
-	int out;
+	int out;              /* -1: closed */
 	int talk;
+	char said[1024];
+	size_t said_len;
 	struct error refusal; /* what it said when it did not end well */
 };
 

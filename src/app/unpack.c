@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <spawn.h>
 #include <stdlib.h>
@@ -31,22 +32,57 @@ static ssize_t read_some(int fd, char *bytes, size_t size)
 	return got;
 }
 
-static void close_pipes(struct unpack *unpack)
+static void close_one(int *fd)
 {
-	close(unpack->out);
-	close(unpack->talk);
+	if (*fd >= 0)
+		close(*fd);
+	*fd = -1;
 }
 
-/* One sentence, which fits into a pipe whoever reads it. */
+/* What it says is a sentence; of more the rest is let go. */
 static void hear(struct unpack *unpack)
 {
-	char text[sizeof(unpack->refusal.text)];
-	ssize_t got = read_some(unpack->talk, text, sizeof(text) - 1);
+	char chunk[1024];
+	ssize_t got = read_some(unpack->talk, chunk, sizeof(chunk));
+	size_t room = sizeof(unpack->said) - 1 - unpack->said_len;
 
-	text[got > 0 ? got : 0] = '\0';
-	text[strcspn(text, "\n")] = '\0';
-	error_set(&unpack->refusal, ERROR_INVALID, "%s", *text ? text :
-		PROGRAM " ended before its time");
+	if (got <= 0) {
+		close_one(&unpack->talk);
+		return;
+	}
+	if ((size_t)got < room)
+		room = (size_t)got;
+	memcpy(unpack->said + unpack->said_len, chunk, room);
+	unpack->said_len += room;
+}
+
+/* Whoever writes to either pipe must not wait for the other to be read. */
+static ssize_t read_out(struct unpack *unpack, char *bytes, size_t size)
+{
+	struct pollfd pipes[] = {
+		{ .fd = unpack->out, .events = POLLIN },
+		{ .fd = unpack->talk, .events = POLLIN },
+	};
+
+	for (;;) {
+		pipes[1].fd = unpack->talk;
+		if (poll(pipes, ARRAY_LEN(pipes), -1) < 0) {
+			if (errno == EINTR)
+				continue;
+			return -1;
+		}
+		if (unpack->talk >= 0 && pipes[1].revents)
+			hear(unpack);
+		if (pipes[0].revents)
+			return read_some(unpack->out, bytes, size);
+	}
+}
+
+static void refuse(struct unpack *unpack)
+{
+	unpack->said[strcspn(unpack->said, "\n")] = '\0';
+	error_set(&unpack->refusal, ERROR_INVALID, "%s", *unpack->said ?
+		unpack->said : PROGRAM " ended before its time");
 }
 
 static void end(struct unpack *unpack)
@@ -54,13 +90,15 @@ static void end(struct unpack *unpack)
 	int status = 0;
 	pid_t ended;
 
+	close_one(&unpack->out);
+	while (unpack->talk >= 0)
+		hear(unpack);
 	do
 		ended = waitpid(unpack->process, &status, 0);
 	while (ended < 0 && errno == EINTR);
 	if (ended < 0 || !WIFEXITED(status) || WEXITSTATUS(status) != 0)
-		hear(unpack);
+		refuse(unpack);
 	unpack->process = 0;
-	close_pipes(unpack);
 }
 
 static ptrdiff_t read_unpacked(void *context, char *bytes, size_t size)
@@ -69,7 +107,7 @@ static ptrdiff_t read_unpacked(void *context, char *bytes, size_t size)
 	ssize_t got = 0;
 
 	if (unpack->process) {
-		got = read_some(unpack->out, bytes, size);
+		got = read_out(unpack, bytes, size);
 		if (got <= 0)
 			end(unpack);
 	}
@@ -155,7 +193,8 @@ bool unpack_start(struct unpack *unpack, const char *const *words,
 	unpack->talk = talk[0];
 	if (why) {
 		unpack->process = 0;
-		close_pipes(unpack);
+		close_one(&unpack->out);
+		close_one(&unpack->talk);
 		refuse_start(buf_text(&program), why, err);
 	}
 	buf_release(&program);

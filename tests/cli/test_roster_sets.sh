@@ -241,7 +241,33 @@ says 'a homeroom that cannot unpack says so' import roster some.zip <<END
 ! homeroom: some.zip: this homeroom was built without what reads zip and xlsx files, there is no $TMPDIR/nowhere/homeroom-unpack: unpack it, and name the folder; save a workbook as CSV
 exit 1
 END
+# One that dies in the middle of a file, and one that says more than it should.
+mkdir "$TMPDIR/broken"
+cat >"$TMPDIR/broken/homeroom-unpack" <<'END'
+#!/bin/sh
+case $1 in
+kind) echo files ;;
+list) echo office.csv ;;
+cat) printf 'Student ID,Name\n1,Kim Novak\n2,Lee Ito\n'; kill -9 $$ ;;
+esac
+END
+chmod +x "$TMPDIR/broken/homeroom-unpack"
+HOMEROOM_LIBEXEC=$TMPDIR/broken
+quietly class add dying
+says 'when it dies nothing has changed' import roster some.zip <<'END'
+! homeroom: some.zip: homeroom-unpack ended before its time
+exit 1
+END
+says 'and nobody is in the class' student list <<'END'
+! the class is empty: "homeroom import roster FILE" fills it
+END
+printf '#!/bin/sh\nyes "$1: no" | head -c 100000 >&2\nexit 1\n' \
+	>"$TMPDIR/broken/homeroom-unpack"
+"$HOMEROOM" import roster some.zip 2>err
+is 'what it says is cut to a sentence' "$? $(cat err)" \
+	'1 homeroom: some.zip: kind: no'
 HOMEROOM_LIBEXEC=$builddir
+quietly class use flat
 
 # A report of Kahoot, whose sheet of scores is the second.
 main='xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
