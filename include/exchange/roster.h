@@ -50,10 +50,10 @@ struct roster_options {
 /*
  * At most ROSTER_BYTES_MAX. With a header among the first ten lines, or
  * without one when every line reads as a name: "Ana Chen", "Chen, Ana",
- * "Ana Chen, ana@example.org", "1. Ana Chen <ana@example.org>". A row without a name, two rows with one number but
- * other names, a file without students: INVALID, with line and column. The
- * same row twice counts once, and notice says so. On failure there is
- * nothing to release.
+ * "Ana Chen, ana@example.org", "1. Ana Chen <ana@example.org>". A row without
+ * a name, two rows with one number but other names, a file without students:
+ * INVALID, with line and column. The same row twice counts once, and notice
+ * says so. On failure there is nothing to release.
  */
 MUST_CHECK bool roster_read(struct roster *roster, struct source source,
 	const struct roster_options *options, struct error *err);

@@ -446,9 +446,9 @@ static void test_scores__says_what_it_chose(void **state)
 	assert_reads("SIS ID;Student Number;Quiz\n7;8;4\n9;9;Zo\xEB\n",
 		"2|7|||4|||\n"
 		"! line 3, column 3: \"Zo\xC3\xAB\": no score; if it is a "
-		"level, say which with --levels \"Zo\xC3\xAB=N\", N being 1 to 4, "
-		"else write points like \"3 / 4\" or \"75%\", and nothing or EX where "
-		"there are none.\n"
+		"level, say which with --levels \"Zo\xC3\xAB=N\", N being 1 "
+		"to 4, else write points like \"3 / 4\" or \"75%\", and "
+		"nothing or EX where there are none.\n"
 		"(read as Windows-1252; numbers are taken from \"SIS ID\", "
 		"not \"Student Number\"; scores are taken from \"Quiz\")\n");
 }
