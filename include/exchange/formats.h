@@ -45,11 +45,14 @@ struct format {
 	const char *others;    /* names of rows that are no students */
 	const char *counts;    /* a column; a row with something in it counts
 	                        * for nothing */
-	const char *lacks;     /* the sentence where no column is a score */
+	/* The sentence where no column is a score; of a format with levels,
+	 * where the column of its words is missing. */
+	const char *lacks;
 	const char *no_roster; /* the sentence where it is read as one */
 	bool is_first;      /* the first of needs is the first column */
 	bool is_month_first;
 	bool has_maxima;    /* a row "Points Possible" */
+	bool has_footer;    /* rows of no one are left out */
 	bool sums_headers;  /* headers that are numbers are the maxima */
 	bool has_items;     /* points count items, however many */
 	bool is_points;     /* a bare number is no level */

@@ -169,6 +169,8 @@ bool choice_make(struct reading *reading, struct error *err)
 	if (reading->is_mapped[MEANING_SCORE] ||
 	    reading->is_mapped[MEANING_POINTS])
 		return true;
+	if (format && format->lacks && format->levels)
+		return refuse_none(reading, err);
 	if (format && (format->scores[0] || format->maximum))
 		offer(reading);
 	format = columns->format;

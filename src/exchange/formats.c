@@ -78,6 +78,7 @@ static const struct format formats[] = {
 			"Incorrect Answers" },
 		.map = "name=Player|Players,points=Correct Answers,"
 			"wrong=Incorrect Answers",
+		.has_footer = true,
 		.has_items = true,
 		.is_evidence = true,
 	}, {
@@ -153,11 +154,13 @@ static const struct format formats[] = {
 	}, {
 		.name = "NWEA MAP Growth",
 		.reads = "The achievement quintile, by subject.",
-		.needs = { "TermName", "StudentID", "TestRITScore",
-			"AchievementQuintile" },
+		.needs = { "TermName", "StudentID", "TestRITScore" },
 		.map = "number=StudentID,date=TestStartDate,"
 			"objective=Subject,score=AchievementQuintile",
 		.levels = "Low=1,LoAvg=2,Avg=3,HiAvg=4,High=4",
+		.lacks = "a RIT score, a percentile and the percent correct "
+			"of a test that adapts are no score; export "
+			"\"AchievementQuintile\" too",
 		.is_month_first = true,
 		.may_end_early = true,
 		.is_evidence = true,

@@ -64,7 +64,8 @@ static enum others_kind sort_name(struct others *others,
 	if (format->has_maxima && formats_match("Points Possible", name, NULL))
 		return OTHERS_MAXIMA;
 	/* What stands there is about columns, not about students. */
-	if (format->has_maxima && !*name && !has_number(columns, row))
+	if ((format->has_maxima || format->has_footer) && !*name &&
+	    !has_number(columns, row))
 		return OTHERS_LEFT;
 	if (!format->others || !formats_match(format->others, name, NULL))
 		return OTHERS_STUDENT;
