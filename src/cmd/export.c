@@ -146,6 +146,9 @@ static bool run(struct session *session, const struct call *call,
 
 	if (!shape || !read_scope(&exporting, &exporting.scope, err))
 		return false;
+	if (!call_has(call, "to") && !strcmp(session->source, "board"))
+		return error_set(err, ERROR_USAGE, "where to? Say --to FILE: "
+			"the board is no place to read a file");
 	done = shape->write(&exporting, &bytes, err) &&
 		put(&exporting, &bytes, out, err);
 	if (done)

@@ -5,6 +5,7 @@
  */
 #include <string.h>
 
+#include "app/wording.h"
 #include "base/attr.h"
 #include "base/number.h"
 #include "base/text.h"
@@ -78,6 +79,41 @@ static void add_who(struct sheet *sheet, const struct student *student)
 	add_text(sheet, student->name);
 }
 
+static bool has_namesake(const struct facts *facts,
+	const struct student *student)
+{
+	struct buf key = BUF_INIT, other = BUF_INIT;
+	bool found = false;
+
+	text_fold(&key, student->name);
+	for (size_t i = 0; i < facts->student_count && !found; i++) {
+		buf_clear(&other);
+		text_fold(&other, facts->students[i].name);
+		found = &facts->students[i] != student &&
+			!strcmp(buf_text(&other), buf_text(&key));
+	}
+	buf_release(&key);
+	buf_release(&other);
+	return found;
+}
+
+/* Without a number a student is known by name where the file is read. */
+static void say_namesakes(struct exporting *exporting)
+{
+	const struct facts *facts = &exporting->session->room.facts;
+	size_t count = 0;
+
+	for (size_t i = 0; i < facts->student_count; i++)
+		count += !facts->students[i].number &&
+			has_namesake(facts, &facts->students[i]);
+	if (!count)
+		return;
+	wording_count(&exporting->talk, count, "student");
+	buf_adds(&exporting->talk, " without a number and with the name of "
+		"another: who reads the file cannot tell them apart; "
+		"\"homeroom student edit\" gives numbers\n");
+}
+
 bool export_csv_roster(struct exporting *exporting, struct buf *out,
 	struct error *err)
 {
@@ -101,6 +137,7 @@ bool export_csv_roster(struct exporting *exporting, struct buf *out,
 		csv_write_end_row(&sheet.csv);
 	}
 	exporting->rows = room->facts.student_count;
+	say_namesakes(exporting);
 	return true;
 }
 
@@ -165,6 +202,7 @@ bool export_csv_checkins(struct exporting *exporting, struct buf *out,
 		add_checkin(&sheet, &checkins.rows[i]);
 	exporting->rows = checkins.count;
 	export_say_checkins(exporting, &checkins);
+	say_namesakes(exporting);
 	export_checkins_release(&checkins);
 	return true;
 }

@@ -162,6 +162,17 @@ is 'and nobody but its author can want it' "$("$HOMEROOM" --author Kim \
 	export checkins --withdrawn --include-private 2>/dev/null | tail -1 |
 	cut -d, -f9-16)" '0,1,items,,,,,'
 
+quietly class add twins
+printf 'Name,Email\nAna Chen,a@example.org\nAna Chen,b@example.org\n' >twins.csv
+quietly import roster twins.csv
+writes 'who could not be told apart is said' export roster <<'END'
+number,given,family,name,email,handle
+,Ana,Chen,Ana Chen,a@example.org,
+,Ana,Chen,Ana Chen,b@example.org,
+! 2 students without a number and with the name of another: who reads the file cannot tell them apart; "homeroom student edit" gives numbers
+END
+quietly class use 7B
+
 says 'a file is written and said' export roster --to out.csv <<'END'
 ! out.csv: 3 students
 END

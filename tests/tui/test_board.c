@@ -309,6 +309,9 @@ static void test_board__the_prompt_runs_any_verb(void **state UNUSED)
 	harness_type(harness, ":nonsense\r");
 	harness_wait(harness, ": nonsense");
 	harness_key(harness, "Esc");
+	harness_type(harness, ":export roster\r");
+	harness_wait(harness, "where to? Say --to FILE");
+	harness_key(harness, "Esc");
 	harness_type(harness, ":q\r");
 	assert_int_equal(harness_wait_end(harness), 0);
 	end_both(harness, &world);
