@@ -49,6 +49,15 @@ static const struct format formats[] = {
 		.takes_last = true,
 		.is_evidence = true,
 	}, {
+		.name = "Google Forms log",
+		.reads = "A form filled in about students, with their names "
+			"or numbers: each answer is a check-in.",
+		.needs = { "Timestamp", "Score|Total score", "*Student*" },
+		/* Of whoever filled it in, which may be a teacher. */
+		.map = "email=,score=Score|Total score",
+		.may_exceed = true,
+		.is_evidence = true,
+	}, {
 		.name = "Google Forms quiz",
 		.reads = "The score, of the sheet or of the form's own "
 			"download; students by email, the last answer.",
@@ -63,7 +72,6 @@ static const struct format formats[] = {
 		.reads = "Students' names and numbers, never whose "
 			"address filled it in. No scores.",
 		.needs = { "Timestamp", "Email Address|*Student ID Number*" },
-		/* Of whoever filled it in, which may be a teacher. */
 		.map = "email=",
 		.lacks = "these are answers to a form, and none of its "
 			"columns is a score; a quiz has a column \"Score\"",

@@ -29,7 +29,8 @@ static struct scores_row copy_row(struct tries *tries,
 	return copy;
 }
 
-/* By what says most surely who it is, and what the try was at. */
+/* Who it is, by all that is said where there is no number: an address may be
+ * of whoever filled in a form for many. And what the try was at. */
 static size_t student_of(struct tries *tries, const struct scores_row *row)
 {
 	struct buf key = BUF_INIT;
@@ -38,8 +39,9 @@ static size_t student_of(struct tries *tries, const struct scores_row *row)
 	if (row->number) {
 		buf_addf(&key, "number %s", row->number);
 	} else {
-		buf_adds(&key, row->email ? "email " : "name ");
-		text_fold(&key, row->email ? row->email : row->name);
+		text_fold(&key, row->name ? row->name : "");
+		buf_addc(&key, '\n');
+		text_fold(&key, row->email ? row->email : "");
 	}
 	buf_addf(&key, "\n%s", row->objective ? row->objective : "");
 	student = numbering_of(&tries->students, buf_text(&key));
