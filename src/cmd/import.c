@@ -50,7 +50,11 @@ static bool run_set(struct session *session, const char *path,
 	options->file = path;
 	done = bundle_open(&bundle, path, err) || error_where(err, "%s", path);
 	*is_one = done && school_is_here(&bundle.set);
-	if (*is_one)
+	if (*is_one && options->map)
+		done = error_set(err, ERROR_USAGE, "%s is a school's set of "
+			"files, whose columns are known: --map is for others",
+			path);
+	else if (*is_one)
 		done = import_school(session, &bundle.set, options, report,
 			err);
 	bundle_close(&bundle);

@@ -175,6 +175,10 @@ says 'a folder of other files is none' import roster other <<'END'
 ! homeroom: other is a folder: name the file in it
 exit 1
 END
+says 'the columns of a set need no map' import roster whole --map name=1 <<'END'
+! homeroom: whole is a school's set of files, whose columns are known: --map is for others
+exit 2
+END
 says 'a file is no set' import roster office.csv --section 7B <<'END'
 ! homeroom: office.csv is no school's set of files: --section is for these
 exit 2
