@@ -47,13 +47,23 @@ MUST_CHECK bool regroup_redirect(struct session *session, int64_t student,
 /* A whole review: what was decided on each move of one proposal. */
 struct regroup_decision {
 	int64_t student;
-	enum move_state state; /* accepted, refused or redirected */
+	enum move_state state; /* accepted, refused or redirected; of a draft
+				* proposed, too */
 	enum cluster to;       /* where a redirected student goes */
 };
 /* One change: all of them or none, and the proposal is closed. CONFLICT when
  * the open proposal is not this one any more. *moved: how many moved. */
 MUST_CHECK bool regroup_decide(struct session *session, int64_t proposal,
 	const struct regroup_decision *decisions, size_t count, size_t *moved,
+	struct error *err);
+/*
+ * Decisions that wait until the review is accepted, here or in a shell: kept
+ * in the open proposal, and taken over by a newer one for moves that stay as
+ * they were. They are no step of undo: another one takes the place of each.
+ * CONFLICT as above.
+ */
+MUST_CHECK bool regroup_draft(struct session *session, int64_t proposal,
+	const struct regroup_decision *decisions, size_t count,
 	struct error *err);
 
 #endif

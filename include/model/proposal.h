@@ -132,7 +132,10 @@ struct move {
 				 * judged */
 	int64_t lock;           /* behind together and apart; 0: none */
 	enum move_state state;
-	enum cluster placed;    /* where it was accepted or redirected to */
+	enum cluster placed;    /* where it was accepted or redirected to, or
+				 * is to be, of a draft; NONE: to */
+	bool is_draft;          /* refused, or to go elsewhere, once the open
+				 * proposal is accepted */
 	const char *why;        /* the teacher's word; NULL: none */
 	const char *by;         /* who decided; NULL: no one has */
 	civil decided;          /* and when */
@@ -183,6 +186,8 @@ struct move *proposal_move(const struct proposal *proposal, int64_t student);
 bool move_is_change(const struct move *move); /* to differs from from */
 /* Belongs among the moves of a proposal: a change, or a stay redirected. */
 bool move_is_listed(const struct move *move);
+/* Where the student stands once the proposal is accepted as it is. */
+enum cluster move_goes(const struct move *move);
 /* Did the odds decide, and the student is left there? Once the proposal is
  * taken up that is a verdict. A change that nobody decided on is none. */
 bool move_is_verdict(const struct move *move);

@@ -162,6 +162,14 @@ MUST_CHECK bool change_proposal(struct change *change,
 MUST_CHECK bool change_decide(struct change *change, int64_t proposal,
 	const struct move *move, enum move_state state, enum cluster to,
 	const char *why, struct error *err);
+/*
+ * A decision that waits until the others are accepted: refused, redirected to
+ * a cluster, or proposed as it was. It moves no one, and a later one takes its
+ * place. CONFLICT as above.
+ */
+MUST_CHECK bool change_draft(struct change *change, int64_t proposal,
+	int64_t student, enum move_state state, enum cluster to,
+	struct error *err);
 /* No decision is left to make: the proposal is closed. */
 MUST_CHECK bool change_proposal_close(struct change *change,
 	int64_t proposal, struct error *err);

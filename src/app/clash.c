@@ -52,9 +52,7 @@ static enum cluster place_of(const struct clashing *clashing, int64_t student)
 
 	if (!move || facts_is_absent(clashing->facts, student))
 		return CLUSTER_NONE;
-	if (move->state == MOVE_REDIRECTED)
-		return move->placed;
-	return move->state == MOVE_REFUSED ? move->from : move->to;
+	return move_goes(move);
 }
 
 static const char *label_of(const struct clashing *clashing,

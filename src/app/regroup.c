@@ -10,8 +10,8 @@
 
 static bool is_pending(const struct move *move)
 {
-	return move_is_change(move) && (move->state == MOVE_PROPOSED ||
-		move->state == MOVE_UNDONE);
+	return move_is_change(move) && (move->is_draft ||
+		move->state == MOVE_PROPOSED || move->state == MOVE_UNDONE);
 }
 
 static void set_count(struct change *change, size_t count, const char *noun)
@@ -23,6 +23,19 @@ static void set_count(struct change *change, size_t count, const char *noun)
 	buf_addc(&detail, ')');
 	change_set_detail(change, 0, buf_text(&detail));
 	buf_release(&detail);
+}
+
+/* What was decided and waits for the rest is taken with it. */
+static bool accept_one(struct change *change, int64_t proposal,
+	const struct move *move, size_t *moved, struct error *err)
+{
+	bool is_held = move->is_draft && move->state == MOVE_REFUSED;
+	enum move_state state = is_held ? MOVE_REFUSED :
+		move->is_draft ? MOVE_REDIRECTED : MOVE_ACCEPTED;
+
+	*moved += !is_held;
+	return change_decide(change, proposal, move, state, move_goes(move),
+		NULL, err);
 }
 
 /* A student who has left the class since is passed over. */
@@ -41,13 +54,56 @@ static bool accept_pending(struct session *session, struct change *change,
 			continue;
 		if (only_first && move->from != CLUSTER_NONE)
 			continue;
-		if (!change_decide(change, proposal->id, move, MOVE_ACCEPTED,
-		    move->to, NULL, err))
+		if (!accept_one(change, proposal->id, move, moved, err))
 			return false;
-		++*moved;
 	}
 	set_count(change, *moved, "move");
 	return room && change_proposal_close(change, proposal->id, err);
+}
+
+static bool is_same_move(const struct move *old, const struct move *fresh)
+{
+	size_t count = old->checkin_count;
+
+	return fresh && old->from == fresh->from && old->to == fresh->to &&
+		old->checkins_all == fresh->checkins_all &&
+		count == fresh->checkin_count && (!count ||
+		old->checkins[count - 1] == fresh->checkins[count - 1]);
+}
+
+/* Drafts hold for the moves that are proposed again as they were; with new
+ * evidence they are looked at anew. */
+static bool carry_drafts(struct change *change, const struct proposal *old,
+	const struct proposal *fresh, int64_t id, struct error *err)
+{
+	for (size_t i = 0; old->open && i < old->move_count; i++) {
+		const struct move *move = &old->moves[i];
+		enum move_state state = move->state == MOVE_REFUSED ?
+			MOVE_REFUSED : MOVE_REDIRECTED;
+
+		if (!move->is_draft || !is_same_move(move,
+		    proposal_move(fresh, move->student)))
+			continue;
+		if (!change_draft(change, id, move->student, state,
+		    move->placed, err))
+			return false;
+	}
+	return true;
+}
+
+static bool replace_open(struct session *session, struct change *change,
+	const struct proposal *fresh, int64_t *id, struct error *err)
+{
+	struct proposal old;
+	bool done;
+
+	if (!store_proposal(session->store, session->class_id,
+	    session_now(session), &old, err))
+		return false;
+	done = change_proposal(change, fresh, id, err) &&
+		carry_drafts(change, &old, fresh, *id, err);
+	proposal_release(&old);
+	return done;
 }
 
 static bool propose(struct session *session, struct change *change,
@@ -58,7 +114,7 @@ static bool propose(struct session *session, struct change *change,
 	size_t moved;
 	bool done;
 
-	if (!room || !change_proposal(change, &room->view, id, err))
+	if (!room || !replace_open(session, change, &room->view, id, err))
 		return false;
 	set_count(change, room->would_move, "move");
 	if (!accept)
@@ -135,12 +191,11 @@ struct deciding {
 	struct proposal proposal;
 };
 
-static bool deciding_begin(struct deciding *deciding, struct session *session,
-	const char *verb, struct error *err)
+static bool deciding_read(struct deciding *deciding, struct session *session,
+	struct change *change, struct error *err)
 {
-	*deciding = (struct deciding){ .session = session };
-	deciding->change = session_begin(session, verb, NULL, err);
-	if (!deciding->change)
+	*deciding = (struct deciding){ .session = session, .change = change };
+	if (!change)
 		return false;
 	if (regroup_read(session, &deciding->proposal, err)) {
 		if (deciding->proposal.open)
@@ -151,6 +206,13 @@ static bool deciding_begin(struct deciding *deciding, struct session *session,
 	}
 	change_abandon(deciding->change);
 	return false;
+}
+
+static bool deciding_begin(struct deciding *deciding, struct session *session,
+	const char *verb, struct error *err)
+{
+	return deciding_read(deciding, session, session_begin(session, verb,
+		NULL, err), err);
 }
 
 static bool deciding_end(struct deciding *deciding, bool done,
@@ -172,6 +234,18 @@ static const struct move *move_of(const struct deciding *deciding,
 	return move;
 }
 
+/* Who is to go elsewhere goes there when the move is accepted. */
+static bool decide_as(struct deciding *deciding, const struct move *move,
+	enum move_state state, const char *why, struct error *err)
+{
+	bool is_sent = state == MOVE_ACCEPTED && move->is_draft &&
+		move->state != MOVE_REFUSED;
+
+	return change_decide(deciding->change, deciding->proposal.id, move,
+		is_sent ? MOVE_REDIRECTED : state,
+		is_sent ? move->placed : move->to, why, err);
+}
+
 static bool decide_each(struct deciding *deciding, const int64_t *students,
 	size_t count, enum move_state state, const char *why,
 	struct error *err)
@@ -190,8 +264,7 @@ static bool decide_each(struct deciding *deciding, const int64_t *students,
 			return error_set(err, ERROR_CONFLICT, "this move has "
 				"been accepted already: \"homeroom undo\" "
 				"takes it back");
-		if (!change_decide(deciding->change, deciding->proposal.id,
-		    move, state, move->to, why, err))
+		if (!decide_as(deciding, move, state, why, err))
 			return false;
 	}
 	if (count == 1)
@@ -349,5 +422,24 @@ bool regroup_decide(struct session *session, int64_t proposal,
 		done = decide_one(&deciding, &decisions[i], moved, err);
 	set_count(deciding.change, *moved, "move");
 	done = done && change_proposal_close(deciding.change, proposal, err);
+	return deciding_end(&deciding, done, err);
+}
+
+bool regroup_draft(struct session *session, int64_t proposal,
+	const struct regroup_decision *decisions, size_t count,
+	struct error *err)
+{
+	struct deciding deciding;
+	bool done;
+
+	if (!deciding_read(&deciding, session, session_begin_look(session,
+	    "refuse", err), err))
+		return false;
+	done = is_same_proposal(&deciding, proposal, err);
+	for (size_t i = 0; done && i < count; i++)
+		done = change_draft(deciding.change, proposal,
+			decisions[i].student, decisions[i].state,
+			decisions[i].to, err);
+	set_count(deciding.change, count, "move");
 	return deciding_end(&deciding, done, err);
 }

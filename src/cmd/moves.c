@@ -70,8 +70,8 @@ bool moves_are_ahead(const struct proposal *proposal)
 static void write_way(struct buf *out, const struct facts *facts,
 	const struct move *move)
 {
-	enum cluster to = move->state == MOVE_REDIRECTED ? move->placed :
-		move->to;
+	enum cluster to = move->state == MOVE_REFUSED ? move->to :
+		move_goes(move);
 	struct buf way = BUF_INIT;
 
 	buf_addf(&way, "%s -> %s", move->from == CLUSTER_NONE ? "not seen" :

@@ -113,8 +113,8 @@ void moves_json_row(struct json *json, const struct facts *facts,
 {
 	format_json_who(json, student_of(facts, move->student));
 	json_string(json, "from", cluster_name(move->from));
-	json_string(json, "to", cluster_name(move->state == MOVE_REDIRECTED ?
-		move->placed : move->to));
+	json_string(json, "to", cluster_name(move->state == MOVE_REFUSED ?
+		move->to : move_goes(move)));
 	json_string(json, "state", move_state_name(move->state));
 	json_string(json, "rule", rule_name(move->rule));
 	json_string(json, "wanted", move->wanted ? cluster_name(move->wanted) :

@@ -92,16 +92,12 @@ bool move_is_listed(const struct move *move)
 	return move_is_change(move) || move->state == MOVE_REDIRECTED;
 }
 
-static enum cluster left_in(const struct move *move)
+enum cluster move_goes(const struct move *move)
 {
-	switch (move->state) {
-	case MOVE_REFUSED:
+	if (move->state == MOVE_REFUSED)
 		return move->from;
-	case MOVE_REDIRECTED:
-		return move->placed;
-	default:
-		return move->to;
-	}
+	return move->state == MOVE_REDIRECTED || move->is_draft ?
+		move->placed : move->to;
 }
 
 bool move_is_verdict(const struct move *move)
@@ -114,7 +110,7 @@ bool move_is_verdict(const struct move *move)
 		[RULE_TOGETHER] = true, [RULE_APART] = true
 	};
 
-	return is_by_odds[move->rule] && left_in(move) == move->from;
+	return is_by_odds[move->rule] && move_goes(move) == move->from;
 }
 
 bool move_is_unclear(const struct move *move)

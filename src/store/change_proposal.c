@@ -2,6 +2,8 @@
 /* Proposals, the decisions on them, and moves by hand. */
 #include "writing.h"
 
+#include <string.h>
+
 #include "base/buf.h"
 
 static bool end_proposals(struct change *change, struct error *err)
@@ -151,6 +153,12 @@ struct proposed {
 	enum move_state state;
 };
 
+static bool read_state(const char *word, struct proposed *proposed)
+{
+	return !proposed->decision || !strcmp(word, DECISION_HELD) ||
+		move_state_parse(word, &proposed->state);
+}
+
 static bool read_proposed(struct change *change, int64_t proposal,
 	int64_t student, struct proposed *proposed, struct error *err)
 {
@@ -175,8 +183,7 @@ static bool read_proposed(struct change *change, int64_t proposal,
 		proposed->decision = query_int(&query, 4);
 		if (!cluster_parse(query_word(&query, 0), &move->from) ||
 		    !cluster_parse(query_word(&query, 1), &move->to) ||
-		    (proposed->decision && !move_state_parse(
-			query_word(&query, 5), &proposed->state)))
+		    !read_state(query_word(&query, 5), proposed))
 			proposed->is_there = false;
 	}
 	return query_close(&query);
@@ -281,19 +288,18 @@ static bool end_decision(struct change *change, int64_t proposal,
 }
 
 static bool insert_decision(struct change *change, int64_t proposal,
-	int64_t student, enum move_state state, enum cluster to,
+	int64_t student, const char *state, enum cluster placed,
 	const char *why, struct error *err)
 {
-	const char *placed = state == MOVE_REFUSED ? NULL : cluster_name(to);
-
 	return query_run(change->store, "INSERT INTO decision(class_id, "
 		"proposal_id, student_id, version, state, placed, why, "
 		"made_by) VALUES (?1, ?2, ?3, (SELECT coalesce(max(version), "
 		"0) + 1 FROM decision WHERE class_id = ?1 AND proposal_id = ?2 "
 		"AND student_id = ?3), ?4, ?5, ?6, ?7)",
 		VALUES(value_int(change->class_id), value_int(proposal),
-			value_int(student), value_text(move_state_name(state)),
-			value_text(placed), value_text(why),
+			value_int(student), value_text(state),
+			value_text(placed ? cluster_name(placed) : NULL),
+			value_text(why),
 			value_int(change->id)), err);
 }
 
@@ -315,7 +321,30 @@ bool change_decide(struct change *change, int64_t proposal,
 		return false;
 	return end_decision(change, proposal, &proposed, err) &&
 		(state == MOVE_PROPOSED || insert_decision(change, proposal,
-			move->student, state, to, why, err));
+			move->student, move_state_name(state),
+			state == MOVE_REFUSED ? CLUSTER_NONE : to, why, err));
+}
+
+bool change_draft(struct change *change, int64_t proposal, int64_t student,
+	enum move_state state, enum cluster to, struct error *err)
+{
+	struct proposed proposed;
+
+	if (state != MOVE_PROPOSED && state != MOVE_REFUSED &&
+	    (state != MOVE_REDIRECTED || to == CLUSTER_NONE))
+		return error_set(err, ERROR_INVALID, "a draft refuses a move, "
+			"or names the cluster that it is to lead to");
+	if (!check_open(change, proposal, err) ||
+	    !read_proposed(change, proposal, student, &proposed, err) ||
+	    !check_proposed(&proposed, err) ||
+	    !end_decision(change, proposal, &proposed, err))
+		return false;
+	if (state == MOVE_PROPOSED)
+		return true;
+	return state == MOVE_REFUSED ? insert_decision(change, proposal,
+			student, DECISION_HELD, CLUSTER_NONE, NULL, err) :
+		insert_decision(change, proposal, student,
+			move_state_name(MOVE_PROPOSED), to, NULL, err);
 }
 
 bool change_proposal_close(struct change *change, int64_t proposal,

@@ -23,6 +23,9 @@ struct store {
 	int64_t seen;          /* data version at the last look */
 };
 
+/* The state of a refusal that is to be accepted with the rest. */
+#define DECISION_HELD "held"
+
 /* Conditions on the fact that is called x, and what they need joined. */
 #define SQL_NEVER "9223372036854775807"
 #define SQL_NOT_ENDED \

@@ -195,6 +195,18 @@ enum decision_fate {
 	DECISION_UNDONE
 };
 
+static bool read_state(const char *word, struct move *move)
+{
+	bool is_held = !strcmp(word, DECISION_HELD);
+
+	if (is_held)
+		move->state = MOVE_REFUSED;
+	else if (!move_state_parse(word, &move->state))
+		return false;
+	move->is_draft = is_held || move->state == MOVE_PROPOSED;
+	return true;
+}
+
 /* Decisions on a move come in their order; one that stands outweighs one that
  * was undone after it. */
 static void apply_decision(struct proposal_reading *read,
@@ -205,7 +217,7 @@ static void apply_decision(struct proposal_reading *read,
 
 	switch ((enum decision_fate)query_int(query, 4)) {
 	case DECISION_STANDS:
-		if (!move_state_parse(query_word(query, 1), &move->state))
+		if (!read_state(query_word(query, 1), move))
 			return;
 		move->placed = reading_cluster(query, 2);
 		move->why = query_keep(query, read->base.arena, 3);
@@ -214,6 +226,7 @@ static void apply_decision(struct proposal_reading *read,
 		return;
 	case DECISION_ENDED:
 		move->state = MOVE_PROPOSED;
+		move->is_draft = false;
 		move->placed = CLUSTER_NONE;
 		move->why = NULL;
 		move->by = NULL;

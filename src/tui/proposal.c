@@ -7,9 +7,9 @@
 #include "actions.h"
 #include "app/clash.h"
 #include "app/outlook.h"
-#include "app/wording.h"
 #include "base/mem.h"
 #include "base/text.h"
+#include "deciding.h"
 #include "desk.h"
 #include "engine/reason.h"
 #include "job.h"
@@ -274,7 +274,7 @@ static void draw(struct tui *tui, const struct frame *frame)
 	paint_cursor(list, row, 1);
 }
 
-static void refresh(struct tui *tui)
+void proposal_refresh(struct tui *tui)
 {
 	struct error err = ERROR_INIT;
 
@@ -355,9 +355,10 @@ void proposal_follow(struct tui *tui)
 	struct review *review = &tui->review;
 	uint64_t print;
 
-	if (!tui->room || !desk_has(tui, &proposal_view) ||
-	    !review->is_read || !review->proposal.open ||
-	    tui->job.is_waiting ||
+	if (!tui->room || !desk_has(tui, &proposal_view) || !review->is_read)
+		return;
+	deciding_keep(tui);
+	if (!review->proposal.open || tui->job.is_waiting ||
 	    !review_is_outdated(review, &tui->room->view))
 		return;
 	print = review_print(&tui->room->view);
@@ -425,112 +426,9 @@ static void page_down(struct tui *tui)
 	go(tui, tui->review.at + PAGE);
 }
 
-static bool is_move_selected(struct tui *tui)
-{
-	const struct review_row *row = review_selected(&tui->review);
-
-	if (row && row->kind == REVIEW_MOVE)
-		return true;
-	desk_say(tui, STYLE_NOTICE, "This row proposes no move. "
-		":move NAME CLUSTER moves by hand.");
-	return false;
-}
-
-static void toggle(struct tui *tui)
-{
-	if (is_move_selected(tui))
-		review_toggle(&tui->review);
-}
-
-static void redirect_left(struct tui *tui)
-{
-	if (is_move_selected(tui))
-		review_redirect(&tui->review, -1);
-}
-
-static void redirect_right(struct tui *tui)
-{
-	if (is_move_selected(tui))
-		review_redirect(&tui->review, 1);
-}
-
 static void toggle_stays(struct tui *tui)
 {
 	review_show_stays(&tui->review, !tui->review.shows_stays);
-}
-
-static bool attempt(struct tui *tui, struct error *err)
-{
-	size_t moved;
-
-	if (!review_decide(&tui->review, tui->session, &moved, err))
-		return false;
-	wording_count(&tui->job.out, moved, "move");
-	return true;
-}
-
-static void finish(struct tui *tui, const struct error *err)
-{
-	if (err->code != ERROR_NONE) {
-		desk_say(tui, STYLE_WARNING, "%s", err->text);
-		return;
-	}
-	if (desk_top(tui)->view == &proposal_view)
-		desk_close(tui);
-	desk_say(tui, STYLE_NOTICE, "Accepted: %s.  (%s undoes it)",
-		buf_text(&tui->job.out), keys_first(&tui->keys, "undo"));
-}
-
-static void accept_all(struct tui *tui)
-{
-	job_start(tui, "accept", attempt, finish);
-}
-
-/* Only for what changed under the teacher's eyes is there a question. */
-static void ask_for_marked(struct tui *tui, size_t marked, size_t at)
-{
-	const char *name = desk_name(tui,
-		tui->review.rows.items[at].student);
-
-	go(tui, at);
-	if (marked == 1)
-		desk_ask(tui, accept_all, "%s's row changed since you looked: "
-			"y accepts it with the rest, Esc looks", name);
-	else
-		desk_ask(tui, accept_all, "%s's row and %zu more changed "
-			"since you looked: y accepts them with the rest, Esc "
-			"looks", name, marked - 1);
-}
-
-static void accept(struct tui *tui)
-{
-	struct review_count count = review_count(&tui->review);
-	size_t at = 0;
-	size_t marked = review_marked(&tui->review, &at);
-
-	if (!tui->review.proposal.open)
-		desk_say(tui, STYLE_NOTICE, "This proposal is decided "
-			"already: %s makes a new one.",
-			keys_first(&tui->keys, "regroup"));
-	else if (!count.moves)
-		desk_say(tui, STYLE_NOTICE, "There is no move to accept.");
-	else if (marked)
-		ask_for_marked(tui, marked, at);
-	else
-		accept_all(tui);
-}
-
-/* Typed, it may not be what one is looking at: so it is asked. */
-static void ask_accept(struct tui *tui)
-{
-	struct review_count count = review_count(&tui->review);
-
-	if (!tui->review.proposal.open || !count.accepted)
-		accept(tui);
-	else
-		desk_ask(tui, accept, "Accept %zu move%s? y does it, Esc "
-			"leaves it", count.accepted,
-			count.accepted == 1 ? "" : "s");
 }
 
 static void accept_for_all(struct tui *tui)
@@ -545,12 +443,12 @@ static const struct screen_action actions[] = {
 	{ "select last", last },
 	{ "select page up", page_up },
 	{ "select page down", page_down },
-	{ "decide toggle", toggle },
-	{ "decide left", redirect_left },
-	{ "decide right", redirect_right },
+	{ "decide toggle", deciding_toggle },
+	{ "decide left", deciding_left },
+	{ "decide right", deciding_right },
 	{ "toggle stays", toggle_stays },
-	{ "accept all", accept },
-	{ "accept", ask_accept },
+	{ "accept all", deciding_accept },
+	{ "accept", deciding_ask },
 	{ "accept for all", accept_for_all },
 	{ NULL, NULL }
 };
@@ -559,7 +457,7 @@ const struct view proposal_view = {
 	.context = "proposal",
 	.actions = actions,
 	.draw = draw,
-	.refresh = refresh,
+	.refresh = proposal_refresh,
 	.subject = subject,
 	.number = number,
 	.select = select_student,

@@ -138,55 +138,94 @@ static struct review_choice *choice_of(const struct review *review,
 
 static struct review_choice first_choice(const struct move *move)
 {
+	bool is_refused = move->state == MOVE_REFUSED;
+	enum move_state state = is_refused ? MOVE_REFUSED :
+		move->is_draft ? MOVE_REDIRECTED : MOVE_ACCEPTED;
+	enum cluster to = is_refused ? move->to : move_goes(move);
+
 	return (struct review_choice){
 		.student = move->student,
 		.proposed = move->to,
-		.state = move->state == MOVE_REFUSED ? MOVE_REFUSED :
-			MOVE_ACCEPTED,
-		.to = move->to,
-		.seen = mix(move_print(move), move->state),
+		.state = state,
+		.to = to,
+		.seen = move_print(move),
+		.kept_state = state,
+		.kept_to = to,
 	};
+}
+
+static bool is_as_kept(const struct review_choice *choice,
+	const struct review_choice *kept)
+{
+	return choice->state == kept->kept_state && (choice->to ==
+		kept->kept_to || choice->state != MOVE_REDIRECTED);
 }
 
 /* Another move is proposed: no stays no, and where one sent the student
  * oneself, there they go. */
-static void follow_move(struct review_choice *choice, const struct move *move)
+static void follow_move(struct review_choice *choice,
+	const struct review_choice *fresh, const struct move *move)
 {
-	struct review_choice fresh = first_choice(move);
+	struct review_choice before = *choice;
 
-	if (choice->state == MOVE_REFUSED)
-		fresh.state = MOVE_REFUSED;
-	else if (choice->state == MOVE_REDIRECTED &&
-	    choice->to != move->from && choice->to != move->to) {
-		fresh.state = MOVE_REDIRECTED;
-		fresh.to = choice->to;
+	*choice = *fresh;
+	choice->news = REVIEW_CHANGED;
+	if (before.state == MOVE_REFUSED) {
+		choice->state = MOVE_REFUSED;
+	} else if (before.state == MOVE_REDIRECTED &&
+	    before.to != move->from && before.to != move->to) {
+		choice->state = MOVE_REDIRECTED;
+		choice->to = before.to;
 	}
-	fresh.news = REVIEW_CHANGED;
-	*choice = fresh;
 }
 
+/* The same move: what someone else decided on it stands; that a newer
+ * proposal has no decision is none. */
+static void follow_decision(struct review_choice *choice,
+	const struct review_choice *fresh, bool is_newer)
+{
+	bool is_none = is_newer && fresh->state == MOVE_ACCEPTED;
+
+	if (!is_as_kept(choice, fresh) && !is_as_kept(fresh, choice) &&
+	    !is_none) {
+		choice->state = fresh->state;
+		choice->to = fresh->to;
+		choice->news = REVIEW_CHANGED;
+	}
+	choice->kept_state = fresh->kept_state;
+	choice->kept_to = fresh->kept_to;
+}
+
+/* How a reading comes: under the teacher's eyes, or of another proposal. */
+struct arrival {
+	bool is_watched;
+	bool is_newer;
+};
+
 static void keep_choice(struct review *review, const struct move *move,
-	bool is_watched)
+	const struct arrival *arrival)
 {
 	struct review_choice *choice = find_choice(review, move->student);
 	struct review_choice fresh = first_choice(move);
 
 	if (!choice) {
-		fresh.news = is_watched ? REVIEW_NEW : REVIEW_KNOWN;
+		fresh.news = arrival->is_watched ? REVIEW_NEW : REVIEW_KNOWN;
 		vec_push(&review->choices, fresh);
-	} else if (is_watched && choice->seen != fresh.seen) {
-		follow_move(choice, move);
+	} else if (arrival->is_watched && choice->seen != fresh.seen) {
+		follow_move(choice, &fresh, move);
 	} else if (choice->proposed != move->to) {
 		*choice = fresh;
+	} else {
+		follow_decision(choice, &fresh, arrival->is_newer);
 	}
 }
 
-static void keep_choices(struct review *review, bool is_watched)
+static void keep_choices(struct review *review, const struct arrival *arrival)
 {
 	for (size_t i = 0; i < review->proposal.move_count; i++) {
 		if (is_to_decide(&review->proposal.moves[i]))
 			keep_choice(review, &review->proposal.moves[i],
-				is_watched);
+				arrival);
 	}
 }
 
@@ -219,7 +258,39 @@ size_t review_marked(const struct review *review, size_t *first)
 	return count;
 }
 
-static void list_rows(struct review *review)
+/* The row of a student, of this kind rather than another; or the count. */
+static size_t find_row(const struct review *review,
+	const struct review_row *wanted)
+{
+	size_t found = review->rows.count;
+
+	for (size_t i = review->rows.count; i > 0; i--) {
+		const struct review_row *row = &review->rows.items[i - 1];
+
+		if (row->student == wanted->student &&
+		    (found == review->rows.count || row->kind == wanted->kind))
+			found = i - 1;
+	}
+	return found;
+}
+
+/* Whoever was selected stays so under the teacher's eyes: no key is ever
+ * about the neighbour who took the place. */
+static void keep_selected(struct review *review,
+	const struct review_row *selected)
+{
+	const struct move *move = proposal_move(&review->proposal,
+		selected->student);
+
+	if (move && review->proposal.open)
+		vec_push(&review->rows, ((struct review_row){
+			.kind = REVIEW_STAY,
+			.student = selected->student,
+			.move = move,
+		}));
+}
+
+static void list_rows(struct review *review, bool is_watched)
 {
 	const struct review_row *selected = review_selected(review);
 	struct review_row row = { 0 };
@@ -233,14 +304,12 @@ static void list_rows(struct review *review)
 	}
 	if (review->shows_stays)
 		add_moves(review, false);
-	for (size_t i = 0; i < review->rows.count; i++) {
-		if (review->rows.items[i].kind == row.kind &&
-		    review->rows.items[i].student == row.student) {
-			review->at = i;
-			return;
-		}
-	}
-	if (review->at >= review->rows.count)
+	if (row.student && is_watched &&
+	    find_row(review, &row) == review->rows.count)
+		keep_selected(review, &row);
+	if (row.student)
+		review->at = find_row(review, &row);
+	if (review->at >= review->rows.count && !is_watched)
 		review->at = review->rows.count ? review->rows.count - 1 : 0;
 }
 
@@ -262,17 +331,20 @@ static void count_gone(struct review *review, const struct proposal *fresh)
 bool review_read(struct review *review, struct session *session,
 	bool is_watched, struct error *err)
 {
+	struct arrival arrival = { .is_watched = is_watched };
 	struct proposal proposal;
 
 	if (!regroup_read(session, &proposal, err))
 		return false;
 	count_gone(review, &proposal);
+	arrival.is_newer = !review->is_read ||
+		review->proposal.id != proposal.id;
 	if (review->is_read)
 		proposal_release(&review->proposal);
 	review->proposal = proposal;
 	review->is_read = true;
-	keep_choices(review, is_watched);
-	list_rows(review);
+	keep_choices(review, &arrival);
+	list_rows(review, is_watched);
 	return true;
 }
 
@@ -282,13 +354,14 @@ void review_release(struct review *review)
 		proposal_release(&review->proposal);
 	vec_release(&review->rows);
 	vec_release(&review->choices);
+	vec_release(&review->sent);
 	*review = (struct review){ 0 };
 }
 
 void review_show_stays(struct review *review, bool shows)
 {
 	review->shows_stays = shows;
-	list_rows(review);
+	list_rows(review, true);
 }
 
 const struct review_row *review_selected(const struct review *review)
@@ -383,11 +456,9 @@ struct review_count review_count(const struct review *review)
 	return count;
 }
 
-bool review_decide(struct review *review, struct session *session,
-	size_t *moved, struct error *err)
+uint64_t review_decided(const struct review *review)
 {
-	VEC(struct regroup_decision) decisions = VEC_INIT;
-	bool done;
+	uint64_t print = PRINT_START;
 
 	for (size_t i = 0; i < review->proposal.move_count; i++) {
 		const struct move *move = &review->proposal.moves[i];
@@ -396,18 +467,73 @@ bool review_decide(struct review *review, struct session *session,
 		if (!is_to_decide(move))
 			continue;
 		choice = find_choice(review, move->student);
-		vec_push(&decisions, ((struct regroup_decision){
+		print = mix(print, (int64_t)choice->seen);
+		print = mix(print, choice->state);
+		print = mix(print, choice->to);
+	}
+	return print;
+}
+
+static void send(struct review *review, bool is_all)
+{
+	review->sent.count = 0;
+	review->sent_for = review->proposal.id;
+	for (size_t i = 0; i < review->proposal.move_count; i++) {
+		const struct move *move = &review->proposal.moves[i];
+		const struct review_choice *choice;
+
+		if (!is_to_decide(move))
+			continue;
+		choice = find_choice(review, move->student);
+		if (!is_all && is_as_kept(choice, choice))
+			continue;
+		vec_push(&review->sent, ((struct regroup_decision){
 			.student = choice->student,
 			.state = choice->state,
 			.to = choice->to,
 		}));
 	}
-	done = regroup_decide(session, review->proposal.id, decisions.items,
-		decisions.count, moved, err);
-	vec_release(&decisions);
-	if (done) {
-		review->choices.count = 0;
-		keep_choices(review, false);
+}
+
+void review_send_all(struct review *review)
+{
+	send(review, true);
+}
+
+bool review_send_drafts(struct review *review)
+{
+	if (!review->proposal.open)
+		return false;
+	send(review, false);
+	for (size_t i = 0; i < review->sent.count; i++) {
+		struct regroup_decision *sent = &review->sent.items[i];
+		struct review_choice *choice =
+			find_choice(review, sent->student);
+
+		choice->kept_state = choice->state;
+		choice->kept_to = choice->to;
+		if (sent->state == MOVE_ACCEPTED)
+			sent->state = MOVE_PROPOSED;
 	}
-	return done;
+	return review->sent.count > 0;
+}
+
+bool review_accept(const struct review *review, struct session *session,
+	size_t *moved, struct error *err)
+{
+	return regroup_decide(session, review->sent_for, review->sent.items,
+		review->sent.count, moved, err);
+}
+
+bool review_draft(const struct review *review, struct session *session,
+	struct error *err)
+{
+	return regroup_draft(session, review->sent_for, review->sent.items,
+		review->sent.count, err);
+}
+
+void review_forget(struct review *review)
+{
+	review->choices.count = 0;
+	keep_choices(review, &(struct arrival){ .is_watched = false });
 }

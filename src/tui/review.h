@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * A proposal under review: its rows, and what the teacher has decided on
- * them so far. Decisions live here until they are accepted, all at once;
- * they outlive closing the view and a newer proposal. What a newer proposal
- * changed while one was looking is marked until one has decided on it again.
+ * them so far. Decisions are kept in the open proposal as they are made, and
+ * accepted all at once; they outlive closing the view and a newer proposal.
+ * What a newer proposal, or someone else, changed while one was looking is
+ * marked until one has decided on it again.
  */
 #ifndef TUI_REVIEW_H
 #define TUI_REVIEW_H
@@ -38,6 +39,8 @@ struct review_choice {
 	enum cluster to;
 	enum review_news news;
 	uint64_t seen;         /* move and evidence, as one number */
+	enum move_state kept_state; /* as the store has it */
+	enum cluster kept_to;
 };
 
 struct review {
@@ -51,6 +54,10 @@ struct review {
 	size_t gone;  /* rows that the last reading took away */
 	int64_t gone_first; /* student of the first of them */
 	uint64_t remade; /* the room's view that was last made a proposal */
+	uint64_t asked;  /* what was decided when the question was put */
+	/* On their way to the store, and the proposal that they are for. */
+	VEC(struct regroup_decision) sent;
+	int64_t sent_for;
 };
 
 /* Reads the newest proposal and its rows; choices stay. What is new in it is
@@ -91,8 +98,22 @@ struct review_count {
 };
 struct review_count review_count(const struct review *review);
 
-/* Writes the decisions. *moved: how many moved. */
-MUST_CHECK bool review_decide(struct review *review, struct session *session,
-	size_t *moved, struct error *err);
+/* What is decided on all rows, as one number. */
+uint64_t review_decided(const struct review *review);
+
+/*
+ * What is to be written is what was decided when it was sent, whatever
+ * happens until it can be: all of it, to be accepted; or only what the store
+ * does not have yet: false when it has everything.
+ */
+void review_send_all(struct review *review);
+bool review_send_drafts(struct review *review);
+/* *moved: how many moved. */
+MUST_CHECK bool review_accept(const struct review *review,
+	struct session *session, size_t *moved, struct error *err);
+MUST_CHECK bool review_draft(const struct review *review,
+	struct session *session, struct error *err);
+/* They were accepted: nothing is decided any more. */
+void review_forget(struct review *review);
 
 #endif

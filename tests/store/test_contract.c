@@ -924,6 +924,49 @@ static void test_store__says_which_decision_was_undone(void **state)
 	world_leave(&world);
 }
 
+static void test_store__keeps_drafts_until_they_are_accepted(void **state)
+{
+	struct world world;
+	struct move moves[WORLD_STUDENTS];
+	struct offer offer;
+	struct proposal proposal, read;
+	struct change *change;
+	struct error *err = &world_error;
+
+	make(&world, state);
+	proposal = world_proposal(&world, moves, &offer);
+	change = world_begin(&world, world.class_id, "regroup");
+	OK(change_proposal(change, &proposal, &proposal.id, err));
+	REFUSED(change_draft(change, proposal.id, moves[2].student,
+		MOVE_ACCEPTED, CLUSTER_EXTEND, err), ERROR_INVALID);
+	REFUSED(change_draft(change, proposal.id, moves[2].student,
+		MOVE_REDIRECTED, CLUSTER_NONE, err), ERROR_INVALID);
+	OK(change_draft(change, proposal.id, moves[2].student,
+		MOVE_REFUSED, CLUSTER_NONE, err));
+	OK(change_draft(change, proposal.id, moves[2].student,
+		MOVE_REDIRECTED, CLUSTER_EXTEND, err));
+	OK(change_draft(change, proposal.id, moves[3].student,
+		MOVE_REFUSED, CLUSTER_NONE, err));
+	OK(change_commit(change, err));
+	OK(store_proposal(world.store, world.class_id, LATER, &read, err));
+	assert_true(read.open);
+	assert_true(read.moves[2].is_draft);
+	assert_int_equal(read.moves[2].state, MOVE_PROPOSED);
+	assert_int_equal(move_goes(&read.moves[2]), CLUSTER_EXTEND);
+	assert_true(read.moves[3].is_draft);
+	assert_int_equal(read.moves[3].state, MOVE_REFUSED);
+	proposal_release(&read);
+	change = world_begin(&world, world.class_id, "regroup");
+	OK(change_draft(change, proposal.id, moves[3].student,
+		MOVE_PROPOSED, CLUSTER_NONE, err));
+	OK(change_commit(change, err));
+	OK(store_proposal(world.store, world.class_id, LATER, &read, err));
+	assert_false(read.moves[3].is_draft);
+	assert_int_equal(read.moves[3].state, MOVE_PROPOSED);
+	proposal_release(&read);
+	world_leave(&world);
+}
+
 static void test_store__refuses_decisions_on_what_has_changed(void **state)
 {
 	struct world world;
@@ -1294,6 +1337,7 @@ int main(void)
 		BOTH(test_store__takes_no_proposal_for_a_verdict_that_was_not_taken_up),
 		BOTH(test_store__lists_every_answer_to_an_offer),
 		BOTH(test_store__says_which_decision_was_undone),
+		BOTH(test_store__keeps_drafts_until_they_are_accepted),
 		BOTH(test_store__refuses_decisions_on_what_has_changed),
 		BOTH(test_store__refuses_a_move_before_the_stay_began),
 		BOTH(test_store__takes_the_policy_in_force),

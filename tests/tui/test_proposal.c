@@ -196,6 +196,160 @@ static void test_proposal__decisions_outlive_leaving_it_open(
 	end_both(harness, &world);
 }
 
+static void test_statement_39__a_shell_takes_what_the_board_did_not_refuse(
+	void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness = start_review(&world);
+	struct buf output = BUF_INIT;
+
+	harness_key(harness, "g");
+	harness_key(harness, "End");
+	harness_wait_cursor(harness, "[x]  José");
+	harness_key(harness, "Space");
+	harness_wait_cursor(harness, "[ ]  José");
+	harness_key(harness, "Up");
+	harness_wait_cursor(harness, "[x]  Dana");
+	harness_key(harness, "Right");
+	harness_wait(harness, "a accept 2");
+	assert_int_equal(world_run(&world, &output, "proposal", NULL), 0);
+	assert_non_null(strstr(buf_text(&output), "1 refused"));
+	assert_stands(&world, "Dana", "extend");
+	world_do(&world, "accept", NULL);
+	assert_stands(&world, "José", "reteach");
+	assert_stands(&world, "Dana", "practice");
+	assert_stands(&world, "Bo", "reteach");
+	harness_wait(harness, "decided");
+	world_do(&world, "undo", NULL);
+	harness_wait(harness, "3 would move: 2 yes, 1 no");
+	harness_wait(harness, "[ ]  José");
+	buf_release(&output);
+	end_both(harness, &world);
+}
+
+static void test_statement_37__decisions_outlive_quitting(void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness = start_review(&world);
+
+	harness_key(harness, "g");
+	harness_wait_cursor(harness, "[x]  Bo");
+	harness_key(harness, "Space");
+	harness_key(harness, "Down");
+	harness_key(harness, "Right");
+	harness_wait(harness, "your choice");
+	harness_wait(harness, "3 would move: 2 yes, 1 no");
+	harness_key(harness, "q");
+	assert_int_equal(harness_wait_end(harness), 0);
+	harness_end(harness);
+	harness = harness_start(&world, 24, 110, NULL);
+	harness_wait(harness, "q quit");
+	harness_key(harness, "g");
+	harness_wait_cursor(harness, "[ ]  Bo");
+	harness_wait(harness, "your choice");
+	harness_key(harness, "Space");
+	harness_wait_cursor(harness, "[x]  Bo");
+	harness_key(harness, "a");
+	harness_wait(harness, "Accepted: 3 moves.");
+	assert_stands(&world, "Bo", "reteach");
+	assert_stands(&world, "Dana", "practice");
+	end_both(harness, &world);
+}
+
+static void test_statement_37__undo_takes_back_what_was_done_not_a_decision(
+	void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness = start_review(&world);
+
+	harness_key(harness, "g");
+	harness_wait_cursor(harness, "[x]  Bo");
+	harness_key(harness, "Space");
+	harness_wait_cursor(harness, "[ ]  Bo");
+	harness_key(harness, "u");
+	harness_wait(harness, "Undone: check-in 1/4 for Bo Lind");
+	end_both(harness, &world);
+}
+
+static void test_statement_39__what_a_shell_refuses_is_refused_on_the_board(
+	void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness = start_review(&world);
+
+	harness_key(harness, "g");
+	harness_wait_cursor(harness, "[x]  Bo");
+	world_do(&world, "refuse", "Bo", NULL);
+	harness_wait(harness, "[ ]! Bo");
+	harness_key(harness, "Space");
+	harness_wait_cursor(harness, "[x]  Bo");
+	world_do(&world, "accept", NULL);
+	assert_stands(&world, "Bo", "reteach");
+	end_both(harness, &world);
+}
+
+static void test_statement_40__what_changes_while_it_is_asked_is_asked_anew(
+	void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness = start_review(&world);
+
+	harness_key(harness, "g");
+	harness_wait_cursor(harness, "[x]  Bo");
+	log_times(&world, "Bo", "1/4", 1);
+	harness_wait(harness, "[x]! Bo");
+	harness_key(harness, "a");
+	harness_wait(harness, "Bo Lind's row changed since you looked");
+	log_times(&world, "José", "3/4", 1);
+	harness_wait(harness, "[x]! José");
+	harness_key(harness, "y");
+	harness_wait(harness, "Bo Lind's row and 1 more changed since");
+	assert_stands(&world, "Bo", NULL);
+	harness_key(harness, "y");
+	harness_wait(harness, "Accepted: 3 moves.");
+	end_both(harness, &world);
+}
+
+static void test_statement_40__a_question_left_is_put_again(
+	void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness = start_review(&world);
+
+	harness_key(harness, "g");
+	harness_wait_cursor(harness, "[x]  Bo");
+	log_times(&world, "Bo", "1/4", 1);
+	harness_wait(harness, "[x]! Bo");
+	harness_key(harness, "a");
+	harness_wait(harness, "row changed since you looked");
+	harness_key(harness, "Esc");
+	harness_wait_gone(harness, "row changed since you looked");
+	harness_key(harness, "a");
+	harness_wait(harness, "row changed since you looked");
+	assert_stands(&world, "Bo", NULL);
+	end_both(harness, &world);
+}
+
+static void test_statement_41__a_row_that_goes_is_kept_while_one_is_on_it(
+	void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness = start_review(&world);
+
+	harness_key(harness, "g");
+	harness_key(harness, "End");
+	harness_wait_cursor(harness, "[x]  José");
+	world_do(&world, "pin", "José", NULL);
+	harness_wait(harness, "a accept 2");
+	harness_wait(harness, "Stay");
+	harness_wait_cursor(harness, " -   José");
+	harness_key(harness, "Space");
+	harness_wait(harness, "This row proposes no move");
+	harness_key(harness, "Up");
+	harness_wait_cursor(harness, "[x]  Dana");
+	end_both(harness, &world);
+}
+
 /* How many proposals the store holds. */
 static int count_proposals(const struct world *world)
 {
@@ -595,6 +749,20 @@ static void test_busy__the_next_level_is_logged_after_the_one_that_waits(
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(
+			test_statement_39__a_shell_takes_what_the_board_did_not_refuse),
+		cmocka_unit_test(
+			test_statement_37__decisions_outlive_quitting),
+		cmocka_unit_test(
+			test_statement_37__undo_takes_back_what_was_done_not_a_decision),
+		cmocka_unit_test(
+			test_statement_39__what_a_shell_refuses_is_refused_on_the_board),
+		cmocka_unit_test(
+			test_statement_40__what_changes_while_it_is_asked_is_asked_anew),
+		cmocka_unit_test(
+			test_statement_40__a_question_left_is_put_again),
+		cmocka_unit_test(
+			test_statement_41__a_row_that_goes_is_kept_while_one_is_on_it),
 		cmocka_unit_test(test_proposal__is_stored_open_and_moves_no_one),
 		cmocka_unit_test(test_proposal__takes_one_lesson_for_all),
 		cmocka_unit_test(
