@@ -148,6 +148,10 @@ MUST_CHECK bool change_seating(struct change *change,
  * already writes nothing. */
 MUST_CHECK bool change_reading(struct change *change, enum reading_kind kind,
 	const char *subject, const char *answer, struct error *err);
+/* What files call a student, past or present, from now on: no other. Known
+ * already, it writes nothing. */
+MUST_CHECK bool change_alias(struct change *change, int64_t student,
+	const char *name, struct error *err);
 /* Stores the policy under the next version. */
 MUST_CHECK bool change_policy(struct change *change,
 	const struct policy *policy, int64_t *version, struct error *err);

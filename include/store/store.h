@@ -170,11 +170,21 @@ enum reading_kind {
 struct file_reading {
 	const char *subject;
 	const char *answer;
+	civil made;
 };
-/* The newest answer to each subject, by subject. */
+/* The newest answer to each subject, by subject; class_id 0: of any class. */
 MUST_CHECK bool store_readings(struct store *store, int64_t class_id,
 	enum reading_kind kind, struct arena *arena,
 	struct file_reading **readings, size_t *count, struct error *err);
+/* What a file called a student of the class, past or present, where that is
+ * none of their names. Oldest first: of two with one name the later counts. */
+struct alias_said {
+	int64_t student;
+	const char *name;
+};
+MUST_CHECK bool store_aliases(struct store *store, int64_t class_id,
+	struct arena *arena, struct alias_said **aliases, size_t *count,
+	struct error *err);
 /* The newest seating kept until now; id 0 when there is none. */
 MUST_CHECK bool store_seating(struct store *store, int64_t class_id,
 	civil now, struct arena *arena, struct seating *seating,

@@ -61,19 +61,91 @@ bool store_readings(struct store *store, int64_t class_id,
 	VEC(struct file_reading) rows = VEC_INIT;
 	struct query query;
 
-	/* A bare column beside max() is that of the row with the largest. */
-	query_open(&query, store, "SELECT x.subject, x.answer, max(x.id) FROM "
-		"reading x WHERE x.class_id = ?1 AND x.kind = ?2 AND "
-		SQL_STANDS " GROUP BY x.subject ORDER BY x.subject",
+	/* Bare columns beside max() are those of the row with the largest. */
+	query_open(&query, store, "SELECT x.subject, x.answer, m.at, "
+		"max(x.made_by) FROM reading x" SQL_MADE "WHERE (x.class_id = "
+		"?1 OR ?1 = 0) AND x.kind = ?2 AND " SQL_NOT_ENDED
+		" GROUP BY x.subject ORDER BY x.subject",
 		VALUES(value_int(class_id), value_text(kinds[kind])), err);
 	while (query_next(&query)) {
 		const struct file_reading reading = {
 			.subject = query_keep_word(&query, arena, 0),
 			.answer = query_keep_word(&query, arena, 1),
+			.made = query_int(&query, 2),
 		};
 
 		vec_push(&rows, reading);
 	}
 	reading_keep(arena, &rows, readings, count);
 	return query_close(&query);
+}
+
+/* Of two with one name the later counts. */
+static bool is_known_as(struct change *change, int64_t student,
+	const char *name, bool *known, struct error *err)
+{
+	struct query query;
+
+	*known = false;
+	query_open(&query, change->store, "SELECT x.student_id = ?2 FROM "
+		"student_name x WHERE x.name = ?3 AND x.is_alias = 1 AND "
+		SQL_STANDS " AND x.student_id IN (SELECT student_id FROM "
+		"enrolment WHERE class_id = ?1) ORDER BY x.made_by DESC, "
+		"x.version DESC LIMIT 1",
+		VALUES(value_int(change->class_id), value_int(student),
+			value_text(name)), err);
+	if (query_next(&query))
+		*known = query_bool(&query, 0);
+	return query_close(&query);
+}
+
+bool change_alias(struct change *change, int64_t student, const char *name,
+	struct error *err)
+{
+	bool known;
+
+	if (!writing_class(change, err) ||
+	    !writing_known_student(change, student, err) ||
+	    !writing_text(name, "student in the file", err) ||
+	    !is_known_as(change, student, name, &known, err))
+		return false;
+	return known || query_run(change->store, "INSERT INTO student_name("
+		"student_id, version, is_alias, name, made_by) VALUES (?1, "
+		"(SELECT coalesce(max(version), 0) + 1 FROM student_name "
+		"WHERE student_id = ?1), 1, ?2, ?3)",
+		VALUES(value_int(student), value_text(name),
+			value_int(change->id)), err);
+}
+
+bool store_aliases(struct store *store, int64_t class_id,
+	struct arena *arena, struct alias_said **aliases, size_t *count,
+	struct error *err)
+{
+	VEC(struct alias_said) rows = VEC_INIT;
+	struct reading reading;
+	struct query query;
+	bool done = reading_begin(&reading, store, class_id, CIVIL_NEVER,
+		arena, err);
+
+	if (done) {
+		query_open(&query, store, "SELECT x.student_id, x.name FROM "
+			"student_name x WHERE x.is_alias = 1 AND " SQL_STANDS
+			" AND x.student_id IN (SELECT student_id FROM "
+			"enrolment WHERE class_id = ?1) ORDER BY x.made_by, "
+			"x.student_id, x.version", VALUES(value_int(class_id)),
+			err);
+		while (query_next(&query)) {
+			const struct alias_said alias = {
+				.student = reading_student(&reading,
+					query_int(&query, 0)),
+				.name = query_keep_word(&query, arena, 1),
+			};
+
+			vec_push(&rows, alias);
+		}
+		done = query_close(&query);
+	}
+	reading_keep(arena, &rows, aliases, count);
+	reading_end(&reading);
+	return done;
 }

@@ -1105,6 +1105,65 @@ static void test_store__takes_the_newest_reading_of_a_subject(void **state)
 	world_leave(&world);
 }
 
+static void call(struct world *world, size_t student, const char *name)
+{
+	struct change *change = world_begin(world, world->class_id, "read");
+
+	OK(change_alias(change, world->students[student], name,
+		&world_error));
+	OK(change_commit(change, &world_error));
+}
+
+static void assert_aliases(const struct world *world, const char *wanted)
+{
+	struct arena arena = ARENA_INIT;
+	struct alias_said *aliases;
+	struct buf text = BUF_INIT;
+	size_t count;
+
+	OK(store_aliases(world->store, world->class_id, &arena, &aliases,
+		&count, &world_error));
+	for (size_t i = 0; i < count; i++)
+		buf_addf(&text, "%s%s: %d", i ? ", " : "", aliases[i].name,
+			aliases[i].student == world->students[1]);
+	assert_string_equal(buf_text(&text), wanted);
+	buf_release(&text);
+	arena_release(&arena);
+}
+
+static void test_store__keeps_what_files_call_a_student(void **state)
+{
+	struct change *change;
+	struct world world;
+	int64_t before;
+
+	make(&world, state);
+	assert_aliases(&world, "");
+	call(&world, 0, "joe1");
+	call(&world, 1, "joe1");
+	call(&world, 1, "joe1");
+	assert_aliases(&world, "joe1: 0, joe1: 1");
+	call(&world, 0, "joe1");
+	change = world_begin(&world, world.class_id, "student merge");
+	before = change_id(change);
+	OK(change_student_merge(change, world.students[1], world.students[0],
+		&world_error));
+	OK(change_commit(change, &world_error));
+	assert_aliases(&world, "joe1: 1, joe1: 1, joe1: 1");
+	change = world_begin(&world, world.class_id, "undo");
+	OK(change_undo(change, before, &world_error));
+	OK(change_undo(change, before - 1, &world_error));
+	OK(change_commit(change, &world_error));
+	assert_aliases(&world, "joe1: 0, joe1: 1");
+	change = world_begin(&world, world.class_id, "read");
+	REFUSED(change_alias(change, world.students[0], " ", &world_error),
+		ERROR_INVALID);
+	REFUSED(change_alias(change, world.students[4], "joe2", &world_error),
+		ERROR_NOT_FOUND);
+	change_abandon(change);
+	world_leave(&world);
+}
+
 static void test_store__refuses_requirements_in_a_circle(void **state)
 {
 	struct world world;
@@ -1342,6 +1401,7 @@ int main(void)
 		BOTH(test_store__refuses_a_move_before_the_stay_began),
 		BOTH(test_store__takes_the_policy_in_force),
 		BOTH(test_store__takes_the_newest_reading_of_a_subject),
+		BOTH(test_store__keeps_what_files_call_a_student),
 		BOTH(test_store__refuses_requirements_in_a_circle),
 		BOTH(test_store__tells_history_of_a_class_and_of_a_student),
 		BOTH(test_store__forgets_a_change_that_is_abandoned),

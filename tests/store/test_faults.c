@@ -230,6 +230,7 @@ static bool read_rest(struct world *world, struct arena *arena,
 	struct policy_version *versions;
 	struct offer_answered *answers;
 	struct file_reading *readings;
+	struct alias_said *aliases;
 	struct checkin *checkins;
 	struct routine *routines;
 	struct action *actions;
@@ -250,6 +251,8 @@ static bool read_rest(struct world *world, struct arena *arena,
 			&count, err) &&
 		store_readings(world->store, world->class_id, READING_LEVEL,
 			arena, &readings, &count, err) &&
+		store_aliases(world->store, world->class_id, arena, &aliases,
+			&count, err) &&
 		store_answers(world->store, world->class_id, 0, LATER, arena,
 			&answers, &count, err) &&
 		store_history(world->store, world->class_id, 0, 0, arena,

@@ -308,13 +308,14 @@ static bool verb_seating(const struct world *world, struct change *change,
 	return change_seating(change, &seating, &id, err);
 }
 
-static bool verb_reading(const struct world *world UNUSED,
+static bool verb_reading(const struct world *world,
 	struct change *change, struct error *err)
 {
 	return change_reading(change, READING_LEVEL, "well below",
 			"1", err) &&
 		change_reading(change, READING_SECTION, "oneroster", "c-7b",
-			err);
+			err) &&
+		change_alias(change, world->students[2], "chen.a", err);
 }
 
 static bool verb_policy(const struct world *world UNUSED,

@@ -605,9 +605,16 @@ static UNUSED void dump_answers(struct buf *out, struct store *store,
 static UNUSED void dump_readings(struct buf *out, struct store *store,
 	int64_t class_id, struct arena *arena)
 {
+	struct alias_said *aliases;
+	size_t count;
+
+	OK(store_aliases(store, class_id, arena, &aliases, &count,
+		&world_error));
+	for (size_t i = 0; i < count; i++)
+		buf_addf(out, "alias of %lld: %s\n",
+			(long long)aliases[i].student, aliases[i].name);
 	for (size_t kind = 0; kind < READING_KIND_COUNT; kind++) {
 		struct file_reading *readings;
-		size_t count;
 
 		OK(store_readings(store, class_id, (enum reading_kind)kind,
 			arena, &readings, &count, &world_error));
