@@ -9,6 +9,8 @@
 #define APP_IMPORT_H
 
 #include "app/session.h"
+#include "base/arena.h"
+#include "base/vec.h"
 #include "exchange/set.h"
 
 struct import_options {
@@ -18,12 +20,33 @@ struct import_options {
 	civil date;            /* CIVIL_NEVER: what the file says, else now */
 	const char *map;       /* as columns_read has it; NULL: none */
 	const char *levels;    /* scores: as scores_open has them; NULL */
+	/* Scores, each "NAME IN THE FILE=STUDENT[,NAME=STUDENT...]". */
+	const char *const *aliases;
+	size_t alias_count;
 	const char *section;   /* of a school's set: which class; NULL */
 	bool dry_run;          /* work it out and change nothing */
 	bool keep_missing;     /* roster: withdraw no one */
 	bool withdraw_missing; /* roster: even most of the class */
 	bool skip_unknown;     /* scores: leave rows of unknown students out */
 };
+
+enum import_problem_kind {
+	IMPORT_UNKNOWN,   /* a row's student; the subject: what it calls them */
+	IMPORT_AMBIGUOUS, /* a row could be several students */
+	IMPORT_REFUSED,   /* what a row says */
+	IMPORT_WORD,      /* the subject is no score and has no level */
+	IMPORT_PROBLEM_KIND_COUNT
+};
+
+/* Because of which the import would be refused. */
+struct import_problem {
+	enum import_problem_kind kind;
+	size_t line;         /* 0: of the whole file */
+	size_t column;       /* from 1; 0: of the whole row */
+	const char *subject; /* NULL */
+	const char *text;    /* a sentence without line and column */
+};
+#define IMPORT_PROBLEMS_MAX 1000
 
 struct import_report {
 	size_t added;
@@ -40,6 +63,12 @@ struct import_report {
 	size_t rounds;      /* scores: how many rounds they went to */
 	struct buf objective; /* of the last of them */
 	struct buf round;
+	size_t remembered;  /* answers that were new, for other files */
+	/* Scores, of a dry run that came to its end: all there are, in the
+	 * order of the file, at most so many. */
+	VEC(struct import_problem) problems;
+	size_t problem_counts[IMPORT_PROBLEM_KIND_COUNT];
+	struct arena arena;
 };
 
 /*
@@ -64,8 +93,11 @@ MUST_CHECK bool import_school(struct session *session, const struct set *set,
 /*
  * A score of the same student, objective, round and day is a correction when
  * it differs. Objectives and rounds that are new are made. A row of a student
- * who is not in the class is refused, with all others like it. Dates after
- * now are refused; a bare date is the end of its day, but never after now.
+ * who is not in the class is refused, with all others like it, and so is one
+ * that could be several. Dates after now are refused; a bare date is the end
+ * of its day, but never after now. A dry run lists all that would be refused,
+ * and succeeds. Maps, levels and aliases are remembered: the next file with
+ * the same header, of this class or else of any, needs none.
  */
 MUST_CHECK bool import_scores(struct session *session, struct source source,
 	const struct import_options *options, struct import_report *report,

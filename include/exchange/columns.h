@@ -94,6 +94,9 @@ struct columns {
 struct columns_recall {
 	/* A map, borrowed until it is asked again; NULL: it never was. */
 	const char *(*map)(void *context, const char *fingerprint);
+	/* What words were said to be, as --levels has it, by those who read
+	 * such a header and then by others. NULL in any case: nobody said. */
+	const char *(*levels)(void *context, const char *fingerprint);
 	void *context;
 };
 

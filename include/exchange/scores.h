@@ -40,14 +40,16 @@ struct scores_options {
 	const struct columns_recall *recall; /* where map is NULL; or NULL */
 	/* "WORD=LEVEL[,WORD=LEVEL...]": which word of the file is which level
 	 * of the class's scale, or nothing after the sign: no score. NULL:
-	 * nothing is said. Below it, what was said at other times; below
-	 * that, what a known format means. */
+	 * nothing is said. Below it, what is recalled; below that, what a
+	 * known format means. */
 	const char *levels;
-	const char *known_levels;
 	const struct scale *scale; /* of the class */
 	/* That of every row, whatever the file says (its dates are then not
 	 * read); CIVIL_NEVER: as the file says. */
 	civil date;
+	/* A word without a level is no failure: its row counts for nothing,
+	 * and scores_unknown has it. */
+	bool asks_later;
 };
 
 /*
@@ -63,6 +65,12 @@ const char *scores_notice(const struct scores *scores);
 /* The words that were no score and have no level, where that is why
  * scores_next failed. Borrowed. */
 const char *const *scores_unknown(const struct scores *scores, size_t *count);
+/* What scores_next refused was one row, and the next can be read. */
+bool scores_goes_on(const struct scores *scores);
+/* The words that options->levels said, by place from 0; false: no more.
+ * *level 0: no score. */
+bool scores_said(const struct scores *scores, size_t place,
+	const char **word, size_t *level);
 /*
  * The row is borrowed until the next call; *more false at the end. Rows that
  * are blank are skipped, and those of a known format that are no student's;

@@ -13,6 +13,7 @@
 #include "app/wording.h"
 #include "base/mem.h"
 #include "base/text.h"
+#include "import_memory.h"
 #include "roll.h"
 
 struct roster_import {
@@ -106,6 +107,7 @@ static bool may_be(const struct roster_import *import, size_t place,
 	const struct roster_row *row)
 {
 	return !import->lines[place] && (!row->number ||
+		import->roster.has_own_numbers ||
 		!import->roll.students[place].number);
 }
 
@@ -205,15 +207,18 @@ static bool has_number(const struct student *student, const char *number)
 		roll_is_number(number, student->number);
 }
 
-/* What a file does not say stays as it was. */
-static void overlay(struct student *student, const struct roster_row *row)
+/* What a file does not say stays as it was; a number of its system's own only
+ * fills a gap. */
+static void overlay(struct student *student, const struct roster *roster,
+	const struct roster_row *row)
 {
 	if (row->name) {
 		student->given = row->given;
 		student->family = row->family;
 		student->name = row->name;
 	}
-	if (row->number && !has_number(student, row->number) &&
+	if (row->number && !(roster->has_own_numbers && student->number) &&
+	    !has_number(student, row->number) &&
 	    !has_number(student, row->other_number))
 		student->number = row->number;
 	if (row->email)
@@ -255,7 +260,7 @@ static bool edit(struct roster_import *import, const struct student *old,
 {
 	struct student fresh = *old;
 
-	overlay(&fresh, row);
+	overlay(&fresh, &import->roster, row);
 	*changed = !same(old->name, fresh.name) ||
 		!same(old->given, fresh.given) ||
 		!same(old->family, fresh.family) ||
@@ -495,20 +500,61 @@ bool import_roster_take(struct session *session, struct roster *roster,
 	return done;
 }
 
+static void add_notice(struct import_report *report,
+	const struct roster *roster, const struct import_memory *memory)
+{
+	buf_adds(&report->notice, roster->notice ? roster->notice : "");
+	if (!roster->is_recalled)
+		return;
+	buf_adds(&report->notice, roster->notice ? "; " : "");
+	buf_adds(&report->notice, "read as on ");
+	date_write_short(&report->notice, memory->when);
+}
+
+static bool take_file(struct session *session, struct source source,
+	const struct import_options *options,
+	const struct import_memory *memory, struct import_report *report,
+	struct error *err)
+{
+	const struct roster_options reading = {
+		.map = options->map,
+		.recall = &memory->recall,
+	};
+	struct roster_memory answer = {
+		.kind = READING_COLUMNS,
+		.answer = options->map,
+	};
+	struct buf subject = BUF_INIT;
+	struct roster roster;
+	bool done;
+
+	if (!roster_read(&roster, source, &reading, err))
+		return error_where(err, "%s", options->file);
+	add_notice(report, &roster, memory);
+	if (options->map && *roster.fingerprint) {
+		answer.is_new = import_memory_is_new(memory,
+			roster.fingerprint, options->map, &subject);
+		answer.subject = answer.is_new ? buf_text(&subject) : NULL;
+	}
+	done = import_roster_take(session, &roster, options, &answer, report,
+		err);
+	buf_release(&subject);
+	return done;
+}
+
 bool import_roster(struct session *session, struct source source,
 	const struct import_options *options, struct import_report *report,
 	struct error *err)
 {
-	const struct roster_memory nothing = { .subject = NULL };
-	const struct roster_options reading = { .map = options->map };
-	struct roster roster;
+	struct import_memory memory;
+	bool done;
 
 	*report = (struct import_report){ 0 };
-	if (!roster_read(&roster, source, &reading, err))
-		return error_where(err, "%s", options->file);
-	buf_adds(&report->notice, roster.notice ? roster.notice : "");
-	return import_roster_take(session, &roster, options, &nothing, report,
-		err);
+	done = import_memory_read(&memory, session->store, session->class_id,
+		"roster", err) && take_file(session, source, options, &memory,
+		report, err);
+	import_memory_release(&memory);
+	return done;
 }
 
 void import_report_release(struct import_report *report)
@@ -517,5 +563,7 @@ void import_report_release(struct import_report *report)
 	buf_release(&report->notice);
 	buf_release(&report->objective);
 	buf_release(&report->round);
+	vec_release(&report->problems);
+	arena_release(&report->arena);
 	*report = (struct import_report){ 0 };
 }

@@ -6,7 +6,8 @@
  *    the rows. Check-ins of the store are read only when the file names
  *    rounds that the store knows.
  * 2. Once a row's student is unknown nothing more is written: the rest of
- *    the file is read for more of them, to name them all.
+ *    the file is read for more of them, to name them all. A dry run goes on
+ *    after anything that is wrong with one row.
  */
 #include "app/import.h"
 
@@ -15,11 +16,11 @@
 #include "app/wording.h"
 #include "base/mem.h"
 #include "base/text.h"
+#include "import_memory.h"
+#include "import_problem.h"
+#include "import_who.h"
 #include "ledger.h"
-#include "roll.h"
 #include "target.h"
-
-#define UNKNOWN_NAMED 5
 
 struct scores_import {
 	struct session *session;
@@ -27,16 +28,14 @@ struct scores_import {
 	struct import_report *report;
 	struct change *change;
 	struct facts facts;   /* without check-ins */
-	struct roll roll;
+	struct import_who who;
+	struct import_memory memory;
 	struct scores *scores;
 	struct targets targets;
 	struct ledger ledger;
 	struct lookup marks;  /* scores */
 	struct facts evidence; /* read once a row goes to a round that was */
 	bool has_evidence;
-	bool *met;            /* of each in the roll: a row had them */
-	size_t unknown;       /* rows */
-	struct buf unknown_rows;
 };
 
 static bool refuse(const struct scores_import *import,
@@ -61,7 +60,7 @@ static uint32_t mark_of(struct scores_import *import,
 static void file_old(struct scores_import *import,
 	const struct checkin *checkin, size_t round)
 {
-	size_t place = roll_by_id(&import->roll, checkin->student);
+	size_t place = roll_by_id(&import->who.roll, checkin->student);
 	size_t objective = facts_objective(&import->facts, checkin->objective);
 	civil day = date_end_of_day(checkin->observed_at);
 	size_t old;
@@ -110,109 +109,13 @@ static bool read_old(struct scores_import *import, size_t round,
 	return true;
 }
 
-static void write_who(struct buf *out, const struct scores_row *row)
-{
-	const char *texts[] = { row->number, row->name, row->email };
-	const char *sign = "";
-
-	for (size_t i = 0; i < ARRAY_LEN(texts); i++) {
-		if (!texts[i])
-			continue;
-		buf_addf(out, "%s%s", sign, texts[i]);
-		sign = " ";
-	}
-}
-
-static void leave_out(struct scores_import *import,
-	const struct scores_row *row, const char *why)
-{
-	struct buf *lines = &import->report->lines;
-
-	buf_addf(lines, "? line %zu is left out: ", row->line);
-	write_who(lines, row);
-	buf_addf(lines, " %s\n", why);
-	import->report->skipped++;
-}
-
-static void note_unknown(struct scores_import *import,
-	const struct scores_row *row)
-{
-	if (import->options->skip_unknown) {
-		leave_out(import, row, "is not in the class");
-		return;
-	}
-	if (import->unknown++ >= UNKNOWN_NAMED)
-		return;
-	if (import->unknown_rows.len)
-		buf_adds(&import->unknown_rows, "; ");
-	buf_addf(&import->unknown_rows, "line %zu: ", row->line);
-	write_who(&import->unknown_rows, row);
-}
-
-static bool refuse_unknown(const struct scores_import *import,
-	struct error *err)
-{
-	struct buf more = BUF_INIT;
-
-	if (!import->unknown)
-		return true;
-	if (import->unknown > UNKNOWN_NAMED)
-		buf_addf(&more, "; and %zu more rows",
-			import->unknown - UNKNOWN_NAMED);
-	error_set(err, ERROR_NOT_FOUND, "%s: %s%s: no such student in the "
-		"class; \"homeroom import roster\" or \"homeroom student add\" "
-		"puts them there, --skip-unknown leaves them out",
-		import->options->file, buf_text(&import->unknown_rows),
-		buf_text(&more));
-	buf_release(&more);
-	return false;
-}
-
-static bool share_a_word(const char *a, const char *b)
-{
-	struct buf words = BUF_INIT, text = BUF_INIT, word = BUF_INIT;
-	bool found = false;
-	char *rest;
-
-	text_fold(&words, a);
-	buf_addc(&text, ' ');
-	text_fold(&text, b);
-	buf_addc(&text, ' ');
-	rest = words.data;
-	while (!found && rest) {
-		buf_clear(&word);
-		buf_addf(&word, " %s ", strsep(&rest, " "));
-		found = strstr(buf_text(&text), buf_text(&word)) != NULL;
-	}
-	buf_release(&word);
-	buf_release(&words);
-	buf_release(&text);
-	return found;
-}
-
-/* A number that is another child's in another file is worth a word. */
-static void meet(struct scores_import *import, size_t place,
-	const struct scores_row *row)
-{
-	const struct student *student = &import->roll.students[place];
-	struct buf *lines = &import->report->lines;
-
-	if (import->met[place])
-		return;
-	import->met[place] = true;
-	if (row->name && strcmp(row->name, student->name) &&
-	    !share_a_word(row->name, student->name))
-		buf_addf(lines, "? line %zu: %s in the file is %s here\n",
-			row->line, row->name, student->name);
-}
-
 static void add_line(struct scores_import *import, size_t place,
 	const struct score *old, const struct score *new)
 {
 	struct buf *lines = &import->report->lines;
 
 	buf_addf(lines, "%s %s ", old ? "~" : "+",
-		import->roll.students[place].name);
+		import->who.roll.students[place].name);
 	if (old) {
 		score_write(lines, old);
 		buf_adds(lines, " is now ");
@@ -255,7 +158,7 @@ static bool log_new(struct scores_import *import, const struct scores_row *row,
 	const struct targets *targets = &import->targets;
 	const struct target *target = &targets->last;
 	struct checkin fresh = {
-		.student = import->roll.students[place].id,
+		.student = import->who.roll.students[place].id,
 		.objective = targets->objectives.items[target->objective].id,
 		.round = target->round == TARGET_NO_ROUND ? 0 :
 			targets->rounds.items[target->round].id,
@@ -296,41 +199,91 @@ static bool take_score(struct scores_import *import,
 static bool take_row(struct scores_import *import,
 	const struct scores_row *row, struct error *err)
 {
-	size_t place = roll_find(&import->roll, row->number, row->name,
-		row->email);
+	size_t place;
 
-	if (place == ROLL_NONE) {
-		note_unknown(import, row);
+	if (!import_who_find(&import->who, row, &place, err))
+		return false;
+	/* Once a row is of nobody the rest is only looked at. */
+	if (place == ROLL_NONE ||
+	    (import->who.unknown && !import->options->dry_run))
 		return true;
-	}
-	if (place == ROLL_SEVERAL)
-		return error_set(err, ERROR_CONFLICT, "several students of "
-			"the class are called %s: the file needs their numbers",
-			row->name ? row->name : row->email);
-	if (import->unknown)
-		return true;
-	if (import->roll.students[place].withdrawn) {
-		leave_out(import, row, "is withdrawn from the class");
-		return true;
-	}
-	meet(import, place, row);
 	import->report->absent += !row->has_score;
 	return !row->has_score || take_score(import, row, place, err);
 }
 
-static bool take_rows(struct scores_import *import, struct error *err)
+/* A dry run goes on to the next row. */
+static bool note_problem(struct scores_import *import, size_t line,
+	struct error *err)
+{
+	if (!import->options->dry_run || err->code == ERROR_IO ||
+	    err->code == ERROR_BUSY)
+		return false;
+	import_problem_add(import->report, IMPORT_REFUSED, line, NULL,
+		err->text);
+	error_clear(err);
+	return true;
+}
+
+static bool take_all(struct scores_import *import, struct error *err)
 {
 	struct scores_row row;
-	bool more;
+	bool more = true;
 
-	for (;;) {
-		if (!scores_next(import->scores, &row, &more, err))
-			return error_where(err, "%s", import->options->file);
-		if (!more)
-			return refuse_unknown(import, err);
-		if (!take_row(import, &row, err))
+	while (more) {
+		if (!scores_next(import->scores, &row, &more, err)) {
+			if (!scores_goes_on(import->scores) ||
+			    !note_problem(import, 0, err))
+				return error_where(err, "%s",
+					import->options->file);
+			more = true;
+		} else if (more && !take_row(import, &row, err) &&
+		    !note_problem(import, row.line, err)) {
 			return refuse(import, &row, err);
+		}
 	}
+	return import_who_end(&import->who, err);
+}
+
+/* Words that wait for a level. */
+static void ask_for_words(struct scores_import *import)
+{
+	struct buf text = BUF_INIT;
+	size_t count;
+	const char *const *words = scores_unknown(import->scores, &count);
+
+	for (size_t i = 0; i < count; i++) {
+		buf_clear(&text);
+		buf_addf(&text, "\"%s\" is no score: if it is a level, say "
+			"which with --levels \"%s=N\"", words[i], words[i]);
+		import_problem_add(import->report, IMPORT_WORD, 0, words[i],
+			buf_text(&text));
+	}
+	buf_release(&text);
+}
+
+static bool remember(struct scores_import *import, struct error *err)
+{
+	const char *fingerprint = buf_text(
+		&scores_columns(import->scores)->fingerprint);
+	size_t *count = &import->report->remembered;
+	const char *word;
+	size_t level;
+	bool done = import_memory_keep_map(&import->memory, import->change,
+		fingerprint, import->options->map, count, err);
+
+	for (size_t i = 0; done && scores_said(import->scores, i, &word,
+	     &level); i++)
+		done = import_memory_keep_level(&import->memory,
+			import->change, fingerprint, word, level, count, err);
+	return done;
+}
+
+static bool take_rows(struct scores_import *import, struct error *err)
+{
+	if (!take_all(import, err))
+		return false;
+	ask_for_words(import);
+	return remember(import, err);
 }
 
 /* No check-in is that old: the class without its evidence. */
@@ -338,12 +291,11 @@ static bool read_class(struct scores_import *import, struct error *err)
 {
 	struct session *session = import->session;
 
-	if (!store_facts(session->store, session->class_id, INT64_MIN,
-	    &import->facts, err) || !roll_read(&import->roll, session->store,
-	    session->class_id, err))
-		return false;
-	import->met = mem_new(import->roll.count, sizeof(*import->met));
-	return true;
+	return store_facts(session->store, session->class_id, INT64_MIN,
+		&import->facts, err) && import_who_begin(&import->who, session,
+			import->change, &import->facts, err) &&
+		import_memory_read(&import->memory, session->store,
+			session->class_id, "scores", err);
 }
 
 /* The rules that are in force now, and not those of the oldest check-in. */
@@ -375,9 +327,11 @@ static bool take(struct scores_import *import, struct source source,
 	struct policy policy;
 	const struct scores_options options = {
 		.map = import->options->map,
+		.recall = &import->memory.recall,
 		.levels = import->options->levels,
 		.scale = &policy.scale,
 		.date = import->options->date,
+		.asks_later = import->options->dry_run,
 	};
 
 	if (!read_class(import, err) || !read_policy(import, &policy, err))
@@ -394,6 +348,7 @@ static bool take(struct scores_import *import, struct source source,
 		.columns = scores_columns(import->scores),
 	};
 	target_begin(&import->targets);
+	import->who.has_own_numbers = import->targets.columns->has_own_numbers;
 	import->ledger.counts_twins =
 		import->targets.columns->at[MEANING_FORM] != COLUMN_NONE;
 	return take_rows(import, err);
@@ -442,6 +397,10 @@ static void note_file(struct scores_import *import)
 	notice = scores_notice(import->scores);
 	report->unread_columns = scores_columns(import->scores)->unread;
 	buf_adds(&report->notice, notice ? notice : "");
+	if (!scores_columns(import->scores)->is_recalled)
+		return;
+	buf_adds(&report->notice, notice ? "; read as on " : "read as on ");
+	date_write_short(&report->notice, import->memory.when);
 }
 
 static bool finish(struct scores_import *import, bool done, struct error *err)
@@ -452,7 +411,7 @@ static bool finish(struct scores_import *import, bool done, struct error *err)
 	describe(import);
 	note_file(import);
 	if (done && (import->options->dry_run ||
-	    !(report->added + report->changed))) {
+	    !(report->added + report->changed + report->remembered))) {
 		change_abandon(import->change);
 		session_forget_room(import->session);
 		return true;
@@ -467,9 +426,8 @@ static void release(struct scores_import *import)
 		scores_close(import->scores);
 	ledger_release(&import->ledger);
 	lookup_release(&import->marks);
-	mem_free(import->met);
-	buf_release(&import->unknown_rows);
-	roll_release(&import->roll);
+	import_who_release(&import->who);
+	import_memory_release(&import->memory);
 	facts_release(&import->facts);
 	facts_release(&import->evidence);
 }
@@ -482,6 +440,7 @@ bool import_scores(struct session *session, struct source source,
 		.session = session,
 		.options = options,
 		.report = report,
+		.who = { .options = options, .report = report },
 	};
 	bool done;
 

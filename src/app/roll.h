@@ -19,6 +19,8 @@ struct roll {
 	struct lookup digits;  /* without the zeros before them */
 	struct lookup emails;
 	struct lookup names;
+	struct lookup turned;  /* names with the family first */
+	struct lookup aliases; /* what files called them */
 };
 
 MUST_CHECK bool roll_read(struct roll *roll, struct store *store,
@@ -35,9 +37,20 @@ size_t roll_by_number(const struct roll *roll, const char *number);
 size_t roll_by_email(const struct roll *roll, const char *email);
 size_t roll_by_name(const struct roll *roll, const char *name);
 /* By the first of the three that finds one, but two numbers are two students,
- * whatever they are called. Any may be NULL. */
+ * whatever they are called; else by an alias, which any of the three may be.
+ * Any may be NULL. */
 size_t roll_find(const struct roll *roll, const char *number,
 	const char *name, const char *email);
+
+/* Another name of a student, in place of an older one's. */
+void roll_alias(struct roll *roll, const char *name, size_t place);
+bool roll_is_alias(const struct roll *roll, const char *name, size_t place);
+/* "Ana Chen (001) or Ana Chen (no number)": whom roll_find took for several. */
+void roll_write_several(const struct roll *roll, const char *number,
+	const char *name, const char *email, struct buf *out);
+/* Whose name is near what a file calls them: "McMahon.John1" is John McMahon.
+ * ROLL_NONE; ROLL_SEVERAL. */
+size_t roll_near(const struct roll *roll, const char *name);
 
 /* The same number, but for zeros before it. */
 bool roll_is_number(const char *a, const char *b);

@@ -61,10 +61,14 @@ static bool run_set(struct session *session, const char *path,
 	return done;
 }
 
+/* values has room for CALL_FLAGS_MAX, and lives as long as the options. */
 static bool read_options(const struct call *call,
-	struct import_options *options, struct error *err)
+	struct import_options *options, const char **values,
+	struct error *err)
 {
 	*options = (struct import_options){
+		.aliases = values,
+		.alias_count = call_values(call, "alias", values),
 		.objective = call_value(call, "objective"),
 		.round = call_value(call, "round"),
 		.map = call_value(call, "map"),
@@ -80,7 +84,76 @@ static bool read_options(const struct call *call,
 		format_name_flag(call, "round", err);
 }
 
-static void write_json(struct buf *out, const struct import_report *report)
+static const char *const problem_names[] = {
+	[IMPORT_UNKNOWN] = "unknown",
+	[IMPORT_AMBIGUOUS] = "ambiguous",
+	[IMPORT_REFUSED] = "refused",
+	[IMPORT_WORD] = "word",
+};
+_Static_assert(ARRAY_LEN(problem_names) == IMPORT_PROBLEM_KIND_COUNT,
+	"a word each");
+
+static size_t count_problems(const struct import_report *report)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < IMPORT_PROBLEM_KIND_COUNT; i++)
+		count += report->problem_counts[i];
+	return count;
+}
+
+static void write_json_place(struct json *json, const char *key, size_t place)
+{
+	if (place)
+		json_int(json, key, (int64_t)place);
+	else
+		json_null(json, key);
+}
+
+static void write_json_problems(struct json *json,
+	const struct import_report *report)
+{
+	for (size_t i = 0; i < IMPORT_PROBLEM_KIND_COUNT; i++)
+		json_int(json, problem_names[i],
+			(int64_t)report->problem_counts[i]);
+	json_open_array(json, "problems");
+	for (size_t i = 0; i < report->problems.count; i++) {
+		const struct import_problem *problem =
+			&report->problems.items[i];
+
+		json_open_object(json, NULL);
+		json_string(json, "kind", problem_names[problem->kind]);
+		write_json_place(json, "line", problem->line);
+		write_json_place(json, "column", problem->column);
+		json_string(json, "subject", problem->subject);
+		json_string(json, "text", problem->text);
+		json_close_object(json);
+	}
+	json_close_array(json);
+}
+
+/* What stands in the way, a line each. */
+static void write_problems(struct buf *out, const struct import_report *report)
+{
+	for (size_t i = 0; i < report->problems.count; i++) {
+		const struct import_problem *problem =
+			&report->problems.items[i];
+
+		buf_adds(out, "! ");
+		if (problem->line)
+			buf_addf(out, "line %zu", problem->line);
+		if (problem->column)
+			buf_addf(out, ", column %zu", problem->column);
+		buf_addf(out, "%s%s\n", problem->line ? ": " : "",
+			problem->text);
+	}
+	if (count_problems(report) > report->problems.count)
+		buf_addf(out, "! and %zu more\n",
+			count_problems(report) - report->problems.count);
+}
+
+static void write_json(struct buf *out, const struct import_report *report,
+	bool has_problems)
 {
 	struct json json;
 
@@ -98,6 +171,8 @@ static void write_json(struct buf *out, const struct import_report *report)
 	json_string(&json, "round", report->round.len ?
 		buf_text(&report->round) : NULL);
 	format_json_lines(&json, "differences", buf_text(&report->lines));
+	if (has_problems)
+		write_json_problems(&json, report);
 	json_close_object(&json);
 	buf_addc(out, '\n');
 }
@@ -133,10 +208,18 @@ static void say_file(struct session *session,
 	buf_release(&count);
 }
 
-static void write_end(struct buf *out, const struct import_options *options)
+static void write_end(struct buf *out, const struct import_options *options,
+	const struct import_report *report)
 {
+	size_t problems = count_problems(report);
+
 	buf_adds(out, options->dry_run ?
-		". This was a dry run: nothing has changed.\n" : ".\n");
+		". This was a dry run: nothing has changed" : "");
+	if (problems == 1)
+		buf_adds(out, ", and one thing stands in the way");
+	else if (problems)
+		buf_addf(out, ", and %zu things stand in the way", problems);
+	buf_adds(out, ".\n");
 }
 
 static bool run_list(struct session *session, const struct call *call,
@@ -161,18 +244,19 @@ static bool run_roster(struct session *session, const struct call *call,
 {
 	struct import_options options;
 	struct import_report report = { 0 };
+	const char *values[CALL_FLAGS_MAX];
 	bool done;
 
-	if (!read_options(call, &options, err))
+	if (!read_options(call, &options, values, err))
 		return false;
 	done = run_list(session, call, &options, &report, err);
 	if (done && call->globals.json) {
-		write_json(out, &report);
+		write_json(out, &report, false);
 	} else if (done) {
 		buf_adds(out, buf_text(&report.lines));
 		buf_adds(out, "Students: ");
 		write_counts(out, &report);
-		write_end(out, &options);
+		write_end(out, &options, &report);
 		if (report.withdrawn && !options.dry_run)
 			session_say(session, "--keep-missing would have kept "
 				"who is not in the file; \"homeroom undo\" "
@@ -233,18 +317,20 @@ static bool run_scores(struct session *session, const struct call *call,
 {
 	struct import_options options;
 	struct import_report report = { 0 };
+	const char *values[CALL_FLAGS_MAX];
 	bool done;
 
-	if (!read_options(call, &options, err))
+	if (!read_options(call, &options, values, err))
 		return false;
 	done = run_file(session, call, import_scores, &options, &report, err);
 	if (done && call->globals.json) {
-		write_json(out, &report);
+		write_json(out, &report, options.dry_run);
 	} else if (done) {
 		buf_adds(out, buf_text(&report.lines));
+		write_problems(out, &report);
 		write_where(out, &report);
 		write_counts(out, &report);
-		write_end(out, &options);
+		write_end(out, &options, &report);
 	}
 	if (done)
 		say_file(session, &options, &report);
@@ -259,6 +345,7 @@ static const struct flag scores_flags[] = {
 	{ "date", "DAY", "when it was; else the file says, else today" },
 	{ "map", "MAP", "which column is what: \"number=Pupil,score=Mark\"" },
 	{ "levels", "LEVELS", "which word is which level: \"Below=1,At=3\"" },
+	{ "alias", "WHO", "who a name in the file is: \"Joe1=Joe Chen\"" },
 	{ "sheet", "NAME", "of a workbook: which sheet" },
 	{ "skip-unknown", NULL, "leave out who is not in the class" },
 	{ NULL, NULL, NULL }
@@ -281,7 +368,10 @@ const struct command cmd_import_scores = {
 		"A map names columns by their header or place; it knows number,\n"
 		"name, given, family, email, score, points, out-of, wrong, date,\n"
 		"objective, note, round, form, confidence, support, minutes and private.\n"
-		"What \"homeroom export checkins\" wrote comes back to the letter.",
+		"What \"homeroom export checkins\" wrote comes back to the letter.\n"
+		"What --map, --levels and --alias say is remembered: the next file\n"
+		"with the same header needs none of them. --map \"\" forgets a map.\n"
+		"A dry run lists all that is in the way, not only the first.",
 	.flags = scores_flags,
 	.at_least = 1,
 	.at_most = 1,

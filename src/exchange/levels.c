@@ -38,10 +38,9 @@ static struct levels_word *find(struct levels *levels, const char *text)
 	return found;
 }
 
-static void add(struct levels *levels, const char *text, size_t level,
-	bool is_shipped)
+static void add(struct levels *levels, const char *text,
+	struct levels_word word)
 {
-	struct levels_word word = { .level = level, .is_shipped = is_shipped };
 	struct buf key = BUF_INIT;
 
 	if (find(levels, text))
@@ -100,7 +99,8 @@ bool levels_read(struct levels *levels, const char *text,
 				"has levels 1 to %zu.", buf_text(&word),
 				(long long)level, scale->levels);
 		} else {
-			add(levels, buf_text(&word), (size_t)level, false);
+			add(levels, buf_text(&word), (struct levels_word){
+				.level = (size_t)level });
 		}
 	}
 	buf_release(&word);
@@ -122,7 +122,24 @@ void levels_ship(struct levels *levels, const char *text,
 	int64_t level;
 
 	while (*text && take(&text, &word, &level))
-		add(levels, buf_text(&word), on_scale(level, scale), true);
+		add(levels, buf_text(&word), (struct levels_word){
+			.level = on_scale(level, scale),
+			.is_shipped = true });
+	buf_release(&word);
+}
+
+void levels_know(struct levels *levels, const char *text,
+	const struct scale *scale)
+{
+	struct buf word = BUF_INIT;
+	int64_t level;
+
+	while (*text && take(&text, &word, &level)) {
+		if (level <= (int64_t)scale->levels)
+			add(levels, buf_text(&word), (struct levels_word){
+				.level = (size_t)level,
+				.is_recalled = true });
+	}
 	buf_release(&word);
 }
 
@@ -141,6 +158,25 @@ bool levels_is_word(const char *text)
 	for (; *text && run < RUN_MIN; text++)
 		run = is_letter(*text) ? run + 1 : 0;
 	return run >= RUN_MIN;
+}
+
+bool levels_is_figure(const char *text)
+{
+	return !text[strspn(text, "0123456789.,/% ")];
+}
+
+/* They were the first to be taken. */
+bool levels_said(const struct levels *levels, size_t place,
+	const char **word, size_t *level)
+{
+	const struct levels_word *said;
+
+	if (place >= levels->words.count)
+		return false;
+	said = &levels->words.items[place];
+	*word = said->text;
+	*level = said->level;
+	return !said->is_recalled && !said->is_shipped;
 }
 
 bool levels_find(struct levels *levels, const char *text, size_t *level)
@@ -209,7 +245,8 @@ void levels_describe(const struct levels *levels, struct buf *out)
 	for (size_t i = 0; i < levels->words.count; i++) {
 		const struct levels_word *word = &levels->words.items[i];
 
-		if (!word->is_met || !word->is_shipped || word->level == 0)
+		if (!word->is_met || word->level == 0 ||
+		    !(word->is_shipped || word->is_recalled))
 			continue;
 		buf_adds(out, said++ > 0 ? ", " : "");
 		cell_quote(out, word->text);

@@ -18,6 +18,7 @@ struct levels_word {
 	size_t level;     /* 0: no score */
 	bool is_shipped;  /* not said by a person */
 	bool is_met;      /* in this file */
+	bool is_recalled; /* said at another time */
 };
 
 struct levels {
@@ -36,6 +37,9 @@ void levels_release(struct levels *levels);
  */
 MUST_CHECK bool levels_read(struct levels *levels, const char *text,
 	const struct scale *scale, struct error *err);
+/* The same of another time: what is no level of the scale says nothing. */
+void levels_know(struct levels *levels, const char *text,
+	const struct scale *scale);
 /* What a format means by its words, on four levels; on the scale they take
  * the place that is nearest. */
 void levels_ship(struct levels *levels, const char *text,
@@ -44,13 +48,18 @@ void levels_ship(struct levels *levels, const char *text,
 /* Whether a text as cell_text leaves it is a word rather than a number that
  * went wrong: it begins with a letter, or has four in a row. */
 bool levels_is_word(const char *text);
+/* What is written in digits and signs is no word, mostly. */
+bool levels_is_figure(const char *text);
+/* Those that were said now, by place from 0; false: no more. */
+bool levels_said(const struct levels *levels, size_t place,
+	const char **word, size_t *level);
 /* false: it is not in the table. *level 0: no score. */
 bool levels_find(struct levels *levels, const char *text, size_t *level);
 void levels_miss(struct levels *levels, const char *text);
 /* INVALID, with all words that were missed and how to say what they are. */
 bool levels_refuse(const struct levels *levels, const struct scale *scale,
 	struct error *err);
-/* The shipped words that were met: "\"Low\" counts as level 1"; nothing
+/* The words that were met and nobody said now: "\"Low\" counts as level 1"; nothing
  * where there are none. */
 void levels_describe(const struct levels *levels, struct buf *out);
 

@@ -28,6 +28,9 @@ struct scores {
 	struct scale scale;
 	civil date;             /* of every row; CIVIL_NEVER: by the file */
 	bool has_looked_ahead;
+	bool asks_later;
+	bool is_cut;            /* the file cannot be read on */
+	bool has_held;          /* all tries */
 	enum when_order order;
 	struct levels levels;
 	struct others others;
@@ -112,10 +115,16 @@ static bool read_levels(struct scores *scores,
 {
 	const struct format *format = scores->columns.format;
 
+	const struct columns_recall *recall = options->recall;
+	const char *known = recall && recall->levels ? recall->levels(
+		recall->context, buf_text(&scores->columns.fingerprint)) :
+		NULL;
+
 	if (!levels_read(&scores->levels, options->levels, options->scale,
-	    err) || !levels_read(&scores->levels, options->known_levels,
-	    options->scale, err))
+	    err))
 		return false;
+	if (known)
+		levels_know(&scores->levels, known, options->scale);
 	if (format && format->levels)
 		levels_ship(&scores->levels, format->levels, options->scale);
 	if (format && format->is_month_first)
@@ -131,6 +140,7 @@ struct scores *scores_open(struct source source,
 	scores->csv = csv_new(source);
 	scores->scale = *options->scale;
 	scores->date = options->date;
+	scores->asks_later = options->asks_later;
 	if (!read_header(scores, options, err) ||
 	    !read_levels(scores, options, err)) {
 		scores_close(scores);
@@ -178,6 +188,17 @@ const char *const *scores_unknown(const struct scores *scores, size_t *count)
 {
 	*count = scores->levels.unknown.count;
 	return scores->levels.unknown.items;
+}
+
+bool scores_goes_on(const struct scores *scores)
+{
+	return !scores->is_cut;
+}
+
+bool scores_said(const struct scores *scores, size_t place,
+	const char **word, size_t *level)
+{
+	return levels_said(&scores->levels, place, word, level);
 }
 
 /* NULL: no such column, or nothing in it. */
@@ -264,12 +285,6 @@ static size_t score_column(const struct columns *columns)
 		columns->at[MEANING_POINTS] : columns->at[MEANING_SCORE];
 }
 
-/* What is written in digits and signs is no word, mostly. */
-static bool is_figure(const char *text)
-{
-	return !text[strspn(text, "0123456789.,/% ")];
-}
-
 static bool find_level(struct scores *scores, const char *text,
 	struct scores_row *row)
 {
@@ -289,7 +304,9 @@ static bool find_level(struct scores *scores, const char *text,
 static bool next_record(struct scores *scores, bool *more, struct error *err)
 {
 	do {
-		if (!csv_next(scores->csv, &scores->record, more, err))
+		scores->is_cut = !csv_next(scores->csv, &scores->record, more,
+			err);
+		if (scores->is_cut)
 			return false;
 	} while (*more && cell_all_blank(&scores->record));
 	return true;
@@ -348,12 +365,16 @@ static bool read_cell(struct scores *scores, struct scores_row *row,
 		return false;
 	cell_text(&scores->cell, scores->record.fields[column]);
 	text = buf_text(&scores->cell);
-	if ((!is_figure(text) || scores->levels.has_figures) &&
+	if ((!levels_is_figure(text) || scores->levels.has_figures) &&
 	    find_level(scores, text, row))
 		return true;
-	if (!is_figure(text) && levels_is_word(text) &&
-	    !points_is_absent(text))
-		return ask_for_levels(scores, err);
+	if (!levels_is_figure(text) && levels_is_word(text) &&
+	    !points_is_absent(text)) {
+		if (!scores->asks_later)
+			return ask_for_levels(scores, err);
+		levels_miss(&scores->levels, text);
+		return true;
+	}
 	return points_read(text, &frame, &row->has_score, &row->score, err) ||
 		cell_where(err, &scores->record, column);
 }
@@ -372,33 +393,12 @@ static bool read_score(struct scores *scores, struct scores_row *row,
 
 static void look_ahead(struct scores *scores)
 {
-	bool is_seen[] = { [WHEN_ANY] = true, [WHEN_DAY_FIRST] = false,
-		[WHEN_MONTH_FIRST] = false };
-	struct source_bytes bytes;
-	struct csv *ahead = ahead_new(scores->csv, &bytes);
-	struct csv_record record;
-	struct error cut;
-	struct buf cell = BUF_INIT;
-	bool more = true;
+	enum when_order seen = ahead_order(scores->csv,
+		scores->columns.at[MEANING_DATE]);
 
-	/* The last record may be cut: an error there says nothing. */
-	while (csv_next(ahead, &record, &more, &cut) && more) {
-		enum when_order shown;
-		civil when;
-
-		if (record.count <= scores->columns.at[MEANING_DATE])
-			continue;
-		cell_text(&cell, record.fields[
-			scores->columns.at[MEANING_DATE]]);
-		when_read(buf_text(&cell), WHEN_ANY, &when, &shown);
-		is_seen[shown] = true;
-	}
 	scores->has_looked_ahead = true;
-	if (is_seen[WHEN_DAY_FIRST] != is_seen[WHEN_MONTH_FIRST])
-		scores->order = is_seen[WHEN_DAY_FIRST] ? WHEN_DAY_FIRST :
-			WHEN_MONTH_FIRST;
-	buf_release(&cell);
-	csv_free(ahead);
+	if (seen != WHEN_ANY)
+		scores->order = seen;
 }
 
 static bool refuse_date(const struct scores *scores, const char *text,
@@ -582,8 +582,9 @@ bool scores_next(struct scores *scores, struct scores_row *row, bool *more,
 	const struct format *format = scores->columns.format;
 
 	if (format && format->takes_last) {
-		if (scores->tries.count == 0 && !hold_tries(scores, err))
+		if (!scores->has_held && !hold_tries(scores, err))
 			return false;
+		scores->has_held = true;
 		*more = tries_next(&scores->tries, row);
 	} else if (!next_row(scores, row, more, err)) {
 		return false;

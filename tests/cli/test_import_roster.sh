@@ -147,4 +147,17 @@ says 'a folder is no file' import roster . <<'END'
 ! homeroom: . is a folder: name the file in it
 exit 1
 END
+
+quietly class add Mapped
+printf 'Pupil No,Pupil\n951,Kim Ode\n' >mapped.csv
+says 'a map is said once' import roster mapped.csv \
+	--map 'number=Pupil No,name=Pupil' <<'END'
+Students: 1 added.
+END
+printf 'Pupil No,Pupil\n951,Kim Ode\n952,Lou Berg\n' >mapped.csv
+says 'and the same header is known then' import roster mapped.csv <<'END'
+Students: 1 added, 1 unchanged.
+! mapped.csv: read as on 1 Sep
+END
+quietly import roster mapped.csv --map ''
 finish

@@ -107,7 +107,7 @@ quietly history
 cp .quiet before
 says 'rows of unknown students are named, and none is taken' \
 	import scores strange.csv --objective new <<'END'
-! homeroom: strange.csv: line 3: 019 Tariq Haddad; line 4: 020 Eva Lund: no such student in the class; "homeroom import roster" or "homeroom student add" puts them there, --skip-unknown leaves them out
+! homeroom: strange.csv: line 3: 019 Tariq Haddad; line 4: 020 Eva Lund: no such student in the class; --alias "Tariq Haddad=STUDENT" says once who is meant, "homeroom import roster" or "homeroom student add" puts them there, --skip-unknown leaves them out
 exit 1
 END
 quietly history
@@ -134,7 +134,7 @@ END
 quietly student add Ana Chen
 printf 'Name,Score\nAna Chen,2/4\n' >names.csv
 says 'a name that two have is a riddle' import scores names.csv <<'END'
-! homeroom: names.csv: line 2: several students of the class are called Ana Chen: the file needs their numbers
+! homeroom: names.csv: line 2: Ana Chen could be Ana Chen (001) or Ana Chen (no number): put their numbers into the file, or give one another name with "homeroom student edit"
 exit 1
 END
 
@@ -168,5 +168,83 @@ says 'a class without an objective is asked for one' \
 	import scores bare.csv --skip-unknown <<'END'
 ! homeroom: bare.csv: line 2: what are these scores about? The file does not say, and the class has no objective yet: say --objective NAME
 exit 1
+END
+
+# Names that nobody has here.
+quietly class add Nicknames
+quietly student add John McMahon --number 31
+quietly student add Ana María Chen --number 32
+quietly student add Ana María Ruiz --number 33
+printf 'Nickname,Score\n%s\n%s\n%s\n%s\n' 'McMahon.John1,3/4' \
+	'chen ana maría,2/4' 'Zip,1/4' 'Zap,none of it' >nick.csv
+says 'near names are offered' import scores nick.csv \
+	--map 'name=Nickname' --objective area <<'END'
+! homeroom: nick.csv: line 5, column 2: "none of it": no score; if it is a level, say which with --levels "none of it=N", N being 1 to 4, else write points like "3 / 4" or "75%", and nothing or EX where there are none.
+exit 1
+END
+says 'a dry run lists all that is in the way' import scores nick.csv \
+	--map name=Nickname --objective area --dry-run <<'END'
++ objective area
++ round area 2026-09-01
++ Ana María Chen 2/4
+! line 2: McMahon.John1 (John McMahon?) is not in the class
+! line 4: Zip is not in the class
+! line 5: Zap is not in the class
+! "none of it" is no score: if it is a level, say which with --levels "none of it=N"
+area, round "area 2026-09-01": 1 added. This was a dry run: nothing has changed, and 4 things stand in the way.
+END
+says 'and as JSON' import scores nick.csv --json \
+	--map name=Nickname --objective area --dry-run <<'END'
+{"added":1,"changed":0,"unchanged":0,"withdrawn":0,"absent":0,"skipped":0,"unread_columns":0,"objective":"area","round":"area 2026-09-01","differences":["+ objective area","+ round area 2026-09-01","+ Ana María Chen 2/4"],"unknown":3,"ambiguous":0,"refused":0,"word":1,"problems":[{"kind":"unknown","line":2,"column":null,"subject":"McMahon.John1","text":"McMahon.John1 (John McMahon?) is not in the class"},{"kind":"unknown","line":4,"column":null,"subject":"Zip","text":"Zip is not in the class"},{"kind":"unknown","line":5,"column":null,"subject":"Zap","text":"Zap is not in the class"},{"kind":"word","line":null,"column":null,"subject":"none of it","text":"\"none of it\" is no score: if it is a level, say which with --levels \"none of it=N\""}]}
+END
+says 'what is said once' import scores nick.csv --map name=Nickname \
+	--objective area --levels 'none of it=1' \
+	--alias 'McMahon.John1=mcmahon,Zip=31' --alias Zap=33 <<'END'
++ objective area
+area, round "area 2026-09-01": 4 added.
+END
+says 'is known for the next file' import scores nick.csv \
+	--objective area --date 2026-08-31 <<'END'
+area, round "area 2026-08-31": 4 added.
+! nick.csv: "none of it" is level 1 unless --levels says otherwise; read as on 1 Sep
+END
+quietly undo
+quietly undo
+says 'until it is taken back' import scores nick.csv --objective area <<'END'
+! homeroom: nick.csv: no line names the columns; put one like "Student ID,Student,Score" above the rows.
+exit 1
+END
+quietly redo
+quietly class add Others
+quietly student add Zip Lund --number 41
+printf 'Nickname,Score\nZip Lund,none of it\n' >lund.csv
+says 'a header is known in other classes, too' import scores lund.csv \
+	--objective area <<'END'
++ objective area
+area, round "area 2026-09-01": 1 added.
+! lund.csv: "none of it" is level 1 unless --levels says otherwise; read as on 1 Sep
+END
+says 'an alias is no name of another' import scores lund.csv \
+	--alias 'Zip Lund=41' <<'END'
+area, round "area 2026-09-01": 1 unchanged.
+! lund.csv: "none of it" is level 1 unless --levels says otherwise; read as on 1 Sep
+END
+quietly student add Eva Koh --number 42
+says 'not even of one' import scores lund.csv --alias 'Zip Lund=Eva' <<'END'
+! homeroom: --alias: Zip Lund is the name of a student here, of Zip Lund (41): an alias is for what nobody is called
+exit 1
+END
+says 'an alias says who is who' import scores lund.csv --alias Zip <<'END'
+! homeroom: --alias: "Zip" does not say who is who: write it like "Joe1=Joe Chen"
+exit 2
+END
+printf 'Nickname,Score\nKoh Eva,2/4\nLund,9/4\nLund,3/4\n' >wrong.csv
+says 'a dry run goes on after a wrong cell' import scores wrong.csv \
+	--objective area --dry-run <<'END'
++ Eva Koh 2/4
+! line 3, column 2: "9/4": more points than there are.
+! line 4: Lund (Zip Lund?) is not in the class
+area, round "area 2026-09-01": 1 added. This was a dry run: nothing has changed, and 2 things stand in the way.
+! wrong.csv: read as on 1 Sep
 END
 finish

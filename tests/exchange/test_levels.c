@@ -13,12 +13,34 @@ static const struct scale three_levels = {
 	.score = { .1, .5, .9 },
 };
 
+static const char *recall_nothing(void *context, const char *fingerprint)
+{
+	(void)context;
+	(void)fingerprint;
+	return NULL;
+}
+
+static const char *recall(void *context, const char *fingerprint)
+{
+	assert_int_equal(strlen(fingerprint), 16);
+	return context;
+}
+
 static void assert_reads(const char *text, const char *levels,
 	const char *known, const struct scale *scale, const char *expected)
 {
+	union {
+		const char *text;
+		void *context;
+	} said = { .text = known };
+	const struct columns_recall recalled = {
+		.map = recall_nothing,
+		.levels = recall,
+		.context = said.context,
+	};
 	const struct scores_options options = {
 		.levels = levels,
-		.known_levels = known,
+		.recall = &recalled,
 		.scale = scale,
 		.date = CIVIL_NEVER,
 	};
@@ -83,7 +105,8 @@ static void test_levels__prefers_what_is_said_to_what_is_known(void **state)
 		"4|3|||4|2026-09-25T23:59:59||\n"
 		"about Fountas & Pinnell comprehension\n"
 		"(read as Fountas & Pinnell; scores are taken from "
-		"\"ComprehensionLevel\"; \"Excellent\" is level 4 unless "
+		"\"ComprehensionLevel\"; \"Proficient\" is level 4, "
+		"\"Excellent\" is level 4 unless "
 		"--levels says otherwise)\n");
 	assert_reads(text, NULL, NULL, &three_levels,
 		"2|1|||1|2026-09-25T23:59:59||\n"
