@@ -20,6 +20,12 @@ struct match_item names_item(const struct student *student,
  * and several are no one. The caller frees them with mem_free. */
 size_t names_best(const struct facts *facts, const char *typed,
 	size_t **students);
+/*
+ * Whether longer, which is typed with one more key somewhere in it, may still
+ * be somebody's name, as exactly as typed is: the key is then a letter.
+ */
+bool names_go_on(const struct facts *facts, const char *typed,
+	const char *longer, const char *key);
 
 /* By id, handle or words of the name; "=12" is the store's own id, whatever
  * the names are. Indices into facts; NOT_FOUND or CONFLICT otherwise. */

@@ -13,29 +13,7 @@
 #include <string.h>
 
 #include "base/text.h"
-
-static const char *const named_keys[] = {
-	"Up", "Down", "Left", "Right", "Enter", "Esc", "Tab", "Shift-Tab",
-	"Home", "End", "PgUp", "PgDn", "Backspace", "Delete", "Space",
-};
-
-/* What else they are called, and characters that mean something in the
- * file. */
-static const struct {
-	const char *name;
-	const char *key;
-} other_names[] = {
-	{ "escape", "Esc" },
-	{ "return", "Enter" },
-	{ "pageup", "PgUp" },
-	{ "pagedown", "PgDn" },
-	{ "comma", "," },
-	{ "semicolon", ";" },
-	{ "hash", "#" },
-	{ "quote", "\"" },
-	{ "apostrophe", "'" },
-	{ "backslash", "\\" },
-};
+#include "key_names.h"
 
 /* The row of digits where they need Shift. */
 static const struct {
@@ -52,68 +30,6 @@ static const struct {
 	{ "level8", "8, _" },
 	{ "level9", "9, ç" },
 };
-
-static bool is_one_character(const char *text)
-{
-	size_t size;
-	uint32_t code = text_next(text, SIZE_MAX, &size);
-
-	return code > ' ' && code != 0x7F && !text[size];
-}
-
-bool keys_is_text(const char *key)
-{
-	return is_one_character(key) || !strcmp(key, "Space");
-}
-
-/* Some letters with Ctrl are Tab, Enter, Backspace to a terminal. */
-static bool parse_control(const char *folded, struct buf *key)
-{
-	const char *letter = folded + strlen("ctrl");
-
-	if (strncmp(folded, "ctrl", strlen("ctrl")) || !*letter ||
-	    letter[1] || *letter < 'a' || *letter > 'z' ||
-	    strchr("hijm", *letter))
-		return false;
-	buf_addf(key, "Ctrl-%c", *letter - 'a' + 'A');
-	return true;
-}
-
-static bool parse_name(const char *folded, struct buf *key)
-{
-	struct buf name = BUF_INIT;
-
-	for (size_t i = 0; i < ARRAY_LEN(named_keys) && !key->len; i++) {
-		buf_clear(&name);
-		text_fold_key(&name, named_keys[i]);
-		if (!strcmp(folded, buf_text(&name)))
-			buf_adds(key, named_keys[i]);
-	}
-	for (size_t i = 0; i < ARRAY_LEN(other_names) && !key->len; i++) {
-		if (!strcmp(folded, other_names[i].name))
-			buf_adds(key, other_names[i].key);
-	}
-	buf_release(&name);
-	return key->len > 0 || parse_control(folded, key);
-}
-
-bool keys_parse(const char *text, struct buf *key)
-{
-	struct buf folded = BUF_INIT, whole = BUF_INIT;
-	bool done = text_normalise(&whole, text) &&
-		is_one_character(buf_text(&whole));
-
-	buf_clear(key);
-	if (done) {
-		buf_adds(key, buf_text(&whole));
-	} else {
-		text_fold_key(&folded, text);
-		done = parse_name(buf_text(&folded), key);
-	}
-	buf_release(&folded);
-	buf_release(&whole);
-	return done;
-}
 
 static const char *next_context(const struct key_table *table,
 	const char *context)
@@ -213,20 +129,36 @@ static bool has_text_key(const struct key_table *table,
 	return false;
 }
 
-/* In a line a character runs something only where the table has it so. */
+/* Of those with which names begin, on every keyboard. */
+static bool is_plain_letter(const char *key)
+{
+	return !key[1] && ((*key >= 'a' && *key <= 'z') ||
+		(*key >= 'A' && *key <= 'Z'));
+}
+
+/* In a line a character runs something only where the table has it so, and
+ * what names are typed with never does. */
 static bool can_have(const struct key_table *table,
 	const struct key_binding *binding, const char *key)
 {
-	return !keys_is_text(key) || has_text_key(table, binding) ||
-		!reaches(table, binding->context, KEYS_LINE, false);
+	if (!keys_is_text(key) ||
+	    !reaches(table, binding->context, KEYS_LINE, false))
+		return true;
+	return has_text_key(table, binding) && !is_plain_letter(key);
+}
+
+/* The row is of the action, in the context that was named. */
+static bool is_meant(const struct key_setting *setting,
+	const struct key_binding *binding)
+{
+	return is_action(binding, setting->action) && (!setting->context ||
+		!strcmp(setting->context, binding->context));
 }
 
 static bool sets(const struct key_setting *setting,
 	const struct key_table *table, const struct key_binding *binding)
 {
-	if (setting->is_refused || (setting->context &&
-	    strcmp(setting->context, binding->context)) ||
-	    !is_action(binding, setting->action))
+	if (setting->is_refused || !is_meant(setting, binding))
 		return false;
 	for (size_t i = 0; i < setting->keys.count; i++) {
 		if (can_have(table, binding, setting->keys.items[i]))
@@ -320,17 +252,6 @@ FORMAT(4, 5) static void complain(struct buf *out, const char *path,
 	buf_addc(out, '\n');
 }
 
-/* Why it cannot be one: nothing when it can. */
-static void check_key(struct buf *why, const char *word, struct buf *key)
-{
-	if (keys_parse(word, key))
-		return;
-	buf_addf(why, "there is no key \"%s\"; say one character", word);
-	for (size_t i = 0; i < ARRAY_LEN(named_keys); i++)
-		buf_addf(why, ", %s", named_keys[i]);
-	buf_adds(why, " or Ctrl and a letter (but H, I, J, M).");
-}
-
 /* A comma parts keys; the key itself is called Comma. */
 static void read_keys(struct keymap *map, struct key_setting *setting,
 	const char *value, struct buf *why)
@@ -342,7 +263,7 @@ static void read_keys(struct keymap *map, struct key_setting *setting,
 		char *word = mem_strndup(value, len);
 
 		value += len + (value[len] == ',');
-		check_key(why, word, &key);
+		key_check(why, word, &key);
 		if (!why->len)
 			vec_push(&setting->keys, arena_strdup(&map->arena,
 				buf_text(&key)));
@@ -381,25 +302,35 @@ static void read_name(struct keymap *map, struct key_setting *setting,
 	mem_free(context);
 }
 
-/* Why it can be set nowhere. */
-static void check_place(const struct keymap *map,
-	const struct key_setting *setting, struct buf *why)
+/* Why one key can be had nowhere. */
+static void check_place_of(const struct keymap *map,
+	const struct key_setting *setting, const char *key, struct buf *why)
 {
-	bool is_known = false;
+	const struct key_binding *meant = NULL;
 
 	for (const struct key_binding *b = map->table->bindings; b->key; b++) {
-		if (sets(setting, map->table, b))
+		if (!is_meant(setting, b))
+			continue;
+		if (can_have(map->table, b, key))
 			return;
-		is_known = is_known || (is_action(b, setting->action) &&
-			(!setting->context ||
-			!strcmp(setting->context, b->context)));
+		meant = b;
 	}
-	if (is_known)
-		buf_addf(why, "%s needs a key that is no character: where it "
-			"stands, characters are text.", setting->name);
-	else
+	if (!meant)
 		buf_addf(why, "there is no action \"%s\"; \"homeroom config "
 			"list\" shows them.", setting->name);
+	else if (has_text_key(map->table, meant))
+		buf_addf(why, "%s cannot have the key %s: where it stands, "
+			"letters are those of a name.", setting->name, key);
+	else
+		buf_addf(why, "%s needs a key that is no character: where it "
+			"stands, characters are text.", setting->name);
+}
+
+static void check_places(const struct keymap *map,
+	const struct key_setting *setting, struct buf *why)
+{
+	for (size_t i = 0; i < setting->keys.count && !why->len; i++)
+		check_place_of(map, setting, setting->keys.items[i], why);
 }
 
 static void read_setting(struct keymap *map, const struct config_entry *entry,
@@ -411,7 +342,7 @@ static void read_setting(struct keymap *map, const struct config_entry *entry,
 	read_name(map, &setting, entry->key);
 	read_keys(map, &setting, entry->value, &why);
 	if (!why.len)
-		check_place(map, &setting, &why);
+		check_places(map, &setting, &why);
 	if (why.len) {
 		complain(complaints, path, entry->line, "%s", buf_text(&why));
 		vec_release(&setting.keys);
@@ -532,19 +463,6 @@ bool keys_is_first(const struct key_table *table,
 	return true;
 }
 
-/* By the name that may stand in the file. */
-static void add_key(struct buf *out, const char *key)
-{
-	const char *name = key;
-
-	for (size_t i = 0; i < ARRAY_LEN(other_names); i++) {
-		if (strchr(",;#\"'\\", *key) &&
-		    !strcmp(other_names[i].key, key))
-			name = other_names[i].name;
-	}
-	buf_addf(out, "%s%s", out->len ? ", " : "", name);
-}
-
 static bool is_among(const struct key_binding *rows, size_t count,
 	const struct key_binding *row)
 {
@@ -565,7 +483,7 @@ static void write_keys(struct buf *out, const struct key_binding *rows,
 	for (size_t i = 0; i < count; i++) {
 		if (!strcmp(rows[i].command, command) &&
 		    !is_among(rows, i, &rows[i]))
-			add_key(&keys, rows[i].key);
+			key_write(&keys, rows[i].key);
 	}
 	buf_adds(out, buf_text(&keys));
 	buf_release(&keys);

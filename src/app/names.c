@@ -84,6 +84,54 @@ size_t names_best(const struct facts *facts, const char *typed,
 	return count;
 }
 
+static size_t count_of(const char *text, const char *part)
+{
+	size_t count = 0;
+
+	for (text = strstr(text, part); text; count++)
+		text = strstr(text + strlen(part), part);
+	return count;
+}
+
+/* What no comparison of names looks at must stand in the name itself. */
+static bool has_as_many(const char *name, const char *longer, const char *key)
+{
+	struct buf folded = BUF_INIT;
+	bool has;
+
+	if (!strchr("'\"(),;:", *key))
+		return true;
+	text_fold(&folded, name);
+	has = count_of(longer, key) <= count_of(buf_text(&folded), key);
+	buf_release(&folded);
+	return has;
+}
+
+bool names_go_on(const struct facts *facts, const char *typed,
+	const char *longer, const char *key)
+{
+	enum match_rank least = MATCH_FRAGMENT;
+	bool goes_on = false;
+
+	for (size_t i = 0; i < facts->student_count; i++) {
+		char handle[NAMES_HANDLE_MAX];
+		const struct match_item item =
+			names_item(&facts->students[i], handle);
+
+		if (match_rank(&item, typed) > MATCH_FRAGMENT)
+			least = MATCH_BEGINNING;
+	}
+	for (size_t i = 0; i < facts->student_count && !goes_on; i++) {
+		char handle[NAMES_HANDLE_MAX];
+		const struct match_item item =
+			names_item(&facts->students[i], handle);
+
+		goes_on = match_rank(&item, longer) >= least &&
+			has_as_many(item.name, longer, key);
+	}
+	return goes_on;
+}
+
 static bool find_by_key(const struct facts *facts, const char *typed,
 	size_t *student)
 {

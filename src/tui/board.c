@@ -286,6 +286,8 @@ static void draw_bars(const struct board_layout *layout,
 
 	lists.row = layout->columns[0].row;
 	lists.rows = layout->columns[0].rows;
+	if (has_unseen)
+		paint_rule(layout->unseen_rule, 0);
 	for (int i = 1; i < LAYOUT_COLUMNS; i++) {
 		int col = layout->columns[i].col - 1;
 
@@ -304,7 +306,6 @@ static void draw_unseen_head(struct listing *listing,
 	struct buf label = BUF_INIT;
 
 	desk_label(listing->tui, CLUSTER_NONE, &label);
-	paint_rule(head, 0);
 	paint_format(head, 0, 1, STYLE_TITLE, " %s %s %zu ",
 		theme_shape(CLUSTER_NONE), buf_text(&label),
 		lists_matching(listing->lists, CLUSTER_NONE));
@@ -322,52 +323,84 @@ static void draw_columns(struct listing *listing,
 			lists_matching(listing->lists, listing->cluster));
 		draw_list(listing);
 	}
+	draw_bars(layout, frame);
 	if (layout->unseen_rule.rows) {
 		draw_unseen_head(listing, layout);
 		listing->cluster = CLUSTER_NONE;
 		listing->area = layout->unseen;
 		draw_grid(listing, layout);
 	}
-	draw_bars(layout, frame);
 }
 
-/* "[R ● Reteach 7]": in full, or but the letter and the number. */
+/* "[R ● Reteach 7]"; the label in so many cells, 0: without it. */
 static void add_tab(struct buf *out, const struct listing *listing,
-	enum cluster cluster, bool is_full)
+	enum cluster cluster, size_t cells)
 {
 	bool is_open = cluster == listing->cluster;
+	struct buf label = BUF_INIT;
 
 	buf_addf(out, "%c%c ", is_open ? '[' : ' ',
 		desk_letter(listing->tui, cluster));
-	if (is_full || is_open) {
-		desk_label(listing->tui, cluster, out);
+	desk_label(listing->tui, cluster, &label);
+	if (cells > text_width(buf_text(&label)))
+		cells = text_width(buf_text(&label));
+	if (cells) {
+		text_fit(out, buf_text(&label), cells,
+			theme_glyph(GLYPH_MORE));
 		buf_addc(out, ' ');
 	}
 	buf_addf(out, "%zu%c", lists_matching(listing->lists, cluster),
 		is_open ? ']' : ' ');
+	buf_release(&label);
 }
 
-/* false: not all have room. */
-static bool draw_tabs(const struct listing *listing, struct rect area,
-	bool is_full, bool is_drawn)
+/* How wide labels are: of the list that is shown, of the others. */
+struct tabs {
+	size_t open;
+	size_t others;
+};
+
+static int draw_tabs(const struct listing *listing, struct rect area,
+	struct tabs tabs, bool is_drawn)
 {
 	int col = 0;
 
 	for (size_t i = 0; i < CLUSTER_COUNT; i++) {
 		enum cluster cluster = listing->lists->order[i];
+		bool is_open = cluster == listing->cluster;
 		struct buf tab = BUF_INIT;
 
 		if (cluster != CLUSTER_NONE || listing->lists->count[cluster])
-			add_tab(&tab, listing, cluster, is_full);
+			add_tab(&tab, listing, cluster, is_open ? tabs.open :
+				tabs.others);
 		if (is_drawn)
-			paint_text(area, 0, col, cluster == listing->cluster ?
+			paint_text(area, 0, col, is_open ?
 				theme_cluster_style(desk_face(listing->tui,
 				cluster)) : STYLE_PLAIN,
 				buf_text(&tab));
 		col += (int)text_width(buf_text(&tab));
 		buf_release(&tab);
 	}
-	return col <= area.cols;
+	return col;
+}
+
+/* In full; or but letters and numbers, and what has room of the label of the
+ * list that is shown: numbers are never cut. */
+static void fit_tabs(const struct listing *listing, struct rect area)
+{
+	struct tabs tabs = { SIZE_MAX, SIZE_MAX };
+	struct buf label = BUF_INIT;
+	int over;
+
+	if (draw_tabs(listing, area, tabs, false) > area.cols)
+		tabs.others = 0;
+	over = draw_tabs(listing, area, tabs, false) - area.cols;
+	desk_label(listing->tui, listing->cluster, &label);
+	if (over > 0)
+		tabs.open = text_width(buf_text(&label)) > (size_t)over + 1 ?
+			text_width(buf_text(&label)) - (size_t)over : 0;
+	draw_tabs(listing, area, tabs, true);
+	buf_release(&label);
 }
 
 static void draw_single(struct listing *listing,
@@ -379,8 +412,7 @@ static void draw_single(struct listing *listing,
 		&place);
 	listing->cluster = place.cluster;
 	listing->area = layout->columns[0];
-	draw_tabs(listing, layout->heads,
-		draw_tabs(listing, layout->heads, true, false), true);
+	fit_tabs(listing, layout->heads);
 	draw_list(listing);
 }
 

@@ -17,6 +17,8 @@
 #define HIDDEN_TAG " NAMES HIDDEN "
 #define CLOCK_CELLS 13
 #define LONG_DATE_COLS 100
+#define JOINT_CELLS 3
+#define FOCUS_CELLS_MIN 8
 
 bool frame_is_too_small(void)
 {
@@ -83,30 +85,50 @@ static void add_counts(struct buf *right, const struct tui *tui, int room)
 
 /* What the class is at: the focus, or the one lesson that all have where no
  * line below has room to say so. */
-static void write_focus(struct buf *left, const struct room *room,
+static void write_focus(struct buf *out, const struct room *room,
 	bool is_low)
 {
 	size_t lesson = facts_objective(&room->facts,
 		room->facts.whole.objective);
 
 	if (is_low && lesson != FACTS_NOT_FOUND) {
-		paint_join(left, "whole class: reteach ");
-		buf_adds(left, room->facts.objectives[lesson].name);
+		buf_adds(out, "whole class: reteach ");
+		buf_adds(out, room->facts.objectives[lesson].name);
 	} else if (room->focus) {
-		paint_join(left, room_focus_name(room));
+		buf_adds(out, room_focus_name(room));
 	}
 }
 
-static void write_left(struct buf *left, const struct tui *tui, bool is_low)
+/* A clause is there in full or not at all; the focus may be cut where its
+ * beginning still tells what it is. */
+static void add_clause(struct buf *left, const char *clause, int cells,
+	int cells_min)
+{
+	int room = cells - (int)text_width(buf_text(left)) - JOINT_CELLS;
+	int width = (int)text_width(clause);
+
+	if (!*clause || (room < width && room < cells_min))
+		return;
+	buf_addf(left, " %s ", theme_glyph(GLYPH_DOT));
+	text_fit(left, clause, (size_t)(room < width ? room : width),
+		theme_glyph(GLYPH_MORE));
+}
+
+static void write_left(struct buf *left, const struct tui *tui, bool is_low,
+	int cells)
 {
 	const struct room *room = tui->room;
+	struct buf focus = BUF_INIT, count = BUF_INIT;
 
 	if (!room)
 		return;
-	paint_join(left, room->facts.class.name);
-	write_focus(left, room, is_low);
-	buf_addf(left, " %s ", theme_glyph(GLYPH_DOT));
-	wording_count(left, room->facts.student_count, "student");
+	buf_adds(left, room->facts.class.name);
+	write_focus(&focus, room, is_low);
+	wording_count(&count, room->facts.student_count, "student");
+	add_clause(left, buf_text(&focus), cells, FOCUS_CELLS_MIN);
+	add_clause(left, buf_text(&count), cells, cells);
+	buf_release(&focus);
+	buf_release(&count);
 }
 
 /* Cells for the right side: what the name of the class leaves, but always
@@ -145,7 +167,7 @@ static void draw_first(const struct tui *tui, struct rect area)
 	if (area.rows == 1 && tui->room)
 		add_counts(&right, tui, room);
 	cells = area.cols - 1 - (int)text_width(buf_text(&right));
-	write_left(&left, tui, area.rows == 1);
+	write_left(&left, tui, area.rows == 1, cells - col);
 	paint_cells(area, 0, col, cells - col, STYLE_PLAIN, buf_text(&left));
 	paint_text(area, 0, cells, STYLE_PLAIN, buf_text(&right));
 	buf_release(&left);

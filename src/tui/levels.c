@@ -2,10 +2,12 @@
 /*
  * Checking in by level keys: a level logs for whom the view shows and closes
  * the line; letters and a level log for whoever the letters can only be, and
- * the line waits for the next. Letters that mean no one or several never log.
+ * the line waits for the next. Letters that mean no one or several never log,
+ * nor does a key that may be one more letter of a name.
  */
 #include <string.h>
 
+#include "app/names.h"
 #include "base/text.h"
 #include "checkin.h"
 #include "desk.h"
@@ -128,11 +130,57 @@ const struct entry levels_entry = {
 	.level = level,
 };
 
+/* The line as it would be with the key typed into it. */
+static void write_with(struct buf *out, const struct tui *tui)
+{
+	const struct line *line = &tui->typing.line;
+
+	buf_add(out, buf_text(&line->text), line->at);
+	buf_adds(out, tui->key);
+	buf_adds(out, buf_text(&line->text) + line->at);
+}
+
+/* The key goes on with a name of the class. */
+static bool is_letter(const struct tui *tui)
+{
+	struct buf longer = BUF_INIT;
+	bool is_so;
+
+	if (!tui->room || !tui->key || !keys_is_text(tui->key) ||
+	    text_is_blank(typing_text(tui)) || typing_lines(tui))
+		return false;
+	write_with(&longer, tui);
+	is_so = names_go_on(&tui->room->facts, typing_text(tui),
+		buf_text(&longer), tui->key);
+	buf_release(&longer);
+	return is_so;
+}
+
+/* It might have been meant as a level: what it was is said. */
+static void type_letter(struct tui *tui, int level)
+{
+	struct buf ignored = BUF_INIT;
+	int64_t student = who_is(tui, typing_text(tui), &ignored);
+
+	typing_insert(tui, tui->key);
+	if (student && (size_t)level <= tui->room->facts.policy.scale.levels &&
+	    who_is(tui, typing_text(tui), &ignored) == student &&
+	    !is_letter(tui))
+		desk_say(tui, STYLE_NOTICE, "%s is a letter here; once more, "
+			"it logs %d for %s", tui->key, level,
+			desk_name(tui, student));
+	buf_release(&ignored);
+}
+
 static void press(struct tui *tui, int level)
 {
 	const struct entry *entry = tui->typing.entry;
 
-	if (entry && entry->level)
+	if (!entry || !entry->level)
+		return;
+	if (is_letter(tui))
+		type_letter(tui, level);
+	else
 		entry->level(tui, level);
 }
 

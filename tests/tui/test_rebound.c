@@ -195,6 +195,96 @@ static void test_26__an_azerty_row_of_digits_logs_levels(void **state UNUSED)
 	end_both(harness, &world);
 }
 
+/* Keys of the upper row are letters of names, too. */
+static void test_statement_31__a_key_that_goes_on_with_a_name_is_a_letter(
+	void **state UNUSED)
+{
+	static const struct {
+		const char *typed;
+		const char *says;
+	} names[] = {
+		{ "cchlo", "Chloé Berg?" },
+		{ "é", "é is a letter here; once more, it logs 2 for Chloé "
+			"Berg" },
+		{ "é", "Logged: Chloé Berg 2" },
+		{ "inés", "Inés Ruiz?" },
+		{ "\"", "Logged: Inés Ruiz 3" },
+		{ "jo-ann", "Jo-Ann Reed?" },
+		{ "&", "Logged: Jo-Ann Reed 1" },
+		{ "o'", "' is a letter here; once more, it logs 4 for Ed "
+			"O’Neil" },
+		{ "neil", "Check in: o'neil\n" },
+		{ "'", "Logged: Ed O’Neil 4" },
+		{ "r2", "R2 D2?  1-4 logs it" },
+		{ " d2", "Check in: r2 d2\n" },
+		{ "4", "Logged: R2 D2 4" },
+	};
+	static const char *const who[] = {
+		"Chloé Berg", "Inés Ruiz", "Jo-Ann Reed", "Ed O’Neil", "R2 D2",
+	};
+	struct world world;
+	struct harness *harness;
+
+	world_begin(&world);
+	world_make_levels(&world);
+	for (size_t i = 0; i < ARRAY_LEN(who); i++)
+		world_do(&world, "student", "add", who[i], NULL);
+	world_write(&world, "homeroom/homeroom.ini",
+		"[homeroom]\nkeyboard = azerty\n");
+	harness = harness_start(&world, 24, 80, NULL);
+	harness_wait(harness, "q quit");
+	for (size_t i = 0; i < ARRAY_LEN(names); i++) {
+		harness_type(harness, names[i].typed);
+		harness_wait(harness, names[i].says);
+	}
+	for (size_t i = 0; i < ARRAY_LEN(who); i++) {
+		struct buf output = BUF_INIT;
+
+		assert_int_equal(world_run(&world, &output, "checkin", "list",
+			who[i], "--count", NULL), 0);
+		assert_string_equal(buf_text(&output), "1\n");
+		buf_release(&output);
+	}
+	end_both(harness, &world);
+}
+
+static void test_statement_31__nor_does_a_sweep_take_a_letter_for_a_level(
+	void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness;
+
+	world_begin(&world);
+	world_make_levels(&world);
+	world_do(&world, "student", "add", "Chloé Berg", NULL);
+	world_write(&world, "homeroom/homeroom.ini",
+		"[homeroom]\nkeyboard = azerty\n");
+	harness = harness_start(&world, 24, 80, NULL);
+	harness_wait(harness, "q quit");
+	harness_type(harness, "Schloé");
+	harness_wait(harness, "it logs 2 for Chloé Berg");
+	harness_key(harness, "&");
+	harness_wait(harness, "Chloé Berg 1");
+	harness_wait_cursor(harness, "José");
+	harness_type(harness, "é");
+	harness_wait(harness, "José Álvarez 2");
+	end_both(harness, &world);
+}
+
+static void test_statement_26__a_letter_of_names_is_no_level_key(
+	void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness = start_with(&world,
+		"[keys]\nlevel 1 = 1, a\n");
+
+	harness_wait(harness, "\n homeroom.ini:2: level 1 cannot have the "
+		"key a");
+	harness_type(harness, ":config check\r");
+	harness_wait(harness, "homeroom.ini:2: level 1 cannot");
+	end_both(harness, &world);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -206,6 +296,12 @@ int main(void)
 			test_26__that_there_are_more_bad_lines_is_never_cut),
 		cmocka_unit_test(
 			test_26__an_azerty_row_of_digits_logs_levels),
+		cmocka_unit_test(
+			test_statement_31__a_key_that_goes_on_with_a_name_is_a_letter),
+		cmocka_unit_test(
+			test_statement_31__nor_does_a_sweep_take_a_letter_for_a_level),
+		cmocka_unit_test(
+			test_statement_26__a_letter_of_names_is_no_level_key),
 		cmocka_unit_test(
 			test_23__help_lists_the_keys_of_this_view_first),
 		cmocka_unit_test(

@@ -143,6 +143,75 @@ static void test_size__no_text_crosses_a_border(void **state UNUSED)
 	}
 }
 
+static void make_twenty_eight(const struct world *world)
+{
+	struct buf roster = BUF_INIT, path = BUF_INIT;
+
+	buf_adds(&roster, "name\n");
+	for (int i = 0; i < 28; i++)
+		buf_addf(&roster, "%c%co Berg\n", 'A' + i % 26, 'a' + i / 26);
+	world_write(world, "in/roster.csv", buf_text(&roster));
+	world_path(world, "in/roster.csv", &path);
+	world_do(world, "class", "add", "Period 12 mathematics", NULL);
+	world_do(world, "objective", "add", "unit rates", NULL);
+	world_do(world, "import", "roster", buf_text(&path), NULL);
+	world_do(world, "checkin", "Aao", "3/4", NULL);
+	buf_release(&roster);
+	buf_release(&path);
+}
+
+/* A row is so wide, and after what it begins with there is but a rule on
+ * which the bars end. */
+static bool has_head(struct harness *harness, const char *begins)
+{
+	const char *row = strstr(harness_screen(harness), begins);
+	size_t cells = 0;
+
+	if (!row)
+		return false;
+	for (row += strlen(begins); *row && *row != '\n'; cells++) {
+		if (strncmp(row, "─", 3) != 0 && strncmp(row, "┴", 3) != 0)
+			return false;
+		row += 3;
+	}
+	return cells + 22 == (size_t)harness_cols(harness);
+}
+
+static void test_statement_15__the_head_of_the_unplaced_is_whole_at_any_width(
+	void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness;
+
+	world_begin(&world);
+	make_twenty_eight(&world);
+	harness = harness_start(&world, 24, 131, NULL);
+	harness_wait(harness, "q quit");
+	for (int cols = 130; cols >= 72; cols--) {
+		harness_resize(harness, 24, cols);
+		harness_wait_until(harness, has_head,
+			"─ ○ Not yet placed 28 ");
+	}
+	harness_resize(harness, 10, 40);
+	harness_wait(harness, "\n R 0  P 0  E 0  I 0 [- Not yet plac… 28]\n");
+	end_both(harness, &world);
+}
+
+static void test_statement_15__a_clause_of_the_header_is_there_or_is_not(
+	void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness;
+
+	world_begin(&world);
+	make_twenty_eight(&world);
+	harness = harness_start(&world, 24, 120, NULL);
+	harness_wait(harness, "unit rates · 28 students ");
+	harness_resize(harness, 24, 80);
+	harness_wait(harness, " Period 12 mathematics          as of ");
+	end_both(harness, &world);
+}
+
 static void add_student(const struct world *world, const char *name)
 {
 	world_do(world, "student", "add", name, NULL);
@@ -340,6 +409,10 @@ int main(void)
 		cmocka_unit_test(test_size__the_sample_at_80x24_is_as_it_was),
 		cmocka_unit_test(test_size__the_sample_at_60x15_is_as_it_was),
 		cmocka_unit_test(test_size__no_text_crosses_a_border),
+		cmocka_unit_test(
+			test_statement_15__the_head_of_the_unplaced_is_whole_at_any_width),
+		cmocka_unit_test(
+			test_statement_15__a_clause_of_the_header_is_there_or_is_not),
 		cmocka_unit_test(test_size__no_name_moves_a_border),
 		cmocka_unit_test(
 			test_size__there_and_back_gives_the_same_screen),
