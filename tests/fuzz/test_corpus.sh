@@ -1,8 +1,10 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# Every seed of the fuzz targets, and every find that was mended, still passes.
+# Every seed of the fuzz targets, and every find that was mended, still passes;
+# so does each of them with some hundred small wrongs.
 . "$srcdir/tests/lib/tap.sh"
 
+export FUZZ_SPOILT=300
 set -- "$srcdir"/tests/fuzz/corpus/*
 plan $#
 for corpus; do
