@@ -37,6 +37,10 @@ MUST_CHECK bool sweeping_take_out(struct session *session, int64_t student,
 /* Ends the sweep that is under way, if one is. */
 MUST_CHECK bool sweeping_end(struct session *session, struct error *err);
 
+/* Leaves it as it is: what is entered is one step of undo, and it can be gone
+ * on with. */
+MUST_CHECK bool sweeping_leave(struct session *session, struct error *err);
+
 /* The newest entry of a student in a round; NULL: none. Borrowed. */
 const struct checkin *sweeping_entry(const struct facts *facts,
 	int64_t round, int64_t student);

@@ -87,7 +87,7 @@ static size_t count_entries(const struct step *step)
 	return count;
 }
 
-static bool end(struct step *step, struct error *err)
+static void count_up(struct step *step)
 {
 	struct buf detail = BUF_INIT;
 
@@ -95,10 +95,16 @@ static bool end(struct step *step, struct error *err)
 	wording_count(&detail, count_entries(step), "check-in");
 	change_set_detail(step->change, 0, buf_text(&detail));
 	buf_release(&detail);
-	return change_sweep_end(step->change, step->sweep.id, err);
 }
 
-bool sweeping_end(struct session *session, struct error *err)
+static bool end(struct step *step, bool is_over, struct error *err)
+{
+	count_up(step);
+	return !is_over || change_sweep_end(step->change, step->sweep.id,
+		err);
+}
+
+static bool leave(struct session *session, bool is_over, struct error *err)
 {
 	struct sweep sweep;
 	struct step step;
@@ -107,7 +113,17 @@ bool sweeping_end(struct session *session, struct error *err)
 	    &sweep, err))
 		return false;
 	return !sweep.id || (step_begin(&step, session, "sweep", err) &&
-		step_end(&step, end(&step, err), err));
+		step_end(&step, end(&step, is_over, err), err));
+}
+
+bool sweeping_end(struct session *session, struct error *err)
+{
+	return leave(session, true, err);
+}
+
+bool sweeping_leave(struct session *session, struct error *err)
+{
+	return leave(session, false, err);
 }
 
 static bool is_taken(const struct facts *facts, const char *name)

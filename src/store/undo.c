@@ -158,13 +158,17 @@ static bool check_taken(const struct change *change, int64_t action,
 	return true;
 }
 
-/* While a sweep goes on, each of its entries can be taken back alone. */
+/* While a sweep goes on, each of its entries can be taken back alone; until
+ * it was left, which is then the last that was done of it. */
 static bool is_going_on(struct store *store, int64_t class_id, int64_t step,
 	bool *is_open, struct error *err)
 {
 	int64_t found;
 	bool done = query_number(store, "SELECT 1 FROM sweep x WHERE "
-		"x.class_id = ?1 AND x.made_by = ?2 AND " SQL_STANDS,
+		"x.class_id = ?1 AND x.made_by = ?2 AND " SQL_STANDS " AND "
+		"NOT EXISTS (SELECT 1 FROM action l WHERE l.verb = 'sweep' "
+		"AND l.id = (SELECT max(n.id) FROM action n WHERE n.step = ?2 "
+		"AND n.undone_by = 0))",
 		VALUES(value_int(class_id), value_int(step)), &found, err);
 
 	*is_open = found;

@@ -183,7 +183,7 @@ static void remember_whom(struct tui *tui)
 }
 
 /* What is asked stands above what y answers. */
-static void say_gone(struct tui *tui, int64_t student)
+void desk_say_gone(struct tui *tui, int64_t student)
 {
 	bool is_named = student == tui->whom.student && !desk_hides(tui);
 
@@ -204,14 +204,14 @@ static void settle_line(struct tui *tui)
 		return;
 	if (entry->is_about(tui)) {
 		typing_close(tui);
-		say_gone(tui, about);
+		desk_say_gone(tui, about);
 	}
 	tui->typing.about = 0;
 }
 
 static void lose_selected(struct tui *tui)
 {
-	say_gone(tui, tui->selected);
+	desk_say_gone(tui, tui->selected);
 	tui->selected = 0;
 	tui->has_lost = true;
 	if (tui->typing.entry == &find_entry)
@@ -248,11 +248,11 @@ static void take_room(struct tui *tui, bool is_foreign)
 	sight_take(tui);
 	settle_line(tui);
 	settle_selected(tui, is_other_class);
-	tui->whom.student = 0;
 	for (size_t i = 0; i < tui->depth; i++) {
 		if (tui->panes[i].view->refresh)
 			tui->panes[i].view->refresh(tui);
 	}
+	tui->whom.student = 0;
 	tui->is_stale = true;
 }
 

@@ -45,6 +45,8 @@ void desk_show_text(struct tui *tui, const char *title, const char *text);
  * class leaves no one selected.
  */
 void desk_select(struct tui *tui, int64_t student);
+/* A student is no longer in the class, and what was about them is over. */
+void desk_say_gone(struct tui *tui, int64_t student);
 /* The student whom {id} means now; 0: none. What is typed is about the one
  * for whom it was opened. */
 int64_t desk_subject(const struct tui *tui);

@@ -211,6 +211,18 @@ void sweep_offer(struct tui *tui)
 	buf_release(&text);
 }
 
+/* What its entries are about: the round keeps its objective. */
+static void join_objective(struct buf *out, const struct tui *tui)
+{
+	const struct facts *facts = &tui->room->facts;
+	size_t round = facts_round(facts, tui->sweeper.sweep.round);
+	size_t at = round == FACTS_NOT_FOUND ? FACTS_NOT_FOUND :
+		facts_objective(facts, facts->rounds[round].objective);
+
+	paint_join(out, at == FACTS_NOT_FOUND ? room_focus_name(tui->room) :
+		facts->objectives[at].name);
+}
+
 static void draw_title(const struct tui *tui, struct rect area)
 {
 	const struct sweeper *sweeper = &tui->sweeper;
@@ -229,7 +241,7 @@ static void draw_title(const struct tui *tui, struct rect area)
 		sweeper->students.count);
 	if (absent)
 		buf_addf(&text, ", %zu absent", absent);
-	paint_join(&text, room_focus_name(tui->room));
+	join_objective(&text, tui);
 	write_round(&round, tui);
 	paint_join(&text, buf_text(&round));
 	col = paint_text(area, 0, 1, STYLE_TITLE, "Sweep") + 2;
@@ -362,23 +374,27 @@ static void draw(struct tui *tui, const struct frame *frame)
 	paint_cursor(tui->sweeper.cursor, 0, 0);
 }
 
-/* Whoever left the class leaves the sweep. */
+/* Whoever left the class leaves the sweep; whom one was at, for the next. */
 static void refresh(struct tui *tui)
 {
 	struct sweeper *sweeper = &tui->sweeper;
-	int64_t selected = sweep_student(tui);
-	size_t kept = 0;
+	size_t at = sweeper->at, kept = 0;
 
 	for (size_t i = 0; i < sweeper->students.count; i++) {
 		int64_t student = sweeper->students.items[i];
 
+		if (i == at)
+			sweeper->at = kept;
 		if (desk_seat(tui, student))
 			sweeper->students.items[kept++] = student;
+		else if (i == at)
+			desk_say_gone(tui, student);
 	}
+	if (at == sweeper->students.count)
+		sweeper->at = kept;
 	if (kept == sweeper->students.count)
 		return;
 	sweeper->students.count = kept;
-	sweep_select(tui, selected);
 }
 
 static const struct entry *line(const struct tui *tui)

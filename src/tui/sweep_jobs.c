@@ -48,21 +48,35 @@ void sweep_end(struct tui *tui)
 	desk_say(tui, STYLE_NOTICE, "Nothing was entered.");
 }
 
-void sweep_leave(struct tui *tui)
+static bool leave_attempt(struct tui *tui, struct error *err)
+{
+	return sweeping_leave(tui->session, err);
+}
+
+static void leave_finish(struct tui *tui, const struct error *err)
 {
 	size_t left = sweep_left(tui);
 
-	if (!tui->sweeper.sweep.id || !left) {
-		sweep_end(tui);
+	if (err->code != ERROR_NONE) {
+		desk_say(tui, STYLE_WARNING, "%s", err->text);
 		return;
 	}
-	if (job_is_on(tui))
-		return;
-	desk_close(tui);
+	if (desk_top(tui)->view == &sweep_view)
+		desk_close(tui);
 	sweep_release(tui);
 	desk_say(tui, STYLE_NOTICE, "The sweep is kept, %zu without an entry: "
 		"%s goes on with it, Enter there ends it", left,
 		keys_first(&tui->keys, "open sweep"));
+}
+
+void sweep_leave(struct tui *tui)
+{
+	if (job_is_on(tui))
+		return;
+	if (!tui->sweeper.sweep.id || !sweep_left(tui))
+		sweep_end(tui);
+	else
+		job_start(tui, "", leave_attempt, leave_finish);
 }
 
 static bool absent_attempt(struct tui *tui, struct error *err)

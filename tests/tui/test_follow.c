@@ -275,6 +275,70 @@ static void test_statement_42__lists_and_cards_close_when_their_student_leaves(
 	}
 }
 
+static void test_statement_32__a_sweep_goes_on_with_the_next_row(
+	void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness = start_sized(&world, 24, 80);
+
+	harness_key(harness, "S");
+	harness_wait_cursor(harness, "José");
+	harness_key(harness, "Down");
+	harness_wait_cursor(harness, "Zoë");
+	world_do(&world, "student", "withdraw", "Zoë", NULL);
+	harness_wait(harness, "Zoë Nguyễn is no longer in this class.");
+	harness_wait_cursor(harness, "Ana");
+	harness_wait(harness, "0 of 5 entered");
+	end(harness, &world);
+}
+
+static void test_statement_35__a_sweep_that_was_left_is_one_step(
+	void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness = start_sized(&world, 24, 80);
+
+	harness_type(harness, "S123");
+	harness_wait(harness, "3 of 6 entered");
+	harness_key(harness, "Esc");
+	harness_wait(harness, "The sweep is kept, 3 without an entry");
+	assert_count(&world, "8\n");
+	harness_key(harness, "u");
+	harness_wait(harness, "Undo sweep of 3 check-ins");
+	harness_key(harness, "y");
+	harness_wait(harness, "U does it again");
+	assert_count(&world, "5\n");
+	harness_key(harness, "U");
+	harness_wait(harness, "Done again: sweep");
+	assert_count(&world, "8\n");
+	harness_key(harness, "S");
+	harness_wait(harness, "3 of 6 are left");
+	harness_key(harness, "4");
+	harness_wait(harness, "4 of 6 entered");
+	harness_key(harness, "Enter");
+	harness_wait(harness, "(u undoes all of it)");
+	harness_type(harness, "uy");
+	harness_wait(harness, "U does it again");
+	assert_count(&world, "5\n");
+	end(harness, &world);
+}
+
+static void test_statement_42__a_line_stays_on_the_focus_it_was_opened_with(
+	void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness = start_sized(&world, 24, 80);
+
+	harness_key(harness, "c");
+	harness_wait(harness, "José Álvarez?");
+	world_do(&world, "objective", "add", "slopes", NULL);
+	world_do(&world, "objective", "use", "slopes", NULL);
+	harness_wait(harness, "Elsewhere the focus is now slopes");
+	harness_key(harness, "3");
+	harness_wait(harness, "Logged: José Álvarez 3 at 10:42 on unit rates");
+	end(harness, &world);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -300,6 +364,12 @@ int main(void)
 			test_statement_42__a_name_typed_stays_when_another_leaves_the_class),
 		cmocka_unit_test(
 			test_statement_42__lists_and_cards_close_when_their_student_leaves),
+		cmocka_unit_test(
+			test_statement_32__a_sweep_goes_on_with_the_next_row),
+		cmocka_unit_test(
+			test_statement_35__a_sweep_that_was_left_is_one_step),
+		cmocka_unit_test(
+			test_statement_42__a_line_stays_on_the_focus_it_was_opened_with),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
