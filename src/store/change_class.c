@@ -167,7 +167,7 @@ bool change_class_archive(struct change *change, bool archived,
 	if (is_sound && !archived)
 		is_sound = writing_name(change, writing_class_names,
 			change->class_id, detail.name, "class", err);
-	detail.is_archived = archived;
+	detail.is_archived = change->is_archived = archived;
 	return replace_detail(change, &detail, is_sound, err);
 }
 

@@ -258,8 +258,13 @@ static bool insert_checkin(struct change *change,
 bool change_checkin(struct change *change, const struct checkin *checkin,
 	int64_t *id, struct error *err)
 {
-	return check_checkin(change, checkin, err) &&
-		insert_checkin(change, checkin, 0, 0, id, err);
+	if (!check_checkin(change, checkin, err))
+		return false;
+	if (change->is_archived)
+		return error_set(err, ERROR_CONFLICT, "this class is in the "
+			"archive: nothing was logged (class archive --back "
+			"takes it out)");
+	return insert_checkin(change, checkin, 0, 0, id, err);
 }
 
 /* Was it ever there? Otherwise somebody was quicker. */

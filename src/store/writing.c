@@ -181,10 +181,11 @@ bool writing_class(struct change *change, struct error *err)
 		return error_set(err, ERROR_INVALID, "which class? Say --class "
 			"NAME");
 	if (!query_number(change->store,
-	    "SELECT 1 FROM class_detail x WHERE x.class_id = ?1 AND "
-	    SQL_STANDS, VALUES(value_int(change->class_id)), &found, err))
+	    "SELECT 1 + x.archived FROM class_detail x WHERE x.class_id = ?1 "
+	    "AND " SQL_STANDS, VALUES(value_int(change->class_id)), &found, err))
 		return false;
 	change->has_class = found;
+	change->is_archived = found > 1;
 	return found || error_set(err, ERROR_NOT_FOUND, "the class is no "
 		"longer there: its making was undone");
 }

@@ -22,6 +22,7 @@ struct change {
 	int64_t target;  /* undo: the action taken back */
 	bool has_news;   /* the row of the action must be written again */
 	bool has_class;  /* the class was looked up and stands */
+	bool is_archived; /* as it was then */
 	int64_t checkin; /* last id given in the class; 0: not asked yet */
 	struct ids students; /* enrolled ones, as far as they were asked for */
 	struct ids known;    /* enrolled now or before */

@@ -924,6 +924,33 @@ static void test_store__says_which_decision_was_undone(void **state)
 	world_leave(&world);
 }
 
+static void test_store__takes_no_check_in_for_an_archived_class(void **state)
+{
+	struct world world;
+	struct checkin checkin = {
+		.score = { .form = SCORE_ITEMS, .points = 3, .out_of = 4 },
+	};
+	struct change *change;
+	struct error *err = &world_error;
+	int64_t id;
+
+	make(&world, state);
+	checkin.student = world.students[0];
+	checkin.objective = world.objectives[0];
+	checkin.observed_at = world.now;
+	change = world_begin(&world, world.class_id, "class archive");
+	OK(change_class_archive(change, true, err));
+	OK(change_commit(change, err));
+	change = world_begin(&world, world.class_id, "checkin");
+	REFUSED(change_checkin(change, &checkin, &id, err), ERROR_CONFLICT);
+	change_abandon(change);
+	change = world_begin(&world, world.class_id, "class archive");
+	OK(change_class_archive(change, false, err));
+	OK(change_checkin(change, &checkin, &id, err));
+	OK(change_commit(change, err));
+	world_leave(&world);
+}
+
 static void test_store__keeps_drafts_until_they_are_accepted(void **state)
 {
 	struct world world;
@@ -1396,6 +1423,7 @@ int main(void)
 		BOTH(test_store__takes_no_proposal_for_a_verdict_that_was_not_taken_up),
 		BOTH(test_store__lists_every_answer_to_an_offer),
 		BOTH(test_store__says_which_decision_was_undone),
+		BOTH(test_store__takes_no_check_in_for_an_archived_class),
 		BOTH(test_store__keeps_drafts_until_they_are_accepted),
 		BOTH(test_store__refuses_decisions_on_what_has_changed),
 		BOTH(test_store__refuses_a_move_before_the_stay_began),

@@ -339,6 +339,23 @@ static void test_statement_42__a_line_stays_on_the_focus_it_was_opened_with(
 	end(harness, &world);
 }
 
+static void test_statement_42__nothing_is_logged_in_a_class_archived_elsewhere(
+	void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness = start_sized(&world, 24, 80);
+
+	harness_key(harness, "c");
+	harness_wait(harness, "José Álvarez?");
+	world_do(&world, "class", "archive", "Period 3", NULL);
+	harness_key(harness, "3");
+	harness_wait(harness, "this class is in the archive: nothing was "
+		"logged");
+	world_do(&world, "class", "archive", "--back", "Period 3", NULL);
+	assert_count(&world, "5\n");
+	end(harness, &world);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -370,6 +387,8 @@ int main(void)
 			test_statement_35__a_sweep_that_was_left_is_one_step),
 		cmocka_unit_test(
 			test_statement_42__a_line_stays_on_the_focus_it_was_opened_with),
+		cmocka_unit_test(
+			test_statement_42__nothing_is_logged_in_a_class_archived_elsewhere),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
