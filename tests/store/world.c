@@ -313,3 +313,25 @@ void world_make(struct world *world, const struct driver *inner, bool is_fault)
 	world_room(world);
 	world_moves(world);
 }
+
+struct facts world_facts(const struct world *world, civil now)
+{
+	struct facts facts;
+
+	OK(store_facts(world->store, world->class_id, now, &facts,
+		&world_error));
+	return facts;
+}
+
+int64_t world_log(struct world *world, size_t student, double points,
+	civil observed)
+{
+	struct change *change = world_begin(world, world->class_id,
+		"checkin");
+	struct checkin checkin = world_score(world, student, points);
+
+	checkin.observed_at = observed;
+	OK(change_checkin(change, &checkin, &checkin.id, &world_error));
+	OK(change_commit(change, &world_error));
+	return checkin.id;
+}

@@ -84,6 +84,11 @@ void world_make(struct world *world, const struct driver *inner, bool is_fault);
 /* Closes the store, if it is open, and removes it. */
 void world_leave(struct world *world);
 
+/* Of the first class; facts_release releases. */
+struct facts world_facts(const struct world *world, civil now);
+/* A check-in by world_score; returns its id. */
+int64_t world_log(struct world *world, size_t student, double points,
+	civil observed);
 /* Everything, as of three moments. The caller frees it. */
 char *world_dump(const struct world *world);
 void assert_dump(const struct world *world, const char *wanted,
