@@ -92,7 +92,7 @@ bool keys_parse(const char *text, struct buf *key)
 	return done;
 }
 
-void key_check(struct buf *why, const char *word, struct buf *key)
+void key_names_check(struct buf *why, const char *word, struct buf *key)
 {
 	if (keys_parse(word, key))
 		return;
@@ -102,7 +102,7 @@ void key_check(struct buf *why, const char *word, struct buf *key)
 	buf_adds(why, " or Ctrl and a letter (but H, I, J, M).");
 }
 
-void key_write(struct buf *out, const char *key)
+void key_names_write(struct buf *out, const char *key)
 {
 	const char *name = key;
 

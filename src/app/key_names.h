@@ -6,8 +6,8 @@
 #include "base/buf.h"
 
 /* The key that a word names, or why it names none. */
-void key_check(struct buf *why, const char *word, struct buf *key);
+void key_names_check(struct buf *why, const char *word, struct buf *key);
 /* By the name that may stand in the file, after a comma if need be. */
-void key_write(struct buf *out, const char *key);
+void key_names_write(struct buf *out, const char *key);
 
 #endif

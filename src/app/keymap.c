@@ -263,7 +263,7 @@ static void read_keys(struct keymap *map, struct key_setting *setting,
 		char *word = mem_strndup(value, len);
 
 		value += len + (value[len] == ',');
-		key_check(why, word, &key);
+		key_names_check(why, word, &key);
 		if (!why->len)
 			vec_push(&setting->keys, arena_strdup(&map->arena,
 				buf_text(&key)));
@@ -483,7 +483,7 @@ static void write_keys(struct buf *out, const struct key_binding *rows,
 	for (size_t i = 0; i < count; i++) {
 		if (!strcmp(rows[i].command, command) &&
 		    !is_among(rows, i, &rows[i]))
-			key_write(&keys, rows[i].key);
+			key_names_write(&keys, rows[i].key);
 	}
 	buf_adds(out, buf_text(&keys));
 	buf_release(&keys);
