@@ -39,8 +39,11 @@ size_t text_width(const char *text);
 void text_fit(struct buf *out, const char *text, size_t cells,
 	const char *more);
 /* Appends text without control, bidi-override and other invisible format
- * characters; newlines and tabs become one blank. Invalid bytes: U+FFFD. */
+ * characters; newlines and tabs become one blank. Invalid bytes: U+FFFD.
+ * U+200C and U+200D stay between letters, whose spelling they are a part of. */
 void text_clean(struct buf *out, const char *text);
+/* It is U+200C or U+200D, and nothing else. */
+bool text_is_joiner(const char *text);
 
 /* NFC, blanks trimmed and runs of blanks made one. false: not UTF-8. */
 bool text_normalise(struct buf *out, const char *text);

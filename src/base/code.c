@@ -48,3 +48,8 @@ bool code_is_unseen(uint32_t code)
 	}
 	return false;
 }
+
+bool code_is_joiner(uint32_t code)
+{
+	return code == 0x200C || code == 0x200D;
+}

@@ -12,5 +12,7 @@ bool code_is_break(uint32_t code);
 bool code_is_blank(uint32_t code);
 /* Other controls, overrides of direction, invisible format characters. */
 bool code_is_unseen(uint32_t code);
+/* Unseen as well, but between letters a part of their spelling. */
+bool code_is_joiner(uint32_t code);
 
 #endif

@@ -132,9 +132,37 @@ void text_fit(struct buf *out, const char *text, size_t cells,
 	add_cut(out, more, tail);
 }
 
+/* Of scripts that have joiners, with the marks on them. */
+static bool is_joinable(uint32_t code)
+{
+	utf8proc_category_t category = utf8proc_category(
+		(utf8proc_int32_t)code);
+
+	return code >= 0x80 && category >= UTF8PROC_CATEGORY_LU &&
+		category <= UTF8PROC_CATEGORY_ME;
+}
+
+/* Between pictures it would make one of two. */
+static bool joins_letters(uint32_t before, uint32_t code, const char *rest)
+{
+	size_t size;
+
+	return code_is_joiner(code) && is_joinable(before) &&
+		is_joinable(text_next(rest, SIZE_MAX, &size));
+}
+
+bool text_is_joiner(const char *text)
+{
+	size_t size;
+
+	return code_is_joiner(text_next(text, SIZE_MAX, &size)) &&
+		!text[size];
+}
+
 void text_clean(struct buf *out, const char *text)
 {
 	bool after_break = false;
+	uint32_t before = 0;
 
 	for (;;) {
 		size_t run = text_plain(text);
@@ -144,6 +172,7 @@ void text_clean(struct buf *out, const char *text)
 
 		buf_add(out, text, run);
 		text += run;
+		before = run ? 0 : before;
 		code = text_next(text, SIZE_MAX, &size);
 		if (size == 0)
 			return;
@@ -152,8 +181,10 @@ void text_clean(struct buf *out, const char *text)
 			buf_addc(out, ' ');
 		else if (is_broken(code, size))
 			buf_adds(out, REPLACEMENT_BYTES);
-		else if (!is_break && !code_is_unseen(code))
+		else if (!is_break && (!code_is_unseen(code) ||
+		    joins_letters(before, code, text + size)))
 			buf_add(out, text, size);
+		before = code;
 		after_break = is_break;
 		text += size;
 	}

@@ -41,7 +41,11 @@ void line_insert(struct line *line, const char *text)
 {
 	struct buf clean = BUF_INIT;
 
-	text_clean(&clean, text);
+	/* What it joins is not typed yet. */
+	if (text_is_joiner(text))
+		buf_adds(&clean, text);
+	else
+		text_clean(&clean, text);
 	splice(line, line->at, 0, buf_text(&clean));
 	line->at += clean.len;
 	buf_release(&clean);

@@ -165,6 +165,18 @@ static void test_text_clean__makes_breaks_one_blank(void **state)
 	assert_clean("a  b ", "a  b ");
 }
 
+static void test_text_clean__keeps_joiners_between_letters_only(void **state)
+{
+	(void)state;
+	assert_clean("می\u200Cنا", "می\u200Cنا");
+	assert_clean("क्\u200Dष", "क्\u200Dष");
+	assert_clean("👩\u200D👧", "👩👧");
+	assert_clean("❤\uFE0F\u200D🔥", "❤\uFE0F🔥");
+	assert_clean("\u200Cمی\u200C", "می");
+	assert_clean("a\u200Db", "ab");
+	assert_clean("می\u200C\u200Cنا", "مینا");
+}
+
 static void test_text_clean__drops_what_could_steer_a_terminal(void **state)
 {
 	(void)state;
@@ -348,6 +360,8 @@ int main(void)
 		cmocka_unit_test(
 			test_text_fit__fills_the_cells_whatever_the_text),
 		cmocka_unit_test(test_text_clean__makes_breaks_one_blank),
+		cmocka_unit_test(
+			test_text_clean__keeps_joiners_between_letters_only),
 		cmocka_unit_test(
 			test_text_clean__drops_what_could_steer_a_terminal),
 		cmocka_unit_test(

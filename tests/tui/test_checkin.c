@@ -82,6 +82,28 @@ static void test_statement_28__names_are_stored_exactly_as_typed_or_pasted(
 	end(harness, &world);
 }
 
+/* Persian and Hindi are spelt with what no cell shows. */
+static void test_statement_28__joiners_of_a_name_are_kept_and_not_searched(
+	void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness = start(&world);
+	struct buf output = BUF_INIT;
+
+	harness_type(harness, ":student add می\u200Cنا\r");
+	harness_wait(harness, " is in the class");
+	harness_type(harness, "cمینا2");
+	harness_wait(harness, "Logged: ");
+	harness_type(harness, ",می\u200Cخواند\r");
+	harness_wait(harness, "خواند\"");
+	assert_int_equal(world_run(&world, &output, "checkin", "list",
+		"می\u200Cنا", NULL), 0);
+	assert_non_null(strstr(buf_text(&output), "می\u200Cنا"));
+	assert_non_null(strstr(buf_text(&output), "می\u200Cخواند"));
+	buf_release(&output);
+	end(harness, &world);
+}
+
 static void test_statement_28__pasted_lines_run_only_after_one_confirmation(
 	void **state UNUSED)
 {
@@ -400,6 +422,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(
 			test_statement_28__names_are_stored_exactly_as_typed_or_pasted),
+		cmocka_unit_test(
+			test_statement_28__joiners_of_a_name_are_kept_and_not_searched),
 		cmocka_unit_test(
 			test_statement_28__pasted_lines_run_only_after_one_confirmation),
 		cmocka_unit_test(

@@ -225,7 +225,7 @@ static void test_size__no_name_moves_a_border(void **state UNUSED)
 		"tab\there\r\nand a line",
 		"\u202Eright to left\u202C",
 		"👨‍👩‍👧‍👦 Family 👩‍🚀 ❤️ ✅",
-		"محمد علي",
+		"محمد علي", "می\u200Cنا", "क्\u200Dषमा",
 		"é́́́́́ zalgo",
 		"王小明王小明王小明王小明王小明王小明",
 	};
