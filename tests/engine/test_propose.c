@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Where a proposal puts each student, and by which rule. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -119,119 +120,6 @@ static void test_propose__moves_no_one_for_what_classmates_did(void **state)
 	sample_quiz(&sample, 10, 5, 4);
 	move = sample_move(&sample, 5, 10);
 	assert_int_equal(move.rule, RULE_UP);
-	sample_release(&sample);
-}
-
-/* Student 10 is in extend and had a 2/4 since, which a regroup left there;
- * then all the others were at nothing. */
-static void judge(struct sample *sample)
-{
-	sample_init(sample, 12);
-	sample_fill(sample, 2);
-	sample_place(sample, 10, CLUSTER_EXTEND, 2);
-	sample_quiz(sample, 10, 3, 2);
-	sample_accept_day(sample, 3);
-	for (int64_t i = 1; i <= 12; i++)
-		if (i != 10)
-			sample_quiz(sample, i, 4, 0);
-}
-
-static void test_propose__moves_no_one_again_by_what_was_judged(void **state)
-{
-	struct sample sample;
-	struct move move;
-
-	(void)state;
-	judge(&sample);
-	move = sample_move(&sample, 4, 10);
-	assert_int_equal(move.rule, RULE_NO_NEW);
-	assert_int_equal(move.to, CLUSTER_EXTEND);
-	assert_true(move.odds >= move.needs);
-	sample_quiz(&sample, 10, 5, 2);
-	assert_int_equal(sample_move(&sample, 5, 10).rule, RULE_DOWN);
-	sample_release(&sample);
-}
-
-static void test_propose__judges_anew_when_a_regroup_was_taken_back(
-	void **state)
-{
-	struct sample sample;
-
-	(void)state;
-	judge(&sample);
-	sample.facts.verdict_count = 0;
-	assert_int_equal(sample_move(&sample, 4, 10).rule, RULE_DOWN);
-	sample_release(&sample);
-}
-
-static void test_propose__judges_anew_by_other_rules(void **state)
-{
-	struct sample sample;
-
-	(void)state;
-	judge(&sample);
-	sample.facts.policy.version++;
-	assert_int_equal(sample_move(&sample, 4, 10).rule, RULE_DOWN);
-	sample_release(&sample);
-}
-
-static void test_propose__takes_what_was_entered_after_a_verdict_for_new(
-	void **state)
-{
-	struct sample sample;
-
-	(void)state;
-	judge(&sample);
-	sample_quiz(&sample, 10, 1, 2);
-	assert_int_equal(sample_move(&sample, 4, 10).rule, RULE_DOWN);
-	sample_release(&sample);
-}
-
-static void test_propose__knows_a_verdict_on_its_own_objective_only(
-	void **state)
-{
-	struct sample sample;
-
-	(void)state;
-	judge(&sample);
-	for (size_t i = 0; i < sample.facts.verdict_count; i++)
-		sample.facts.verdicts[i].objective = 2;
-	assert_int_equal(sample_move(&sample, 4, 10).rule, RULE_DOWN);
-	sample_release(&sample);
-}
-
-static void test_propose__judges_who_has_no_place_whatever_was_said(
-	void **state)
-{
-	struct sample sample;
-
-	(void)state;
-	judge(&sample);
-	for (size_t i = 0; i < sample.facts.stay_count; i++)
-		if (sample.facts.stays[i].student == 10)
-			sample.facts.stays[i] = sample.facts.stays[
-				--sample.facts.stay_count];
-	assert_int_equal(sample_move(&sample, 4, 10).rule, RULE_FIRST);
-	sample_release(&sample);
-}
-
-static void test_propose__takes_a_late_entry_for_new_evidence(void **state)
-{
-	struct sample sample;
-	struct proposal proposal;
-	int64_t late;
-
-	(void)state;
-	sample_init(&sample, 12);
-	sample_fill(&sample, 3);
-	sample_place(&sample, 10, CLUSTER_RETEACH, 3);
-	late = sample_quiz(&sample, 10, 1, 4);
-	sample_propose(&sample, 4, &proposal);
-	assert_int_equal(proposal.moves[9].rule, RULE_UP);
-	assert_int_equal(proposal.moves[9].checkin_count, 1);
-	assert_int_equal(proposal.moves[9].checkins[0], late);
-	assert_int_equal(proposal.moves[9].checkins_all, 4);
-	proposal_release(&proposal);
 	sample_release(&sample);
 }
 
@@ -389,29 +277,6 @@ static void test_propose__leaves_intervene_to_the_teacher(void **state)
 	sample_release(&sample);
 }
 
-static void test_propose__asks_again_only_for_new_evidence(void **state)
-{
-	struct sample sample;
-
-	(void)state;
-	sample_init(&sample, 12);
-	sample_place(&sample, 10, CLUSTER_RETEACH, 0);
-	sample_fill(&sample, 5);
-	sample.facts.refusals[0] = (struct refusal){
-		.student = 10, .objective = 1, .to = CLUSTER_EXTEND,
-		.entered = ++sample.action, .when = sample_time(5)
-	};
-	sample.facts.refusal_count = 1;
-	assert_int_equal(sample_move(&sample, 5, 10).rule, RULE_REFUSED);
-	assert_int_equal(sample_move(&sample, 5, 10).to, CLUSTER_RETEACH);
-	/* Classmates alone may have made it another move. */
-	sample.facts.refusals[0].to = CLUSTER_PRACTICE;
-	assert_int_equal(sample_move(&sample, 5, 10).rule, RULE_REFUSED);
-	sample_quiz(&sample, 10, 6, 4);
-	assert_int_equal(sample_move(&sample, 6, 10).rule, RULE_UP);
-	sample_release(&sample);
-}
-
 static void test_propose__asks_about_a_surprise_before_it_moves(void **state)
 {
 	struct sample sample;
@@ -427,178 +292,6 @@ static void test_propose__asks_about_a_surprise_before_it_moves(void **state)
 	sample_quiz(&sample, 10, 6, 1);
 	assert_int_equal(sample_move(&sample, 6, 10).rule, RULE_DOWN);
 	assert_false(sample_is_offered(&sample, 6, 10, OFFER_SURPRISE));
-	sample_release(&sample);
-}
-
-/* Logs what the move says would change it and looks; takes it back. */
-static enum cluster log_change(struct sample *sample, int64_t day,
-	const struct move *move, double more)
-{
-	static struct checkin kept[SAMPLE_CHECKINS_MAX];
-	struct facts *facts = &sample->facts;
-	size_t count = facts->checkin_count;
-	struct score score = move->change.score;
-	enum cluster to;
-
-	memcpy(kept, facts->checkins, count * sizeof(*kept));
-	score.points += more;
-	for (int i = 0; i < move->change.count; i++)
-		sample_score(sample, move->student, 1, day, score);
-	to = sample_move(sample, day, move->student).to;
-	memcpy(facts->checkins, kept, count * sizeof(*kept));
-	facts->checkin_count = count;
-	return to;
-}
-
-static void test_propose__finds_the_smallest_score_that_moves(void **state)
-{
-	struct sample sample;
-	struct proposal proposal;
-	size_t found = 0;
-
-	(void)state;
-	sample_init(&sample, 12);
-	sample_fill(&sample, 3);
-	sample_accept_day(&sample, 3);
-	sample_fill(&sample, 2);
-	sample_propose(&sample, 4, &proposal);
-	for (size_t i = 0; i < proposal.move_count; i++) {
-		const struct move *move = &proposal.moves[i];
-		double points = move->change.score.points;
-
-		if (!move->change.count)
-			continue;
-		found++;
-		assert_int_equal(log_change(&sample, 4, move, 0),
-			move->change.to);
-		if (move->upward && points > .5)
-			assert_int_equal(log_change(&sample, 4, move, -1),
-				move->from);
-	}
-	assert_true(found > 4);
-	proposal_release(&proposal);
-	sample_release(&sample);
-}
-
-/* Accepts, and does to all who moved what was said of them, one by one. */
-static size_t assert_changes(struct sample *sample, int64_t day)
-{
-	struct proposal proposal;
-	size_t found = 0;
-
-	sample_propose(sample, day, &proposal);
-	sample_accept(sample, day, &proposal);
-	for (size_t i = 0; i < proposal.move_count; i++) {
-		const struct move *move = &proposal.moves[i];
-
-		if (!move_is_change(move))
-			continue;
-		found++;
-		assert_true(move->change.count > 0);
-		assert_int_not_equal(move->change.to, move->to);
-		assert_int_equal(log_change(sample, day, move, 0),
-			move->change.to);
-	}
-	proposal_release(&proposal);
-	return found;
-}
-
-static void test_propose__says_what_would_change_a_move(void **state)
-{
-	struct sample sample;
-
-	(void)state;
-	sample_init(&sample, 12);
-	sample_fill(&sample, 2);
-	assert_int_equal(assert_changes(&sample, 2), 12);
-	for (int64_t i = 1; i <= 12; i += 2)
-		sample_quiz(&sample, i, 3, (double)(i % 4));
-	for (int64_t i = 2; i <= 12; i += 2)
-		sample_quiz(&sample, i, 3, 4);
-	assert_true(assert_changes(&sample, 3) > 1);
-	sample_require(&sample, 1, 2);
-	for (int64_t i = 1; i <= 12; i++) {
-		sample_quiz(&sample, i, 4, 1);
-		sample_quiz(&sample, i, 4, 1);
-	}
-	assert_true(assert_changes(&sample, 4) > 2);
-	sample_release(&sample);
-}
-
-/* After a surprise full marks lead one band down and others further. */
-static void test_propose__promises_of_a_score_only_what_it_does(void **state)
-{
-	struct sample sample;
-	struct proposal proposal;
-	const struct move *move;
-	struct buf change = BUF_INIT;
-
-	(void)state;
-	sample_init(&sample, 9);
-	for (int64_t i = 1; i <= 9; i++)
-		sample_quiz(&sample, i, 0, 4);
-	sample_accept_day(&sample, 0);
-	sample_quiz(&sample, 1, 1, 0);
-	sample_propose(&sample, 1, &proposal);
-	move = &proposal.moves[0];
-	assert_int_equal(move->rule, RULE_SURPRISE);
-	assert_int_equal(log_change(&sample, 1, move, 0), CLUSTER_PRACTICE);
-	assert_int_equal(log_change(&sample, 1, move, -4), CLUSTER_RETEACH);
-	reason_write_change(&change, &sample.facts, move);
-	assert_string_equal(buf_text(&change),
-		"Even one like 4/4 would mean practice.");
-	buf_release(&change);
-	proposal_release(&proposal);
-	sample_release(&sample);
-}
-
-static void log_everyone(struct sample *sample, int64_t day,
-	struct score score)
-{
-	for (int64_t i = 1; i <= 12; i++)
-		sample_score(sample, i, 1, day, score);
-}
-
-static void assert_asked_for(struct sample *sample, int64_t day,
-	enum score_form form, double step)
-{
-	struct proposal proposal;
-	size_t found = 0;
-
-	sample_propose(sample, day, &proposal);
-	for (size_t i = 0; i < proposal.move_count; i++) {
-		const struct next_score *change = &proposal.moves[i].change;
-
-		if (!change->count)
-			continue;
-		found++;
-		assert_int_equal(change->score.form, form);
-		assert_true(fmod(change->score.points, step) < 1e-9);
-		assert_true(change->score.points <= change->score.out_of);
-	}
-	assert_true(found > 0);
-	proposal_release(&proposal);
-}
-
-static void test_propose__asks_for_scores_as_the_class_logs_them(void **state)
-{
-	struct sample sample;
-
-	(void)state;
-	sample_init(&sample, 12);
-	sample_fill(&sample, 3);
-	sample_accept_day(&sample, 3);
-	for (int64_t day = 4; day < 6; day++)
-		log_everyone(&sample, day, (struct score){
-			.form = SCORE_LEVEL, .points = 3, .out_of = 4
-		});
-	sample_quiz(&sample, 12, 6, 1);
-	assert_asked_for(&sample, 6, SCORE_LEVEL, 1);
-	for (int64_t day = 7; day < 9; day++)
-		log_everyone(&sample, day, (struct score){
-			.form = SCORE_PERCENT, .points = 62, .out_of = 100
-		});
-	assert_asked_for(&sample, 9, SCORE_PERCENT, 5);
 	sample_release(&sample);
 }
 
@@ -643,19 +336,6 @@ int main(void)
 		cmocka_unit_test(
 			test_propose__moves_no_one_for_what_classmates_did),
 		cmocka_unit_test(
-			test_propose__moves_no_one_again_by_what_was_judged),
-		cmocka_unit_test(
-			test_propose__judges_anew_when_a_regroup_was_taken_back),
-		cmocka_unit_test(test_propose__judges_anew_by_other_rules),
-		cmocka_unit_test(
-			test_propose__takes_what_was_entered_after_a_verdict_for_new),
-		cmocka_unit_test(
-			test_propose__knows_a_verdict_on_its_own_objective_only),
-		cmocka_unit_test(
-			test_propose__judges_who_has_no_place_whatever_was_said),
-		cmocka_unit_test(
-			test_propose__takes_a_late_entry_for_new_evidence),
-		cmocka_unit_test(
 			test_propose__goes_to_the_cluster_of_the_median),
 		cmocka_unit_test(test_propose__wants_more_odds_in_a_calm_class),
 		cmocka_unit_test(
@@ -667,17 +347,7 @@ int main(void)
 		cmocka_unit_test(test_propose__leaves_an_absent_student),
 		cmocka_unit_test(test_propose__leaves_intervene_to_the_teacher),
 		cmocka_unit_test(
-			test_propose__asks_again_only_for_new_evidence),
-		cmocka_unit_test(
 			test_propose__asks_about_a_surprise_before_it_moves),
-		cmocka_unit_test(
-			test_propose__finds_the_smallest_score_that_moves),
-		cmocka_unit_test(
-			test_propose__says_what_would_change_a_move),
-		cmocka_unit_test(
-			test_propose__promises_of_a_score_only_what_it_does),
-		cmocka_unit_test(
-			test_propose__asks_for_scores_as_the_class_logs_them),
 		cmocka_unit_test(test_propose__shows_the_belief_it_judged_by),
 	};
 
