@@ -4,9 +4,8 @@
 
 /* Under this score lies the first filing of a student in a batch. */
 #define ANY_SCORE UINT32_MAX
-/* A place that no check-in of the store answers for. */
-#define FROM_FILE SIZE_MAX
-#define NOT_MET (SIZE_MAX - 1)
+/* Students whose bits share a value. */
+#define GROUP 32
 
 struct key {
 	uint32_t student;
@@ -60,15 +59,31 @@ static struct ledger_old *next_unanswered(struct ledger *ledger, size_t *first)
 	return NULL;
 }
 
-/* Whether the place holds this score still: a corrected one does not. */
-static bool is_there(struct ledger *ledger, size_t place, uint32_t score)
+/* Whether a check-in of the store has this score still: a corrected one does
+ * not. */
+static bool is_there(struct ledger *ledger, const struct key *key)
 {
-	if (place == FROM_FILE)
-		return true;
-	if (place == NOT_MET || ledger->olds.items[place].score != score)
+	const size_t *place = ledger->olds.count ? lookup_find(&ledger->places,
+		key, sizeof(*key)) : NULL;
+
+	if (!place || ledger->olds.items[*place].score != key->score)
 		return false;
-	ledger->olds.items[place].is_answered = true;
+	ledger->olds.items[*place].is_answered = true;
 	return true;
+}
+
+/* Whether a row was met before, which it is from now on. */
+static bool meet(struct ledger *ledger, struct key key)
+{
+	size_t bit = (size_t)1 << key.student % GROUP;
+	size_t *bits;
+	bool is_met;
+
+	key.student /= GROUP;
+	bits = lookup_put(&ledger->rows, &key, sizeof(key), 0);
+	is_met = *bits & bit;
+	*bits |= bit;
+	return is_met;
 }
 
 static struct ledger_old *find_unanswered(struct ledger *ledger,
@@ -136,21 +151,19 @@ enum ledger_answer ledger_take(struct ledger *ledger, uint32_t student,
 		.batch = batch,
 		.score = score,
 	};
-	size_t *place;
 
 	*checkin = NULL;
 	if (ledger->counts_twins)
 		return take_twin(ledger, key, checkin);
-	place = lookup_put(&ledger->places, &key, sizeof(key), NOT_MET);
-	if (is_there(ledger, *place, score))
+	if (meet(ledger, key) || is_there(ledger, &key))
 		return LEDGER_SAME;
-	*place = FROM_FILE;
 	return take_first(ledger, key, checkin);
 }
 
 void ledger_release(struct ledger *ledger)
 {
 	lookup_release(&ledger->places);
+	lookup_release(&ledger->rows);
 	vec_release(&ledger->olds);
 	vec_release(&ledger->filings);
 }

@@ -34,7 +34,9 @@ struct ledger_filing {
 };
 
 struct ledger {
-	struct lookup places;  /* by (student, batch, score) */
+	struct lookup places;  /* of the store, by (student, batch, score) */
+	struct lookup rows;    /* bits of students, by (group of them, batch,
+	                        * score): little for each of many rows */
 	VEC(struct ledger_old) olds;
 	VEC(struct ledger_filing) filings;
 	bool counts_twins;

@@ -65,6 +65,9 @@ void target_release(struct targets *targets)
 	lookup_release(&targets->objective_names);
 	lookup_release(&targets->round_names);
 	lookup_release(&targets->batches);
+	lookup_release(&targets->row_names);
+	lookup_release(&targets->decided);
+	vec_release(&targets->past);
 	vec_release(&targets->objectives);
 	vec_release(&targets->rounds);
 	arena_release(&targets->arena);
@@ -138,18 +141,16 @@ static bool decide_objective(struct targets *targets,
 	const struct scores_row *row, size_t *objective, struct error *err)
 {
 	const char *name = row->objective;
+	size_t *known;
 
 	if (targets->options->objective || !name)
 		return find_usual(targets, objective, err);
-	if (!targets->row_name || strcmp(targets->row_name, name)) {
-		if (!find_objective(targets, name, &targets->row_objective,
-		    err))
-			return false;
-		/* The name that the first row had: it lives. */
-		targets->row_name = targets->objectives.items[
-			targets->row_objective].name;
+	known = lookup_put_text(&targets->row_names, name, SIZE_MAX);
+	if (*known == SIZE_MAX && !find_objective(targets, name, known, err)) {
+		*known = SIZE_MAX;
+		return false;
 	}
-	*objective = targets->row_objective;
+	*objective = *known;
 	return true;
 }
 
@@ -264,23 +265,53 @@ uint32_t target_batch(struct targets *targets, size_t round, size_t objective,
 		targets->batches.items.count);
 }
 
+static bool is_last(const struct targets *targets,
+	const struct target *target)
+{
+	return targets->has_last && !rows_name_rounds(targets) &&
+		targets->last.objective == target->objective &&
+		targets->last.moment == target->moment;
+}
+
+/* A round has one name, and is found by it once. */
+static bool decide_round(struct targets *targets,
+	const struct scores_row *row, struct target *target,
+	struct error *err)
+{
+	const int64_t key[] = { (int64_t)target->objective, target->moment };
+	bool is_by_key = !rows_name_rounds(targets);
+	const size_t *known = is_by_key ?
+		lookup_find(&targets->decided, key, sizeof(key)) : NULL;
+
+	if (known) {
+		*target = targets->past.items[*known];
+		return true;
+	}
+	if (!find_round(targets, row, target, err))
+		return false;
+	target->batch = target_batch(targets, target->round,
+		target->objective, target->moment);
+	if (is_by_key) {
+		lookup_put(&targets->decided, key, sizeof(key),
+			targets->past.count);
+		vec_push(&targets->past, *target);
+	}
+	return true;
+}
+
 bool target_decide(struct targets *targets, const struct scores_row *row,
 	struct error *err)
 {
-	struct target *last = &targets->last;
 	struct target target = { 0 };
 
 	if (!decide_objective(targets, row, &target.objective, err) ||
 	    !decide_moment(targets, row, &target, err))
 		return false;
-	if (targets->has_last && last->objective == target.objective &&
-	    last->moment == target.moment && !rows_name_rounds(targets))
+	if (is_last(targets, &target))
 		return true;
-	if (!find_round(targets, row, &target, err))
+	if (!decide_round(targets, row, &target, err))
 		return false;
-	target.batch = target_batch(targets, target.round, target.objective,
-		target.moment);
-	*last = target;
+	targets->last = target;
 	targets->has_last = true;
 	return true;
 }

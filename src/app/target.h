@@ -53,8 +53,10 @@ struct targets {
 	civil usual_date;     /* of rows that say none */
 	size_t usual;         /* objective of rows that name none */
 	bool has_usual;
-	const char *row_name; /* objective that the row before named */
-	size_t row_objective;
+	struct lookup row_names; /* objectives, as rows spell them */
+	struct lookup decided;   /* by (objective, moment), where rows name no
+	                          * rounds: place among past */
+	VEC(struct target) past;
 	struct target last;   /* of the row before */
 	bool has_last;
 	bool has_roundless;   /* a row was in no round */
