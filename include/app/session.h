@@ -40,6 +40,12 @@ struct session {
 	int64_t class_id;     /* 0: not decided yet */
 	const char *source;   /* "shell" or "board" */
 	struct source input;  /* standard input; read NULL: there is none */
+	struct {
+		/* Of a long step, again and again: rows done so far. false:
+		 * it is to stop, and to have changed nothing. */
+		bool (*tell)(void *context, size_t rows);
+		void *context;
+	} progress;           /* tell NULL: nobody asks */
 	struct buf talk;      /* what a command says beside its result */
 	struct room room;     /* what session_room read last */
 	bool room_is_fresh;
@@ -71,6 +77,10 @@ MUST_CHECK bool session_keeps_notes(struct session *session, bool *keeps,
 civil session_now(const struct session *session);
 FORMAT(2, 3) void session_say(struct session *session, const char *format,
 	...);
+
+/* ERROR_CANCELLED: the person stopped it. */
+MUST_CHECK bool session_goes_on(const struct session *session, size_t rows,
+	struct error *err);
 
 /* Opens the store, once. NOT_FOUND where there is none and make is unset: to
  * look never makes a store of a mistyped name. */

@@ -16,6 +16,7 @@ enum error_code {
 	ERROR_USAGE,     /* the call itself is malformed: exit 2 */
 	ERROR_NOT_FOUND, /* no such thing, or no unique one */
 	ERROR_CONFLICT,  /* true when read, no longer true now */
+	ERROR_CANCELLED, /* the person stopped it */
 	ERROR_BUSY,      /* another process is writing; try again */
 	ERROR_IO         /* disk, file or store failed */
 };

@@ -22,6 +22,9 @@
 #include "ledger.h"
 #include "target.h"
 
+/* Rows from one question whether to go on to the next. */
+#define ROWS_EACH 1024
+
 struct scores_import {
 	struct session *session;
 	const struct import_options *options;
@@ -224,12 +227,22 @@ static bool note_problem(struct scores_import *import, size_t line,
 	return true;
 }
 
+static bool goes_on(const struct scores_import *import, size_t rows,
+	struct error *err)
+{
+	return rows % ROWS_EACH != 0 ||
+		session_goes_on(import->session, rows, err);
+}
+
 static bool take_all(struct scores_import *import, struct error *err)
 {
 	struct scores_row row;
 	bool more = true;
+	size_t rows = 0;
 
 	while (more) {
+		if (!goes_on(import, ++rows, err))
+			return false;
 		if (!scores_next(import->scores, &row, &more, err)) {
 			if (!scores_goes_on(import->scores) ||
 			    !note_problem(import, 0, err))
@@ -241,7 +254,9 @@ static bool take_all(struct scores_import *import, struct error *err)
 			return refuse(import, &row, err);
 		}
 	}
-	return import_who_end(&import->who, err);
+	return (rows < ROWS_EACH ||
+		session_goes_on(import->session, rows, err)) &&
+		import_who_end(&import->who, err);
 }
 
 /* Words that wait for a level. */

@@ -101,6 +101,15 @@ void session_say(struct session *session, const char *format, ...)
 	buf_addc(&session->talk, '\n');
 }
 
+bool session_goes_on(const struct session *session, size_t rows,
+	struct error *err)
+{
+	return !session->progress.tell || session->progress.tell(
+		session->progress.context, rows) || error_set(err,
+		ERROR_CANCELLED, "cancelled after %zu rows: nothing has "
+		"changed", rows);
+}
+
 bool session_store(struct session *session, bool make, struct error *err)
 {
 	if (session->store)

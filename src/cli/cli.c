@@ -10,6 +10,7 @@
 
 #include "base/json.h"
 #include "base/mem.h"
+#include "progress.h"
 
 static ptrdiff_t read_stdin(void *context UNUSED, char *bytes, size_t size)
 {
@@ -106,6 +107,7 @@ static enum cli_exit open_screen(struct session *session,
 static enum cli_exit run(struct session *session, const struct call *call)
 {
 	struct error err = ERROR_INIT;
+	struct progress progress = PROGRESS_INIT;
 	struct buf out = BUF_INIT;
 	enum cli_exit status;
 	bool done;
@@ -113,8 +115,11 @@ static enum cli_exit run(struct session *session, const struct call *call)
 	if (wants_screen(call))
 		return open_screen(session, call);
 	session->input = (struct source){ .read = read_stdin };
+	session->progress.tell = progress_tell;
+	session->progress.context = &progress;
 	session->registry->speak_utf8();
 	done = session_run(session, call, &out, &err);
+	progress_clear(&progress);
 	if (done && call->globals.json && tells_done(call))
 		make_json(&out);
 	status = done ? print(&out) : fail(&err);

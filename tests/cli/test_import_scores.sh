@@ -247,4 +247,28 @@ says 'a dry run goes on after a wrong cell' import scores wrong.csv \
 area, round "area 2026-09-01": 1 added. This was a dry run: nothing has changed, and 2 things stand in the way.
 ! wrong.csv: read as on 1 Sep
 END
+
+# What is in the pipe is read in pieces: once so much is gone, rows were taken.
+rows()
+{
+	awk 'BEGIN { for (i = 0; i < 20000; i++) print "41,1/4,2026-08-01" }'
+}
+quietly class add Long
+quietly student add Zip Lund
+quietly student edit Zip --number 41
+mkfifo pipe
+{
+	echo 'Number,Score,Date'
+	rows
+	kill -INT "$(cat pid)"
+	rows
+} >pipe &
+feeder=$!
+sh -c 'echo $$ >pid; exec "$HOMEROOM" import scores - --objective area' \
+	<pipe 2>told
+is 'Ctrl+C takes a long import back' "$? $(sed 's/[0-9]\{1,\}/N/' told)" \
+	'1 homeroom: cancelled after N rows: nothing has changed'
+wait "$feeder"
+says 'without a trace' objective list <<'END'
+END
 finish
