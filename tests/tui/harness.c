@@ -3,7 +3,7 @@
  * A pty with a little shell in it: the leader of the session starts the
  * program in the foreground and tells over a pipe when it stops or ends.
  */
-#include "harness.h"
+#include "terminal.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -20,282 +20,16 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
-#include <sys/stat.h>
 #include <sys/wait.h>
 #include <termios.h>
-#include <time.h>
 #include <unistd.h>
-#include <vterm.h>
 
 #include "base/mem.h"
-
-#define LIMIT_MS 30000
-#define STEP_MS 20
-#define WORDS_MAX 64
-#define SETTLE_STEPS 25
 
 struct report {
 	pid_t pid;
 	int status; /* of waitpid */
 };
-
-struct harness {
-	int master;
-	int reports;
-	pid_t leader;
-	pid_t pid;
-	bool is_stopped;
-	bool has_ended;
-	int status;
-	int rows;
-	int cols;
-	bool in_alternate;
-	bool has_cursor;
-	bool in_paste_mode;
-	bool in_mouse_mode;
-	bool has_title;
-	size_t bytes;
-	int bells;
-	int flashes;
-	struct buf recent;   /* the last bytes, for what libvterm drops */
-	struct buf screen;
-	VTerm *vterm;
-	VTermScreen *view;
-};
-
-static const char *program(void)
-{
-	const char *path = getenv("HOMEROOM");
-
-	if (!path) {
-		print_error("HOMEROOM names no program\n");
-		fail();
-	}
-	return path;
-}
-
-static void write_file(const char *path, const char *text)
-{
-	FILE *file = fopen(path, "w");
-
-	assert_non_null(file);
-	fputs(text, file);
-	fclose(file);
-}
-
-void world_path(const struct world *world, const char *name,
-	struct buf *path)
-{
-	buf_addf(path, "%s/%s", world->folder, name);
-}
-
-void world_write(const struct world *world, const char *name,
-	const char *text)
-{
-	struct buf path = BUF_INIT;
-	char *slash;
-
-	world_path(world, name, &path);
-	slash = strrchr(path.data, '/');
-	*slash = '\0';
-	mkdir(path.data, 0700);
-	*slash = '/';
-	write_file(buf_text(&path), text);
-	buf_release(&path);
-}
-
-void world_begin(struct world *world)
-{
-	const char *temporary = getenv("TMPDIR");
-	struct buf store = BUF_INIT;
-
-	*world = (struct world){ .environment = BUF_INIT };
-	snprintf(world->folder, sizeof(world->folder), "%s/screen-XXXXXX",
-		temporary ? temporary : "/tmp");
-	assert_non_null(mkdtemp(world->folder));
-	world_path(world, "homeroom.db", &store);
-	world_set(world, "HOME", world->folder);
-	world_set(world, "XDG_CONFIG_HOME", world->folder);
-	world_set(world, "XDG_DATA_HOME", world->folder);
-	world_set(world, "XDG_STATE_HOME", world->folder);
-	world_set(world, "HOMEROOM_CONFIG", NULL);
-	world_set(world, "HOMEROOM_STORE", buf_text(&store));
-	world_set(world, "HOMEROOM_NOW", "2026-10-14T10:42");
-	world_set(world, "TERM", "xterm-256color");
-	world_set(world, "TZ", "UTC");
-	world_set(world, "LC_ALL", "C.UTF-8");
-	world_set(world, "NO_COLOR", NULL);
-	world_set(world, "ESCDELAY", NULL);
-	world_set(world, "ASAN_OPTIONS", "abort_on_error=1");
-	world_write(world, "homeroom/projector", "shown\n");
-	world_write(world, "homeroom/homeroom.ini",
-		"[homeroom]\nauthor = Pat\n");
-	buf_release(&store);
-}
-
-void world_end(struct world *world)
-{
-	buf_release(&world->environment);
-}
-
-void world_set(struct world *world, const char *name, const char *value)
-{
-	buf_addf(&world->environment, "%s%s%s", name, value ? "=" : "",
-		value ? value : "");
-	buf_addc(&world->environment, '\0');
-}
-
-static void apply_environment(const struct world *world)
-{
-	const char *at = world->environment.data;
-	const char *end = at + world->environment.len;
-
-	for (; at < end; at += strlen(at) + 1) {
-		char *copy = mem_strdup(at);
-		char *value = strchr(copy, '=');
-
-		if (value) {
-			*value = '\0';
-			setenv(copy, value + 1, 1);
-		} else {
-			unsetenv(copy);
-		}
-	}
-}
-
-static void collect_words(const char **words, const char *word, va_list args)
-{
-	size_t count = 1;
-
-	words[0] = program();
-	while (word && count < WORDS_MAX - 1) {
-		words[count++] = word;
-		word = va_arg(args, const char *);
-	}
-	words[count] = NULL;
-}
-
-NORETURN static void become(const struct world *world, const char **words)
-{
-	apply_environment(world);
-	execv(words[0], (char *const *)words);
-	_exit(127);
-}
-
-static int run_words(const struct world *world, struct buf *output,
-	const char **words)
-{
-	int ends[2];
-	char bytes[4096];
-	ssize_t got;
-	int status;
-	pid_t child;
-
-	assert_int_equal(pipe(ends), 0);
-	child = fork();
-	if (child == 0) {
-		int nothing = open("/dev/null", O_RDONLY);
-
-		dup2(nothing, STDIN_FILENO);
-		dup2(ends[1], STDOUT_FILENO);
-		dup2(ends[1], STDERR_FILENO);
-		close(ends[0]);
-		become(world, words);
-	}
-	close(ends[1]);
-	while ((got = read(ends[0], bytes, sizeof(bytes))) > 0)
-		buf_add(output, bytes, (size_t)got);
-	close(ends[0]);
-	waitpid(child, &status, 0);
-	return WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status);
-}
-
-int world_run(const struct world *world, struct buf *output,
-	const char *word, ...)
-{
-	const char *words[WORDS_MAX];
-	va_list args;
-
-	va_start(args, word);
-	collect_words(words, word, args);
-	va_end(args);
-	return run_words(world, output, words);
-}
-
-void world_do(const struct world *world, const char *word, ...)
-{
-	const char *words[WORDS_MAX];
-	struct buf output = BUF_INIT;
-	va_list args;
-	int code;
-
-	va_start(args, word);
-	collect_words(words, word, args);
-	va_end(args);
-	code = run_words(world, &output, words);
-	if (code != 0)
-		print_error("%s: %s\n", word, buf_text(&output));
-	assert_int_equal(code, 0);
-	buf_release(&output);
-}
-
-void world_make_class(const struct world *world)
-{
-	static const struct {
-		const char *name;
-		const char *scores[3];
-	} students[] = {
-		{ "José Álvarez", { "1/4", "1/4", "2/4" } },
-		{ "Ana Chen", { "3/4", "3/4", "2/4" } },
-		{ "王小明", { "3/4", "2/4", "3/4" } },
-		{ "Dana Cohen", { "4/4", "4/4", "4/4" } },
-		{ "Zoë Nguyễn", { "0/4", "1/4", "0/4" } },
-		{ "Bo Lind", { NULL, NULL, NULL } },
-	};
-	static const char *const days[] = {
-		"2026-10-12T10:00", "2026-10-13T10:00", "2026-10-14T10:00",
-	};
-
-	world_do(world, "class", "add", "Period 3", NULL);
-	world_do(world, "objective", "add", "unit rates", NULL);
-	for (size_t i = 0; i < ARRAY_LEN(students); i++)
-		world_do(world, "student", "add", students[i].name, NULL);
-	for (size_t day = 0; day < ARRAY_LEN(days); day++) {
-		for (size_t i = 0; i < ARRAY_LEN(students); i++) {
-			if (students[i].scores[day])
-				world_do(world, "--as-of", days[day],
-					"checkin", students[i].name,
-					students[i].scores[day], NULL);
-		}
-	}
-	world_do(world, "--as-of", "2026-10-14T10:30", "regroup", "--accept",
-		NULL);
-}
-
-void world_make_levels(const struct world *world)
-{
-	static const struct {
-		const char *name;
-		const char *level;
-	} students[] = {
-		{ "José Álvarez", "1" }, { "Ana Chen", "3" },
-		{ "王小明", "3" }, { "Dana Cohen", "4" },
-		{ "Zoë Nguyễn", "1" }, { "Bo Lind", NULL },
-	};
-
-	world_do(world, "class", "add", "Period 3", NULL);
-	world_do(world, "objective", "add", "unit rates", NULL);
-	for (size_t i = 0; i < ARRAY_LEN(students); i++)
-		world_do(world, "student", "add", students[i].name, NULL);
-	for (size_t i = 0; i < ARRAY_LEN(students); i++) {
-		if (students[i].level)
-			world_do(world, "--as-of", "2026-10-13T10:00",
-				"checkin", students[i].name,
-				students[i].level, NULL);
-	}
-	world_do(world, "--as-of", "2026-10-13T10:30", "regroup", "--accept",
-		NULL);
-}
 
 /* The leader of the session: what a shell is to the program. */
 NORETURN static void lead(const struct world *world, const char **words,
@@ -311,7 +45,7 @@ NORETURN static void lead(const struct world *world, const char **words,
 		tcsetpgrp(STDIN_FILENO, getpid());
 		signal(SIGTTOU, SIG_DFL);
 		close(reports);
-		become(world, words);
+		world_become(world, words);
 	}
 	signal(SIGHUP, SIG_IGN);
 	signal(SIGINT, SIG_IGN);
@@ -444,8 +178,7 @@ static void take_report(struct harness *harness)
 		harness->status = -WTERMSIG(report.status);
 }
 
-/* Takes in what has come, or waits a little for something. */
-static void pump(struct harness *harness, int wait_ms)
+void harness_pump(struct harness *harness, int wait_ms)
 {
 	struct pollfd watched[2] = {
 		{ .fd = harness->master, .events = POLLIN },
@@ -460,42 +193,6 @@ static void pump(struct harness *harness, int wait_ms)
 		poll(NULL, 0, wait_ms ? 1 : 0);
 	if (watched[1].revents)
 		take_report(harness);
-}
-
-static int64_t now_ms(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
-
-NORETURN static void give_up(struct harness *harness, const char *what,
-	const char *text)
-{
-	/* cmocka cuts what it prints. */
-	fprintf(stderr, "# waited in vain for %s %s; the screen:\n%s\n", what,
-		text, harness_screen(harness));
-	harness_end(harness);
-	fail();
-	abort();
-}
-
-/* Pumps until is_so, or gives up. */
-static void wait_for(struct harness *harness,
-	bool (*is_so)(struct harness *harness, const char *text),
-	const char *what, const char *text)
-{
-	int64_t end = now_ms() + LIMIT_MS;
-
-	for (;;) {
-		pump(harness, 0);
-		if (is_so(harness, text))
-			return;
-		if (now_ms() > end)
-			give_up(harness, what, text);
-		pump(harness, STEP_MS);
-	}
 }
 
 static bool is_started(struct harness *harness, const char *text UNUSED)
@@ -516,7 +213,7 @@ struct harness *harness_start(const struct world *world, int rows, int cols,
 	va_list args;
 
 	va_start(args, word);
-	collect_words(words, word, args);
+	world_words(words, word, args);
 	va_end(args);
 	harness->rows = rows;
 	harness->cols = cols;
@@ -528,7 +225,7 @@ struct harness *harness_start(const struct world *world, int rows, int cols,
 	assert_true(harness->leader > 0);
 	close(ends[1]);
 	harness->reports = ends[0];
-	wait_for(harness, is_started, "the program", words[0]);
+	harness_wait_for(harness, is_started, "the program", words[0]);
 	return harness;
 }
 
@@ -559,12 +256,12 @@ void harness_type(struct harness *harness, const char *bytes)
 		if (done < 0 && errno == EIO)
 			return;
 		if (done < 0 && errno != EINTR)
-			give_up(harness, "typing", bytes);
+			harness_give_up(harness, "typing", bytes);
 		if (done > 0) {
 			bytes += done;
 			len -= (size_t)done;
 		}
-		pump(harness, 0);
+		harness_pump(harness, 0);
 	}
 }
 
@@ -600,18 +297,6 @@ void harness_paste(struct harness *harness, const char *text)
 	harness_type(harness, "\033[201~");
 }
 
-/* Until nothing more comes; only for what no text can tell. */
-static void settle(struct harness *harness)
-{
-	size_t bytes;
-
-	do {
-		bytes = harness->bytes;
-		for (int i = 0; i < SETTLE_STEPS; i++)
-			pump(harness, STEP_MS);
-	} while (harness->bytes != bytes);
-}
-
 void harness_resize(struct harness *harness, int rows, int cols)
 {
 	struct winsize size = {
@@ -619,7 +304,7 @@ void harness_resize(struct harness *harness, int rows, int cols)
 		.ws_col = (unsigned short)cols,
 	};
 
-	pump(harness, 0);
+	harness_pump(harness, 0);
 	harness->rows = rows;
 	harness->cols = cols;
 	if (harness->vterm)
@@ -636,7 +321,7 @@ void harness_look_away(struct harness *harness)
 void harness_look_again(struct harness *harness)
 {
 	/* What is on its way was meant for another size. */
-	settle(harness);
+	harness_settle(harness);
 	open_view(harness);
 }
 
@@ -651,69 +336,6 @@ void harness_hang_up(struct harness *harness)
 	harness->master = -1;
 }
 
-bool harness_shows(struct harness *harness, const char *text)
-{
-	return strstr(harness_screen(harness), text) != NULL;
-}
-
-static bool shows(struct harness *harness, const char *text)
-{
-	return harness_shows(harness, text);
-}
-
-static bool hides(struct harness *harness, const char *text)
-{
-	return !harness_shows(harness, text);
-}
-
-static bool is_at_cursor(struct harness *harness, const char *text)
-{
-	struct buf here = BUF_INIT;
-	bool is_here;
-
-	harness_at_cursor(harness, &here);
-	is_here = !strncmp(buf_text(&here), text, strlen(text));
-	buf_release(&here);
-	return is_here;
-}
-
-static bool is_stopped(struct harness *harness, const char *text UNUSED)
-{
-	return harness->is_stopped;
-}
-
-static bool has_ended(struct harness *harness, const char *text UNUSED)
-{
-	return harness->has_ended;
-}
-
-void harness_wait(struct harness *harness, const char *text)
-{
-	wait_for(harness, shows, "the text", text);
-}
-
-void harness_wait_gone(struct harness *harness, const char *text)
-{
-	wait_for(harness, hides, "the end of the text", text);
-}
-
-void harness_wait_cursor(struct harness *harness, const char *text)
-{
-	wait_for(harness, is_at_cursor, "the cursor on", text);
-}
-
-void harness_wait_until(struct harness *harness,
-	bool (*is_so)(struct harness *harness, const char *what),
-	const char *what)
-{
-	wait_for(harness, is_so, "it to be true:", what);
-}
-
-void harness_wait_stopped(struct harness *harness)
-{
-	wait_for(harness, is_stopped, "the program", "to stop");
-}
-
 void harness_continue(struct harness *harness)
 {
 	harness->is_stopped = false;
@@ -722,63 +344,8 @@ void harness_continue(struct harness *harness)
 
 bool harness_has_ended(struct harness *harness)
 {
-	pump(harness, 0);
+	harness_pump(harness, 0);
 	return harness->has_ended;
-}
-
-int harness_wait_end(struct harness *harness)
-{
-	wait_for(harness, has_ended, "the program", "to end");
-	pump(harness, 0);
-	return harness->status;
-}
-
-/* Returns how many columns the cell takes. */
-static int add_cell(struct harness *harness, int row, int col,
-	struct buf *text)
-{
-	VTermPos place = { .row = row, .col = col };
-	VTermScreenCell cell;
-	char bytes[6];
-
-	vterm_screen_get_cell(harness->view, place, &cell);
-	if (!cell.chars[0] || cell.chars[0] == (uint32_t)-1)
-		buf_addc(text, ' ');
-	for (int i = 0; i < VTERM_MAX_CHARS_PER_CELL && cell.chars[i] &&
-	    cell.chars[i] != (uint32_t)-1; i++) {
-		uint32_t code = cell.chars[i];
-		int size = code < 0x80 ? 1 : code < 0x800 ? 2 :
-			code < 0x10000 ? 3 : 4;
-
-		for (int at = size - 1; at > 0; at--, code >>= 6)
-			bytes[at] = (char)(0x80 | (code & 0x3F));
-		bytes[0] = (char)(size == 1 ? code :
-			(0xF00u >> size & 0xFF) | code);
-		buf_add(text, bytes, (size_t)size);
-	}
-	return cell.width > 1 ? cell.width : 1;
-}
-
-static void add_row(struct harness *harness, int row, int col,
-	struct buf *text)
-{
-	size_t start = text->len;
-
-	while (col < harness->cols)
-		col += add_cell(harness, row, col, text);
-	while (text->len > start && text->data[text->len - 1] == ' ')
-		buf_truncate(text, text->len - 1);
-}
-
-const char *harness_screen(struct harness *harness)
-{
-	pump(harness, 0);
-	buf_clear(&harness->screen);
-	for (int row = 0; row < harness->rows; row++) {
-		add_row(harness, row, 0, &harness->screen);
-		buf_addc(&harness->screen, '\n');
-	}
-	return buf_text(&harness->screen);
 }
 
 int harness_rows(const struct harness *harness)
@@ -789,55 +356,6 @@ int harness_rows(const struct harness *harness)
 int harness_cols(const struct harness *harness)
 {
 	return harness->cols;
-}
-
-void harness_cell(struct harness *harness, int row, int col, char text[32])
-{
-	struct buf cell = BUF_INIT;
-
-	add_cell(harness, row, col, &cell);
-	snprintf(text, 32, "%s", buf_text(&cell));
-	buf_release(&cell);
-}
-
-static VTermScreenCell cell_at(const struct harness *harness, int row,
-	int col)
-{
-	const VTermPos place = { .row = row, .col = col };
-	VTermScreenCell cell = { .width = 1 };
-
-	vterm_screen_get_cell(harness->view, place, &cell);
-	return cell;
-}
-
-bool harness_is_coloured(struct harness *harness)
-{
-	for (int row = 0; row < harness->rows; row++) {
-		for (int col = 0; col < harness->cols; col++) {
-			VTermScreenCell cell = cell_at(harness, row, col);
-
-			if (!VTERM_COLOR_IS_DEFAULT_FG(&cell.fg) ||
-			    !VTERM_COLOR_IS_DEFAULT_BG(&cell.bg))
-				return true;
-		}
-	}
-	return false;
-}
-
-bool harness_cursor_is_reverse(struct harness *harness)
-{
-	VTermPos place;
-
-	vterm_state_get_cursorpos(vterm_obtain_state(harness->vterm), &place);
-	return cell_at(harness, place.row, place.col).attrs.reverse;
-}
-
-void harness_at_cursor(struct harness *harness, struct buf *text)
-{
-	VTermPos place;
-
-	vterm_state_get_cursorpos(vterm_obtain_state(harness->vterm), &place);
-	add_row(harness, place.row, place.col, text);
 }
 
 bool harness_in_alternate(const struct harness *harness)
@@ -860,41 +378,6 @@ bool harness_in_mouse_mode(const struct harness *harness)
 	return harness->in_mouse_mode;
 }
 
-/* Where text begins on the screen, by cells. */
-static bool find_text(struct harness *harness, const char *text, int *row,
-	int *col)
-{
-	for (*row = 0; *row < harness->rows; ++*row) {
-		for (*col = 0; *col < harness->cols; ++*col) {
-			const char *at = text;
-			char cell[32];
-
-			for (int i = *col; *at && i < harness->cols; i++) {
-				harness_cell(harness, *row, i, cell);
-				if (strncmp(at, cell, strlen(cell)))
-					break;
-				at += strlen(cell);
-			}
-			if (!*at)
-				return true;
-		}
-	}
-	return false;
-}
-
-void harness_click(struct harness *harness, const char *text)
-{
-	struct buf bytes = BUF_INIT;
-	int row = 0, col = 0;
-
-	harness_wait(harness, text);
-	assert_true(find_text(harness, text, &row, &col));
-	buf_addf(&bytes, "\033[<0;%d;%dM\033[<0;%d;%dm", col + 1, row + 1,
-		col + 1, row + 1);
-	harness_type(harness, buf_text(&bytes));
-	buf_release(&bytes);
-}
-
 bool harness_in_paste_mode(const struct harness *harness)
 {
 	return harness->in_paste_mode;
@@ -914,19 +397,6 @@ int harness_bells(const struct harness *harness)
 	return harness->bells;
 }
 
-static void read_file(const char *path, struct buf *text)
-{
-	FILE *file = fopen(path, "r");
-	char bytes[4096];
-	size_t got;
-
-	if (!file)
-		return;
-	while ((got = fread(bytes, 1, sizeof(bytes), file)) > 0)
-		buf_add(text, bytes, got);
-	fclose(file);
-}
-
 int harness_flashes(const struct harness *harness)
 {
 	return harness->flashes;
@@ -940,7 +410,7 @@ long harness_sleeps(const struct harness *harness)
 	long sleeps;
 
 	buf_addf(&path, "/proc/%d/status", (int)harness->pid);
-	read_file(buf_text(&path), &status);
+	file_read(buf_text(&path), &status);
 	line = strstr(buf_text(&status), name);
 	assert_non_null(line);
 	sleeps = strtol(line + strlen(name), NULL, 10);
@@ -957,27 +427,4 @@ size_t harness_bytes(const struct harness *harness)
 pid_t harness_pid(const struct harness *harness)
 {
 	return harness->pid;
-}
-
-static bool is_screen(struct harness *harness, const char *text)
-{
-	return !strcmp(harness_screen(harness), text);
-}
-
-void harness_golden(struct harness *harness, const char *name)
-{
-	const char *source = getenv("srcdir");
-	struct buf path = BUF_INIT;
-	struct buf golden = BUF_INIT;
-
-	buf_addf(&path, "%s/tests/tui/golden/%s.txt", source ? source : ".",
-		name);
-	if (getenv("UPDATE_GOLDEN")) {
-		settle(harness);
-		write_file(buf_text(&path), harness_screen(harness));
-	}
-	read_file(buf_text(&path), &golden);
-	wait_for(harness, is_screen, buf_text(&path), buf_text(&golden));
-	buf_release(&path);
-	buf_release(&golden);
 }
