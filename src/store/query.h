@@ -41,9 +41,10 @@ struct store {
 	"AND e.undone_by = 0 "
 #define SQL_HOLDS_AT(moment) \
 	"m.at <= " moment " AND (e.id IS NULL OR e.at > " moment ")"
-/* One student, and whoever was merged into that one. */
+/* One student, and whoever was merged into that one. As a list, and not as
+ * one or another: so an index of the column is of use. */
 #define SQL_IS_STUDENT(column, student) \
-	"(" column " = " student " OR " column " IN (" \
+	"(" column " IN (SELECT " student " UNION ALL " \
 	"SELECT x.from_id FROM student_merge x WHERE x.into_id = " student \
 	" AND " SQL_STANDS "))"
 
