@@ -125,4 +125,14 @@ pid_t harness_pid(const struct harness *harness);
  */
 void harness_golden(struct harness *harness, const char *name);
 
+/* The board of a world that is made, with the cursor on the first student. */
+struct harness *open_board(const struct world *world, int rows, int cols);
+/* World and board, by world_make_class or by world_make_levels. */
+struct harness *start_class(struct world *world, int rows, int cols);
+struct harness *start_levels(struct world *world, int rows, int cols);
+void end_both(struct harness *harness, struct world *world);
+/* How many check-ins a student has, with a newline; student NULL: everyone. */
+void assert_count(const struct world *world, const char *student,
+	const char *count);
+
 #endif

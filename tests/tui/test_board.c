@@ -11,35 +11,6 @@
 #include "base/mem.h"
 #include "harness.h"
 
-static struct harness *start_board(struct world *world)
-{
-	struct harness *harness;
-
-	world_begin(world);
-	world_make_class(world);
-	harness = harness_start(world, 24, 80, NULL);
-	harness_wait(harness, "q quit");
-	harness_wait_cursor(harness, "José");
-	return harness;
-}
-
-static void end_both(struct harness *harness, struct world *world)
-{
-	harness_end(harness);
-	world_end(world);
-}
-
-static void assert_count(const struct world *world, const char *student,
-	const char *count)
-{
-	struct buf output = BUF_INIT;
-
-	assert_int_equal(world_run(world, &output, "checkin", "list", student,
-		"--count", NULL), 0);
-	assert_string_equal(buf_text(&output), count);
-	buf_release(&output);
-}
-
 static void test_board__shows_every_student_once(void **state UNUSED)
 {
 	static const char *const names[] = {
@@ -47,7 +18,7 @@ static void test_board__shows_every_student_once(void **state UNUSED)
 		"Zoë Nguyễn", "Bo Lind",
 	};
 	struct world world;
-	struct harness *harness = start_board(&world);
+	struct harness *harness = start_class(&world, 24, 80);
 
 	harness_key(harness, "End");
 	harness_wait_cursor(harness, "Zoë");
@@ -76,7 +47,7 @@ static void test_board__the_cursor_is_on_the_selected_after_every_key(
 		{ "PgUp", "José" }, { "PgDn", "Zoë" }, { "Left", "Zoë" },
 	};
 	struct world world;
-	struct harness *harness = start_board(&world);
+	struct harness *harness = start_class(&world, 24, 80);
 
 	for (size_t i = 0; i < ARRAY_LEN(steps); i++) {
 		harness_key(harness, steps[i].key);
@@ -102,7 +73,7 @@ static void test_board__every_key_of_the_footer_works(void **state UNUSED)
 		{ "?", "? help", "Keys here" },
 	};
 	struct world world;
-	struct harness *harness = start_board(&world);
+	struct harness *harness = start_class(&world, 24, 80);
 
 	harness_resize(harness, 35, 120);
 	for (size_t i = 0; i < ARRAY_LEN(hints); i++) {
@@ -120,7 +91,7 @@ static void test_board__every_key_of_the_footer_works(void **state UNUSED)
 static void test_board__find_ignores_case_and_accents(void **state UNUSED)
 {
 	struct world world;
-	struct harness *harness = start_board(&world);
+	struct harness *harness = start_class(&world, 24, 80);
 
 	harness_key(harness, "End");
 	harness_wait_cursor(harness, "Zoë");
@@ -142,7 +113,7 @@ static void test_board__find_ignores_case_and_accents(void **state UNUSED)
 static void test_board__logs_for_the_selected_student(void **state UNUSED)
 {
 	struct world world;
-	struct harness *harness = start_board(&world);
+	struct harness *harness = start_class(&world, 24, 80);
 
 	harness_key(harness, "End");
 	harness_wait_cursor(harness, "Zoë");
@@ -160,7 +131,7 @@ static void test_board__logs_for_a_name_and_stays_open_for_the_next(
 	void **state UNUSED)
 {
 	struct world world;
-	struct harness *harness = start_board(&world);
+	struct harness *harness = start_class(&world, 24, 80);
 
 	harness_type(harness, "cdan 3/4 hint c2 12min : slow but sure");
 	harness_wait(harness, "Dana Cohen 3/4 on unit rates, hint, confidence "
@@ -181,7 +152,7 @@ static void test_board__logs_for_a_name_and_stays_open_for_the_next(
 static void test_board__never_logs_for_a_guess(void **state UNUSED)
 {
 	struct world world;
-	struct harness *harness = start_board(&world);
+	struct harness *harness = start_class(&world, 24, 80);
 
 	harness_type(harness, "cc 3/4\r");
 	harness_wait(harness, "could be Ana Chen");
@@ -198,7 +169,7 @@ static void test_board__says_while_typing_why_a_line_would_be_refused(
 	void **state UNUSED)
 {
 	struct world world;
-	struct harness *harness = start_board(&world);
+	struct harness *harness = start_class(&world, 24, 80);
 
 	harness_type(harness, "cAna 3/4");
 	harness_wait(harness, "Enter logs it");
@@ -214,7 +185,7 @@ static void test_board__says_while_typing_why_a_line_would_be_refused(
 static void test_board__stores_exactly_what_is_typed(void **state UNUSED)
 {
 	struct world world;
-	struct harness *harness = start_board(&world);
+	struct harness *harness = start_class(&world, 24, 80);
 	struct buf output = BUF_INIT;
 
 	harness_type(harness, ":student add Jürgen Éluard 王\r");
@@ -236,7 +207,7 @@ static void test_board__stores_exactly_what_is_typed(void **state UNUSED)
 static void test_board__pasted_text_runs_no_keys(void **state UNUSED)
 {
 	struct world world;
-	struct harness *harness = start_board(&world);
+	struct harness *harness = start_class(&world, 24, 80);
 
 	harness_paste(harness, "aqug\n");
 	harness_wait(harness, "Pasted text has no place here");
@@ -251,7 +222,7 @@ static void test_board__pasted_text_runs_no_keys(void **state UNUSED)
 static void test_board__a_bad_line_is_kept_to_be_mended(void **state UNUSED)
 {
 	struct world world;
-	struct harness *harness = start_board(&world);
+	struct harness *harness = start_class(&world, 24, 80);
 
 	harness_type(harness, "cana 3/4 hnit\r");
 	harness_wait(harness, "hnit");
@@ -264,7 +235,7 @@ static void test_board__a_bad_line_is_kept_to_be_mended(void **state UNUSED)
 static void test_board__undo_says_what_it_undid(void **state UNUSED)
 {
 	struct world world;
-	struct harness *harness = start_board(&world);
+	struct harness *harness = start_class(&world, 24, 80);
 
 	harness_type(harness, "cana 0/4\r");
 	harness_wait(harness, "Logged: Ana Chen 0/4");
@@ -282,7 +253,7 @@ static void test_board__undo_says_what_it_undid(void **state UNUSED)
 static void test_board__absent_is_a_toggle(void **state UNUSED)
 {
 	struct world world;
-	struct harness *harness = start_board(&world);
+	struct harness *harness = start_class(&world, 24, 80);
 
 	harness_key(harness, "a");
 	harness_wait(harness, "José Álvarez is absent");
@@ -297,7 +268,7 @@ static void test_board__absent_is_a_toggle(void **state UNUSED)
 static void test_board__the_prompt_runs_any_verb(void **state UNUSED)
 {
 	struct world world;
-	struct harness *harness = start_board(&world);
+	struct harness *harness = start_class(&world, 24, 80);
 
 	harness_type(harness, ":pol");
 	harness_wait(harness, ">policy list");
@@ -320,7 +291,7 @@ static void test_board__the_prompt_runs_any_verb(void **state UNUSED)
 static void test_board__the_card_has_all_that_is_known(void **state UNUSED)
 {
 	struct world world;
-	struct harness *harness = start_board(&world);
+	struct harness *harness = start_class(&world, 24, 80);
 
 	harness_type(harness, "cjos 3/4 hint : used the number line\r");
 	harness_wait(harness, "Logged");
@@ -345,7 +316,7 @@ static void test_live__another_process_shows_and_the_selection_stays(
 	void **state UNUSED)
 {
 	struct world world;
-	struct harness *harness = start_board(&world);
+	struct harness *harness = start_class(&world, 24, 80);
 
 	harness_key(harness, "End");
 	harness_wait_cursor(harness, "Zoë");
@@ -363,7 +334,7 @@ static void test_live__an_update_leaves_typing_and_views_alone(
 	void **state UNUSED)
 {
 	struct world world;
-	struct harness *harness = start_board(&world);
+	struct harness *harness = start_class(&world, 24, 80);
 
 	harness_type(harness, "cana 3");
 	harness_wait(harness, "Check in: ana 3");
@@ -385,7 +356,7 @@ static void test_live__two_dashboards_on_one_store_both_work(
 	void **state UNUSED)
 {
 	struct world world;
-	struct harness *one = start_board(&world);
+	struct harness *one = start_class(&world, 24, 80);
 	struct harness *two = harness_start(&world, 24, 80, NULL);
 
 	harness_wait(two, "q quit");

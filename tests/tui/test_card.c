@@ -26,12 +26,6 @@ static struct harness *start_card(struct world *world, int rows, int cols)
 	return harness;
 }
 
-static void end_both(struct harness *harness, struct world *world)
-{
-	harness_end(harness);
-	world_end(world);
-}
-
 static void test_card__shows_estimates_stays_and_locks(void **state UNUSED)
 {
 	struct world world;

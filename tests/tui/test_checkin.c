@@ -10,29 +10,6 @@
 
 #include "harness.h"
 
-static struct harness *start_sized(struct world *world, int rows, int cols)
-{
-	struct harness *harness;
-
-	world_begin(world);
-	world_make_levels(world);
-	harness = harness_start(world, rows, cols, NULL);
-	harness_wait(harness, "q quit");
-	harness_wait_cursor(harness, "José");
-	return harness;
-}
-
-static struct harness *start(struct world *world)
-{
-	return start_sized(world, 24, 80);
-}
-
-static void end(struct harness *harness, struct world *world)
-{
-	harness_end(harness);
-	world_end(world);
-}
-
 /* What "checkin list" says of a student has, or has not, a text in it. */
 static void assert_listed(const struct world *world, const char *student,
 	const char *text, bool is_there)
@@ -48,22 +25,11 @@ static void assert_listed(const struct world *world, const char *student,
 	buf_release(&output);
 }
 
-static void assert_count(const struct world *world, const char *student,
-	const char *count)
-{
-	struct buf output = BUF_INIT;
-
-	assert_int_equal(world_run(world, &output, "checkin", "list", student,
-		"--count", NULL), 0);
-	assert_string_equal(buf_text(&output), count);
-	buf_release(&output);
-}
-
 static void test_statement_28__names_are_stored_exactly_as_typed_or_pasted(
 	void **state UNUSED)
 {
 	struct world world;
-	struct harness *harness = start(&world);
+	struct harness *harness = start_levels(&world, 24, 80);
 	struct buf output = BUF_INIT;
 
 	harness_type(harness, ":student add Jérôme Müller 王\r");
@@ -79,7 +45,7 @@ static void test_statement_28__names_are_stored_exactly_as_typed_or_pasted(
 	assert_non_null(strstr(buf_text(&output), "Jérôme Müller 王"));
 	assert_non_null(strstr(buf_text(&output), "Zoë Ångström 小明"));
 	buf_release(&output);
-	end(harness, &world);
+	end_both(harness, &world);
 }
 
 /* Persian and Hindi are spelt with what no cell shows. */
@@ -87,7 +53,7 @@ static void test_statement_28__joiners_of_a_name_are_kept_and_not_searched(
 	void **state UNUSED)
 {
 	struct world world;
-	struct harness *harness = start(&world);
+	struct harness *harness = start_levels(&world, 24, 80);
 	struct buf output = BUF_INIT;
 
 	harness_type(harness, ":student add می\u200Cنا\r");
@@ -101,14 +67,14 @@ static void test_statement_28__joiners_of_a_name_are_kept_and_not_searched(
 	assert_non_null(strstr(buf_text(&output), "می\u200Cنا"));
 	assert_non_null(strstr(buf_text(&output), "می\u200Cخواند"));
 	buf_release(&output);
-	end(harness, &world);
+	end_both(harness, &world);
 }
 
 static void test_statement_28__pasted_lines_run_only_after_one_confirmation(
 	void **state UNUSED)
 {
 	struct world world;
-	struct harness *harness = start(&world);
+	struct harness *harness = start_levels(&world, 24, 80);
 
 	harness_key(harness, "c");
 	harness_wait(harness, "Check in:");
@@ -122,14 +88,14 @@ static void test_statement_28__pasted_lines_run_only_after_one_confirmation(
 	harness_wait(harness, "Logged all 3 lines");
 	assert_count(&world, "Ana", "2\n");
 	assert_listed(&world, "Zoë", "was ill", true);
-	end(harness, &world);
+	end_both(harness, &world);
 }
 
 static void test_statement_28__one_pasted_line_is_as_if_it_were_typed(
 	void **state UNUSED)
 {
 	struct world world;
-	struct harness *harness = start(&world);
+	struct harness *harness = start_levels(&world, 24, 80);
 
 	harness_key(harness, "c");
 	harness_wait(harness, "Check in:");
@@ -139,14 +105,14 @@ static void test_statement_28__one_pasted_line_is_as_if_it_were_typed(
 	harness_key(harness, "Enter");
 	harness_wait(harness, "Logged: Ana Chen 1 at 10:42");
 	assert_listed(&world, "Ana", "hint", true);
-	end(harness, &world);
+	end_both(harness, &world);
 }
 
 static void test_statement_28__pasted_lines_with_a_fault_log_nothing(
 	void **state UNUSED)
 {
 	struct world world;
-	struct harness *harness = start(&world);
+	struct harness *harness = start_levels(&world, 24, 80);
 
 	harness_key(harness, "c");
 	harness_paste(harness, "ana 1\nnobody 4\n");
@@ -156,7 +122,7 @@ static void test_statement_28__pasted_lines_with_a_fault_log_nothing(
 	assert_count(&world, "Ana", "1\n");
 	harness_key(harness, "Esc");
 	harness_wait(harness, "q quit");
-	end(harness, &world);
+	end_both(harness, &world);
 }
 
 static void test_statement_29__a_level_key_says_name_level_and_time(
@@ -168,14 +134,14 @@ static void test_statement_29__a_level_key_says_name_level_and_time(
 
 	for (size_t i = 0; i < ARRAY_LEN(sizes); i++) {
 		struct world world;
-		struct harness *harness = start_sized(&world, sizes[i][0],
+		struct harness *harness = start_levels(&world, sizes[i][0],
 			sizes[i][1]);
 
 		harness_type(harness, "c3");
 		harness_wait(harness, "Logged: José Álvarez 3 at 10:42");
 		/* It is shown, so it is in the store. */
 		assert_count(&world, "José", "2\n");
-		end(harness, &world);
+		end_both(harness, &world);
 	}
 }
 
@@ -183,7 +149,7 @@ static void test_statement_30__two_keys_log_for_the_selected_and_close_the_line(
 	void **state UNUSED)
 {
 	struct world world;
-	struct harness *harness = start(&world);
+	struct harness *harness = start_levels(&world, 24, 80);
 
 	harness_key(harness, "c");
 	harness_wait(harness, "José Álvarez?  1-4 logs it");
@@ -191,14 +157,14 @@ static void test_statement_30__two_keys_log_for_the_selected_and_close_the_line(
 	harness_wait(harness, "Logged: José Álvarez 4");
 	harness_wait(harness, "q quit");
 	harness_wait_cursor(harness, "José");
-	end(harness, &world);
+	end_both(harness, &world);
 }
 
 static void test_statement_30__letters_and_a_level_log_any_other_without_enter(
 	void **state UNUSED)
 {
 	struct world world;
-	struct harness *harness = start(&world);
+	struct harness *harness = start_levels(&world, 24, 80);
 
 	harness_type(harness, "czo");
 	harness_wait(harness, "Zoë Nguyễn?  1-4 logs it");
@@ -212,27 +178,27 @@ static void test_statement_30__letters_and_a_level_log_any_other_without_enter(
 	assert_count(&world, "Dana", "2\n");
 	harness_key(harness, "Esc");
 	harness_wait(harness, "q quit");
-	end(harness, &world);
+	end_both(harness, &world);
 }
 
 static void test_statement_30__who_cannot_be_typed_has_a_handle(
 	void **state UNUSED)
 {
 	struct world world;
-	struct harness *harness = start(&world);
+	struct harness *harness = start_levels(&world, 24, 80);
 
 	harness_type(harness, "cxc");
 	harness_wait(harness, "王小明 (xc)?  1-4 logs it");
 	harness_key(harness, "2");
 	harness_wait(harness, "Logged: 王小明 2");
-	end(harness, &world);
+	end_both(harness, &world);
 }
 
 static void test_statement_31__a_level_never_logs_for_a_guess(
 	void **state UNUSED)
 {
 	struct world world;
-	struct harness *harness = start(&world);
+	struct harness *harness = start_levels(&world, 24, 80);
 
 	harness_type(harness, "cc4");
 	harness_wait(harness, "Nothing logged. \"c\" could be Ana Chen");
@@ -251,14 +217,14 @@ static void test_statement_31__a_level_never_logs_for_a_guess(
 	assert_count(&world, "José", "1\n");
 	assert_count(&world, "Ana", "2\n");
 	assert_count(&world, "Dana", "1\n");
-	end(harness, &world);
+	end_both(harness, &world);
 }
 
 static void test_checkin__one_key_each_adds_confidence_support_and_a_note(
 	void **state UNUSED)
 {
 	struct world world;
-	struct harness *harness = start(&world);
+	struct harness *harness = start_levels(&world, 24, 80);
 
 	harness_type(harness, "c3");
 	harness_wait(harness, "Logged: José Álvarez 3");
@@ -279,14 +245,14 @@ static void test_checkin__one_key_each_adds_confidence_support_and_a_note(
 		true);
 	assert_listed(&world, "José", "hint", true);
 	assert_count(&world, "José", "2\n");
-	end(harness, &world);
+	end_both(harness, &world);
 }
 
 static void test_checkin__at_60x15_nothing_that_is_said_is_cut(
 	void **state UNUSED)
 {
 	struct world world;
-	struct harness *harness = start_sized(&world, 15, 60);
+	struct harness *harness = start_levels(&world, 15, 60);
 
 	harness_type(harness, "cjo3");
 	harness_wait(harness, "Logged: José Álvarez 3 at 10:42\n");
@@ -298,14 +264,14 @@ static void test_checkin__at_60x15_nothing_that_is_said_is_cut(
 	harness_type(harness, ",off by one\r");
 	harness_wait(harness, "José Álvarez 3 at 10:42: \"off by one\"");
 	assert_listed(&world, "José", "alone c1", true);
-	end(harness, &world);
+	end_both(harness, &world);
 }
 
 static void test_checkin__a_note_leads_back_to_the_open_line(
 	void **state UNUSED)
 {
 	struct world world;
-	struct harness *harness = start(&world);
+	struct harness *harness = start_levels(&world, 24, 80);
 
 	harness_type(harness, "czo2,");
 	harness_wait(harness, "For Zoë Nguyễn 2 at 10:42");
@@ -317,14 +283,14 @@ static void test_checkin__a_note_leads_back_to_the_open_line(
 	harness_wait(harness, "Note:");
 	harness_key(harness, "Esc");
 	harness_wait(harness, "Check in:");
-	end(harness, &world);
+	end_both(harness, &world);
 }
 
 static void test_checkin__there_must_be_something_to_add_to(
 	void **state UNUSED)
 {
 	struct world world;
-	struct harness *harness = start(&world);
+	struct harness *harness = start_levels(&world, 24, 80);
 
 	harness_key(harness, ".");
 	harness_wait(harness, "Nothing was logged here");
@@ -334,13 +300,13 @@ static void test_checkin__there_must_be_something_to_add_to(
 	harness_wait(harness, "Undone: check-in 3");
 	harness_key(harness, ";");
 	harness_wait(harness, "Nothing was logged here");
-	end(harness, &world);
+	end_both(harness, &world);
 }
 
 static void test_checkin__tab_takes_other_scores_and_words(void **state UNUSED)
 {
 	struct world world;
-	struct harness *harness = start(&world);
+	struct harness *harness = start_levels(&world, 24, 80);
 
 	harness_type(harness, "cana");
 	harness_wait(harness, "Ana Chen?");
@@ -353,7 +319,7 @@ static void test_checkin__tab_takes_other_scores_and_words(void **state UNUSED)
 	harness_key(harness, "Tab");
 	harness_type(harness, "zo4");
 	harness_wait(harness, "Logged: Zoë Nguyễn 4");
-	end(harness, &world);
+	end_both(harness, &world);
 }
 
 static void test_checkin__the_ini_may_say_how_check_ins_are_typed(
@@ -374,7 +340,7 @@ static void test_checkin__the_ini_may_say_how_check_ins_are_typed(
 	harness_wait(harness, "by level keys");
 	harness_type(harness, "c3");
 	harness_wait(harness, "Logged: José Álvarez 3");
-	end(harness, &world);
+	end_both(harness, &world);
 }
 
 static void test_checkin__a_bare_number_means_the_items_of_the_round(
@@ -399,7 +365,7 @@ static void test_checkin__a_bare_number_means_the_items_of_the_round(
 	harness_wait(harness, "Logged: Dana Cohen 2.5/10");
 	harness_type(harness, "bo 3/4\r");
 	harness_wait(harness, "Logged: Bo Lind 3/4");
-	end(harness, &world);
+	end_both(harness, &world);
 }
 
 static void test_checkin__the_verb_alone_opens_the_board_at_its_line(
@@ -414,7 +380,7 @@ static void test_checkin__the_verb_alone_opens_the_board_at_its_line(
 	harness_wait(harness, "José Álvarez?");
 	harness_type(harness, "ana3");
 	harness_wait(harness, "Logged: Ana Chen 3");
-	end(harness, &world);
+	end_both(harness, &world);
 }
 
 int main(void)

@@ -13,23 +13,12 @@
 static struct harness *start_on(struct world *world, const char *terminal,
 	const char *name, const char *value)
 {
-	struct harness *harness;
-
 	world_begin(world);
 	world_make_class(world);
 	world_set(world, "TERM", terminal);
 	if (name)
 		world_set(world, name, value);
-	harness = harness_start(world, 24, 80, NULL);
-	harness_wait(harness, "q quit");
-	harness_wait_cursor(harness, "José");
-	return harness;
-}
-
-static void end_both(struct harness *harness, struct world *world)
-{
-	harness_end(harness);
-	world_end(world);
+	return open_board(world, 24, 80);
 }
 
 static void test_45__no_color_leaves_reverse_letters_and_shapes(

@@ -13,33 +13,15 @@
 
 #include "harness.h"
 
-static struct harness *start_sized(struct world *world, int rows, int cols)
-{
-	struct harness *harness;
-
-	world_begin(world);
-	world_make_levels(world);
-	harness = harness_start(world, rows, cols, NULL);
-	harness_wait(harness, "q quit");
-	harness_wait_cursor(harness, "José");
-	return harness;
-}
-
 /* Everyone was last seen yesterday, and is let through. */
 static struct harness *start_filtered(struct world *world)
 {
-	struct harness *harness = start_sized(world, 24, 80);
+	struct harness *harness = start_levels(world, 24, 80);
 
 	harness_type(harness, "f1");
 	harness_wait(harness, "Only not seen for 1+ days: 6 of 6");
 	harness_wait_cursor(harness, "José");
 	return harness;
-}
-
-static void end(struct harness *harness, struct world *world)
-{
-	harness_end(harness);
-	world_end(world);
 }
 
 /* A tutor checks José in: the filter lets him through no more. */
@@ -61,16 +43,6 @@ static void assert_shows(const struct world *world, const char *student,
 	buf_release(&output);
 }
 
-static void assert_count(const struct world *world, const char *count)
-{
-	struct buf output = BUF_INIT;
-
-	assert_int_equal(world_run(world, &output, "checkin", "list",
-		"--count", NULL), 0);
-	assert_string_equal(buf_text(&output), count);
-	buf_release(&output);
-}
-
 static void test_statement_31__a_line_logs_for_whom_it_was_opened(
 	void **state UNUSED)
 {
@@ -83,7 +55,7 @@ static void test_statement_31__a_line_logs_for_whom_it_was_opened(
 	harness_wait(harness, "José Álvarez?");
 	harness_key(harness, "3");
 	harness_wait(harness, "Logged: José Álvarez 3");
-	end(harness, &world);
+	end_both(harness, &world);
 }
 
 static void test_statement_31__a_score_half_typed_stays_with_its_student(
@@ -97,7 +69,7 @@ static void test_statement_31__a_score_half_typed_stays_with_its_student(
 	log_elsewhere(harness, &world);
 	harness_key(harness, "Enter");
 	harness_wait(harness, "Logged: José Álvarez 3/4");
-	end(harness, &world);
+	end_both(harness, &world);
 }
 
 static void test_statement_42__a_move_goes_to_whom_the_list_was_opened_for(
@@ -112,7 +84,7 @@ static void test_statement_42__a_move_goes_to_whom_the_list_was_opened_for(
 	harness_wait(harness, "José Álvarez:");
 	harness_key(harness, "e");
 	harness_wait(harness, "José Álvarez is now in Extend");
-	end(harness, &world);
+	end_both(harness, &world);
 }
 
 static void test_statement_42__a_block_is_of_whom_the_line_was_opened_for(
@@ -129,7 +101,7 @@ static void test_statement_42__a_block_is_of_whom_the_line_was_opened_for(
 	harness_key(harness, "Enter");
 	harness_wait_gone(harness, "What is in the way");
 	assert_shows(&world, "José", "language");
-	end(harness, &world);
+	end_both(harness, &world);
 }
 
 static void test_statement_42__a_card_stays_that_of_its_student(
@@ -148,7 +120,7 @@ static void test_statement_42__a_card_stays_that_of_its_student(
 	harness_key(harness, "Esc");
 	harness_wait(harness, "1+ days: 5 of 6");
 	harness_wait_cursor(harness, "José");
-	end(harness, &world);
+	end_both(harness, &world);
 }
 
 static void test_statement_41__who_leaves_the_filter_stays_selected_and_marked(
@@ -167,7 +139,7 @@ static void test_statement_41__who_leaves_the_filter_stays_selected_and_marked(
 	harness_key(harness, "Up");
 	harness_wait_cursor(harness, "Zoë");
 	harness_wait_gone(harness, "José");
-	end(harness, &world);
+	end_both(harness, &world);
 }
 
 static void test_statement_41__the_selected_is_followed_under_every_order(
@@ -178,7 +150,7 @@ static void test_statement_41__the_selected_is_followed_under_every_order(
 	for (size_t i = 0; orders[i]; i++) {
 		const char keys[] = { 'o', orders[i], '\0' };
 		struct world world;
-		struct harness *harness = start_sized(&world, 15, 60);
+		struct harness *harness = start_levels(&world, 15, 60);
 
 		harness_type(harness, keys);
 		harness_wait_gone(harness, "Order:");
@@ -187,7 +159,7 @@ static void test_statement_41__the_selected_is_followed_under_every_order(
 			NULL);
 		harness_wait(harness, "1 new");
 		harness_wait_cursor(harness, "José");
-		end(harness, &world);
+		end_both(harness, &world);
 	}
 }
 
@@ -212,14 +184,14 @@ static void test_filter__ones_own_level_leads_to_the_next(void **state UNUSED)
 	harness_wait(harness, "Logged: José Álvarez 1");
 	harness_wait(harness, "1+ days: 0 of 6");
 	harness_wait_cursor(harness, "José");
-	end(harness, &world);
+	end_both(harness, &world);
 }
 
 static void test_statement_31__a_line_closes_when_its_student_leaves_the_class(
 	void **state UNUSED)
 {
 	struct world world;
-	struct harness *harness = start_sized(&world, 24, 80);
+	struct harness *harness = start_levels(&world, 24, 80);
 
 	harness_key(harness, "c");
 	harness_wait(harness, "José Álvarez?");
@@ -228,17 +200,17 @@ static void test_statement_31__a_line_closes_when_its_student_leaves_the_class(
 	harness_wait_gone(harness, "Check in:");
 	harness_type(harness, "3a");
 	harness_wait(harness, "No student is selected");
-	assert_count(&world, "5\n");
+	assert_count(&world, NULL, "5\n");
 	harness_key(harness, "Down");
 	harness_wait_cursor(harness, "Zoë");
-	end(harness, &world);
+	end_both(harness, &world);
 }
 
 static void test_statement_42__a_name_typed_stays_when_another_leaves_the_class(
 	void **state UNUSED)
 {
 	struct world world;
-	struct harness *harness = start_sized(&world, 24, 80);
+	struct harness *harness = start_levels(&world, 24, 80);
 
 	harness_type(harness, "can");
 	harness_wait(harness, "Ana Chen?");
@@ -248,7 +220,7 @@ static void test_statement_42__a_name_typed_stays_when_another_leaves_the_class(
 	harness_wait(harness, "Logged: Ana Chen 3");
 	harness_key(harness, "4");
 	harness_wait(harness, "Nothing logged");
-	end(harness, &world);
+	end_both(harness, &world);
 }
 
 static void test_statement_42__lists_and_cards_close_when_their_student_leaves(
@@ -261,7 +233,7 @@ static void test_statement_42__lists_and_cards_close_when_their_student_leaves(
 
 	for (size_t i = 0; i < 3; i++) {
 		struct world world;
-		struct harness *harness = start_sized(&world, 24, 80);
+		struct harness *harness = start_levels(&world, 24, 80);
 
 		harness_key(harness, keys[i]);
 		harness_wait(harness, open[i]);
@@ -271,7 +243,7 @@ static void test_statement_42__lists_and_cards_close_when_their_student_leaves(
 		harness_wait(harness, "q quit");
 		harness_wait(harness, "Zoë");
 		harness_wait_gone(harness, open[i]);
-		end(harness, &world);
+		end_both(harness, &world);
 	}
 }
 
@@ -279,7 +251,7 @@ static void test_statement_32__a_sweep_goes_on_with_the_next_row(
 	void **state UNUSED)
 {
 	struct world world;
-	struct harness *harness = start_sized(&world, 24, 80);
+	struct harness *harness = start_levels(&world, 24, 80);
 
 	harness_key(harness, "S");
 	harness_wait_cursor(harness, "José");
@@ -289,28 +261,28 @@ static void test_statement_32__a_sweep_goes_on_with_the_next_row(
 	harness_wait(harness, "Zoë Nguyễn is no longer in this class.");
 	harness_wait_cursor(harness, "Ana");
 	harness_wait(harness, "0 of 5 entered");
-	end(harness, &world);
+	end_both(harness, &world);
 }
 
 static void test_statement_35__a_sweep_that_was_left_is_one_step(
 	void **state UNUSED)
 {
 	struct world world;
-	struct harness *harness = start_sized(&world, 24, 80);
+	struct harness *harness = start_levels(&world, 24, 80);
 
 	harness_type(harness, "S123");
 	harness_wait(harness, "3 of 6 entered");
 	harness_key(harness, "Esc");
 	harness_wait(harness, "The sweep is kept, 3 without an entry");
-	assert_count(&world, "8\n");
+	assert_count(&world, NULL, "8\n");
 	harness_key(harness, "u");
 	harness_wait(harness, "Undo sweep of 3 check-ins");
 	harness_key(harness, "y");
 	harness_wait(harness, "U does it again");
-	assert_count(&world, "5\n");
+	assert_count(&world, NULL, "5\n");
 	harness_key(harness, "U");
 	harness_wait(harness, "Done again: sweep");
-	assert_count(&world, "8\n");
+	assert_count(&world, NULL, "8\n");
 	harness_key(harness, "S");
 	harness_wait(harness, "3 of 6 are left");
 	harness_key(harness, "4");
@@ -319,15 +291,15 @@ static void test_statement_35__a_sweep_that_was_left_is_one_step(
 	harness_wait(harness, "(u undoes all of it)");
 	harness_type(harness, "uy");
 	harness_wait(harness, "U does it again");
-	assert_count(&world, "5\n");
-	end(harness, &world);
+	assert_count(&world, NULL, "5\n");
+	end_both(harness, &world);
 }
 
 static void test_statement_42__a_line_stays_on_the_focus_it_was_opened_with(
 	void **state UNUSED)
 {
 	struct world world;
-	struct harness *harness = start_sized(&world, 24, 80);
+	struct harness *harness = start_levels(&world, 24, 80);
 
 	harness_key(harness, "c");
 	harness_wait(harness, "José Álvarez?");
@@ -336,14 +308,14 @@ static void test_statement_42__a_line_stays_on_the_focus_it_was_opened_with(
 	harness_wait(harness, "Elsewhere the focus is now slopes");
 	harness_key(harness, "3");
 	harness_wait(harness, "Logged: José Álvarez 3 at 10:42 on unit rates");
-	end(harness, &world);
+	end_both(harness, &world);
 }
 
 static void test_statement_42__nothing_is_logged_in_a_class_archived_elsewhere(
 	void **state UNUSED)
 {
 	struct world world;
-	struct harness *harness = start_sized(&world, 24, 80);
+	struct harness *harness = start_levels(&world, 24, 80);
 
 	harness_key(harness, "c");
 	harness_wait(harness, "José Álvarez?");
@@ -352,8 +324,8 @@ static void test_statement_42__nothing_is_logged_in_a_class_archived_elsewhere(
 	harness_wait(harness, "this class is in the archive: nothing was "
 		"logged");
 	world_do(&world, "class", "archive", "--back", "Period 3", NULL);
-	assert_count(&world, "5\n");
-	end(harness, &world);
+	assert_count(&world, NULL, "5\n");
+	end_both(harness, &world);
 }
 
 int main(void)

@@ -15,21 +15,10 @@
 
 static struct harness *start_with(struct world *world, const char *ini)
 {
-	struct harness *harness;
-
 	world_begin(world);
 	world_make_class(world);
 	world_write(world, "homeroom/homeroom.ini", ini);
-	harness = harness_start(world, 24, 80, NULL);
-	harness_wait(harness, "q quit");
-	harness_wait_cursor(harness, "José");
-	return harness;
-}
-
-static void end_both(struct harness *harness, struct world *world)
-{
-	harness_end(harness);
-	world_end(world);
+	return open_board(world, 24, 80);
 }
 
 static void test_51__the_mouse_is_left_to_the_terminal(void **state UNUSED)

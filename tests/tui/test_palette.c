@@ -10,29 +10,11 @@
 
 #include "harness.h"
 
-static struct harness *start_board(struct world *world)
-{
-	struct harness *harness;
-
-	world_begin(world);
-	world_make_class(world);
-	harness = harness_start(world, 24, 80, NULL);
-	harness_wait(harness, "q quit");
-	harness_wait_cursor(harness, "José");
-	return harness;
-}
-
-static void end_both(struct harness *harness, struct world *world)
-{
-	harness_end(harness);
-	world_end(world);
-}
-
 static void test_24__a_part_of_a_name_lists_what_can_be_done_with_its_key(
 	void **state UNUSED)
 {
 	struct world world;
-	struct harness *harness = start_board(&world);
+	struct harness *harness = start_class(&world, 24, 80);
 
 	harness_key(harness, ":");
 	harness_wait(harness, "can be done");
@@ -50,7 +32,7 @@ static void test_24__a_part_of_a_name_lists_what_can_be_done_with_its_key(
 static void test_24__enter_runs_the_one_selected(void **state UNUSED)
 {
 	struct world world;
-	struct harness *harness = start_board(&world);
+	struct harness *harness = start_class(&world, 24, 80);
 
 	harness_type(harness, ":select ");
 	harness_wait(harness, ">select up");
@@ -66,7 +48,7 @@ static void test_24__a_part_of_a_verb_is_spelled_out_before_it_runs(
 	void **state UNUSED)
 {
 	struct world world;
-	struct harness *harness = start_board(&world);
+	struct harness *harness = start_class(&world, 24, 80);
 
 	harness_type(harness, ":und\r");
 	harness_wait(harness, ": undo");
@@ -79,7 +61,7 @@ static void test_24__a_part_of_a_verb_is_spelled_out_before_it_runs(
 static void test_24__a_verb_that_only_reads_runs_at_once(void **state UNUSED)
 {
 	struct world world;
-	struct harness *harness = start_board(&world);
+	struct harness *harness = start_class(&world, 24, 80);
 
 	harness_type(harness, ":hist\r");
 	harness_wait(harness, "regroup (5 moves)");
@@ -197,7 +179,7 @@ static void test_38__accept_typed_over_the_proposal_keeps_what_was_refused(
 static void test_24__what_a_thing_does_finds_it_too(void **state UNUSED)
 {
 	struct world world;
-	struct harness *harness = start_board(&world);
+	struct harness *harness = start_class(&world, 24, 80);
 
 	harness_type(harness, ":REGRÓUP");
 	harness_wait(harness, ">regroup");
@@ -231,7 +213,7 @@ static void test_24__every_action_of_a_view_is_in_it(void **state UNUSED)
 		{ "?", "Keys here", ":open filter", ">open filter" },
 	};
 	struct world world;
-	struct harness *harness = start_board(&world);
+	struct harness *harness = start_class(&world, 24, 80);
 
 	for (size_t i = 0; i < ARRAY_LEN(views); i++) {
 		harness_type(harness, views[i].open);
@@ -258,7 +240,7 @@ static void test_24__every_action_of_a_view_is_in_it(void **state UNUSED)
 static void test_24__a_verb_that_needs_words_is_begun(void **state UNUSED)
 {
 	struct world world;
-	struct harness *harness = start_board(&world);
+	struct harness *harness = start_class(&world, 24, 80);
 
 	harness_type(harness, ":stud add");
 	harness_wait(harness, ">student add");
@@ -274,7 +256,7 @@ static void test_24__a_verb_that_needs_words_is_begun(void **state UNUSED)
 static void test_24__earlier_lines_can_be_had_again(void **state UNUSED)
 {
 	struct world world;
-	struct harness *harness = start_board(&world);
+	struct harness *harness = start_class(&world, 24, 80);
 
 	harness_type(harness, ":why Ana\r");
 	harness_wait(harness, "What moves the estimate");
@@ -321,7 +303,7 @@ static void test_24__words_are_completed(void **state UNUSED)
 		{ "", "list   get   set   history" },
 	};
 	struct world world;
-	struct harness *harness = start_board(&world);
+	struct harness *harness = start_class(&world, 24, 80);
 
 	for (size_t i = 0; i < ARRAY_LEN(lines); i++) {
 		if (lines[i].typed[0] == ':')
@@ -358,7 +340,7 @@ static void test_24__files_are_completed(void **state UNUSED)
 static void test_24__it_is_there_at_60x15(void **state UNUSED)
 {
 	struct world world;
-	struct harness *harness = start_board(&world);
+	struct harness *harness = start_class(&world, 24, 80);
 
 	harness_resize(harness, 15, 60);
 	harness_wait(harness, "[R Reteach");

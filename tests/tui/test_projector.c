@@ -22,12 +22,6 @@ static struct harness *start_board(struct world *world, int rows, int cols)
 	return harness;
 }
 
-static void end_both(struct harness *harness, struct world *world)
-{
-	harness_end(harness);
-	world_end(world);
-}
-
 /* No name, no score, no estimate, no cluster by its name. */
 static bool is_hidden(struct harness *harness, const char *what UNUSED)
 {

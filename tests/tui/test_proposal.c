@@ -35,12 +35,6 @@ static struct harness *start_review(struct world *world)
 	return harness;
 }
 
-static void end_both(struct harness *harness, struct world *world)
-{
-	harness_end(harness);
-	world_end(world);
-}
-
 /* The cluster of a student, as the program tells it; NULL: none yet. */
 static void assert_stands(const struct world *world, const char *student,
 	const char *cluster)

@@ -23,12 +23,6 @@ static struct harness *start_with(struct world *world, const char *ini)
 	return harness;
 }
 
-static void end_both(struct harness *harness, struct world *world)
-{
-	harness_end(harness);
-	world_end(world);
-}
-
 static void test_26__footer_and_help_and_messages_show_the_keys_in_force(
 	void **state UNUSED)
 {

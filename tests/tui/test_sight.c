@@ -13,27 +13,16 @@
 /* José would move up; Bo was never seen. */
 static struct harness *start_sized(struct world *world, int rows, int cols)
 {
-	struct harness *harness;
-
 	world_begin(world);
 	world_make_class(world);
 	for (int i = 0; i < 3; i++)
 		world_do(world, "checkin", "José", "3/4", NULL);
-	harness = harness_start(world, rows, cols, NULL);
-	harness_wait(harness, "q quit");
-	harness_wait_cursor(harness, "José");
-	return harness;
+	return open_board(world, rows, cols);
 }
 
 static struct harness *start(struct world *world)
 {
 	return start_sized(world, 24, 100);
-}
-
-static void end_both(struct harness *harness, struct world *world)
-{
-	harness_end(harness);
-	world_end(world);
 }
 
 static void assert_says(const struct world *world, const char *verb,

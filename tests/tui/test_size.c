@@ -15,12 +15,6 @@
 
 #define KEY_BYTES_MAX 350
 
-static void end_both(struct harness *harness, struct world *world)
-{
-	harness_end(harness);
-	world_end(world);
-}
-
 static struct harness *start_sample(struct world *world, int rows, int cols)
 {
 	struct harness *harness;

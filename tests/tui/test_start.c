@@ -30,12 +30,6 @@ static struct harness *start_board(struct world *world)
 	return harness_start(world, 24, 80, NULL);
 }
 
-static void end_both(struct harness *harness, struct world *world)
-{
-	harness_end(harness);
-	world_end(world);
-}
-
 static void test_start__without_a_class_offers_to_make_one_or_the_sample(
 	void **state UNUSED)
 {

@@ -36,12 +36,6 @@ static struct harness *start_wall(struct world *world, int rows, int cols)
 	return harness;
 }
 
-static void end_both(struct harness *harness, struct world *world)
-{
-	harness_end(harness);
-	world_end(world);
-}
-
 static void check_wall(int rows, int cols, const char *golden)
 {
 	static const char *const secrets[] = {

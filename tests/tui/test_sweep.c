@@ -11,29 +11,6 @@
 
 #include "harness.h"
 
-static struct harness *start_sized(struct world *world, int rows, int cols)
-{
-	struct harness *harness;
-
-	world_begin(world);
-	world_make_levels(world);
-	harness = harness_start(world, rows, cols, NULL);
-	harness_wait(harness, "q quit");
-	harness_wait_cursor(harness, "José");
-	return harness;
-}
-
-static struct harness *start(struct world *world)
-{
-	return start_sized(world, 24, 80);
-}
-
-static void end(struct harness *harness, struct world *world)
-{
-	harness_end(harness);
-	world_end(world);
-}
-
 /* Thirty students whom two letters tell apart, in a new class. */
 static void make_thirty(const struct world *world)
 {
@@ -57,21 +34,6 @@ static void make_thirty(const struct world *world)
 	world_do(world, "import", "roster", buf_text(&path), NULL);
 	buf_release(&roster);
 	buf_release(&path);
-}
-
-static void assert_count(const struct world *world, const char *student,
-	const char *count)
-{
-	struct buf output = BUF_INIT;
-
-	if (student)
-		assert_int_equal(world_run(world, &output, "checkin", "list",
-			student, "--count", NULL), 0);
-	else
-		assert_int_equal(world_run(world, &output, "checkin", "list",
-			"--count", NULL), 0);
-	assert_string_equal(buf_text(&output), count);
-	buf_release(&output);
 }
 
 /* How often a text stands in what a verb prints. */
@@ -117,7 +79,7 @@ static void test_sweep__thirty_different_levels_take_32_keys(
 	assert_count(&world, NULL, "30\n");
 	assert_int_equal(count_in(&world, "sweep 14 Oct 10:42", "round",
 		"list"), 1);
-	end(harness, &world);
+	end_both(harness, &world);
 }
 
 static void test_sweep__25_equal_and_5_not_take_19_keys(void **state UNUSED)
@@ -150,14 +112,14 @@ static void test_sweep__25_equal_and_5_not_take_19_keys(void **state UNUSED)
 	harness_wait(harness, "The sweep is kept");
 	assert_true(keys <= 19);
 	assert_count(&world, NULL, "30\n");
-	end(harness, &world);
+	end_both(harness, &world);
 }
 
 static void test_statement_32__a_level_moves_on_and_the_row_shows_it(
 	void **state UNUSED)
 {
 	struct world world;
-	struct harness *harness = start(&world);
+	struct harness *harness = start_levels(&world, 24, 80);
 
 	harness_key(harness, "S");
 	harness_wait(harness, "Sweep  0 of 6 entered");
@@ -166,14 +128,14 @@ static void test_statement_32__a_level_moves_on_and_the_row_shows_it(
 	harness_wait(harness, "Logged: José Álvarez 2 at 10:42");
 	harness_wait_cursor(harness, "Zoë");
 	assert_count(&world, "José", "2\n");
-	end(harness, &world);
+	end_both(harness, &world);
 }
 
 static void test_statement_32__backspace_goes_back_and_a_level_corrects(
 	void **state UNUSED)
 {
 	struct world world;
-	struct harness *harness = start(&world);
+	struct harness *harness = start_levels(&world, 24, 80);
 
 	harness_type(harness, "S214");
 	harness_wait(harness, "3 of 6 entered");
@@ -188,14 +150,14 @@ static void test_statement_32__backspace_goes_back_and_a_level_corrects(
 	assert_count(&world, "Zoë", "2\n");
 	harness_key(harness, "1");
 	harness_wait(harness, "Logged: 王小明 1");
-	end(harness, &world);
+	end_both(harness, &world);
 }
 
 static void test_statement_32__skip_and_absent_are_one_key_each(
 	void **state UNUSED)
 {
 	struct world world;
-	struct harness *harness = start(&world);
+	struct harness *harness = start_levels(&world, 24, 80);
 
 	harness_key(harness, "S");
 	harness_wait_cursor(harness, "José");
@@ -214,14 +176,14 @@ static void test_statement_32__skip_and_absent_are_one_key_each(
 	harness_key(harness, "Enter");
 	harness_wait(harness, "The sweep is kept, 4 without an entry");
 	assert_count(&world, "José", "1\n");
-	end(harness, &world);
+	end_both(harness, &world);
 }
 
 static void test_statement_32__leaving_keeps_what_was_entered(
 	void **state UNUSED)
 {
 	struct world world;
-	struct harness *harness = start(&world);
+	struct harness *harness = start_levels(&world, 24, 80);
 
 	harness_type(harness, "S21");
 	harness_wait(harness, "2 of 6 entered");
@@ -238,14 +200,14 @@ static void test_statement_32__leaving_keeps_what_was_entered(
 	harness_wait(harness, "0 of 6 entered");
 	harness_key(harness, "Esc");
 	harness_wait(harness, "Nothing was entered");
-	end(harness, &world);
+	end_both(harness, &world);
 }
 
 static void test_statement_33__kill_9_loses_nothing_and_the_board_offers_to_go_on(
 	void **state UNUSED)
 {
 	struct world world;
-	struct harness *harness = start(&world);
+	struct harness *harness = start_levels(&world, 24, 80);
 
 	harness_type(harness, "S21");
 	harness_wait(harness, "Logged: Zoë Nguyễn 1");
@@ -265,14 +227,14 @@ static void test_statement_33__kill_9_loses_nothing_and_the_board_offers_to_go_o
 	harness_wait(harness, "The sweep is kept");
 	assert_int_equal(count_in(&world, "sweep 14 Oct", "round", "list"),
 		1);
-	end(harness, &world);
+	end_both(harness, &world);
 }
 
 static void test_statement_35__one_sweep_is_one_step_after_leaving(
 	void **state UNUSED)
 {
 	struct world world;
-	struct harness *harness = start(&world);
+	struct harness *harness = start_levels(&world, 24, 80);
 
 	harness_type(harness, "S2143\r");
 	harness_wait(harness, "The sweep is kept");
@@ -289,14 +251,14 @@ static void test_statement_35__one_sweep_is_one_step_after_leaving(
 	harness_key(harness, "U");
 	harness_wait(harness, "Done again: sweep of 4 check-ins");
 	assert_count(&world, NULL, "9\n");
-	end(harness, &world);
+	end_both(harness, &world);
 }
 
 static void test_sweep__letters_and_a_level_leave_the_row_where_it_is(
 	void **state UNUSED)
 {
 	struct world world;
-	struct harness *harness = start(&world);
+	struct harness *harness = start_levels(&world, 24, 80);
 
 	harness_type(harness, "Sdan");
 	harness_wait(harness, "Dana Cohen?  1-4 logs it, Enter goes there");
@@ -313,14 +275,14 @@ static void test_sweep__letters_and_a_level_leave_the_row_where_it_is(
 	harness_wait(harness, "Nothing logged. \"c\" could be");
 	assert_count(&world, "Bo", "0\n");
 	assert_count(&world, "José", "1\n");
-	end(harness, &world);
+	end_both(harness, &world);
 }
 
 static void test_sweep__a_pile_is_logged_whole_or_not_at_all(
 	void **state UNUSED)
 {
 	struct world world;
-	struct harness *harness = start(&world);
+	struct harness *harness = start_levels(&world, 24, 80);
 
 	harness_key(harness, "S");
 	harness_wait(harness, "Sweep  0 of 6");
@@ -347,13 +309,13 @@ static void test_sweep__a_pile_is_logged_whole_or_not_at_all(
 	assert_count(&world, "Ana", "2\n");
 	harness_key(harness, "Esc");
 	harness_wait(harness, "Sweep:");
-	end(harness, &world);
+	end_both(harness, &world);
 }
 
 static void test_sweep__says_what_a_pile_corrected(void **state UNUSED)
 {
 	struct world world;
-	struct harness *harness = start(&world);
+	struct harness *harness = start_levels(&world, 24, 80);
 
 	harness_type(harness, "S\t4: an jo da\r");
 	harness_wait(harness, "Logged: 4 for 3 students");
@@ -367,14 +329,14 @@ static void test_sweep__says_what_a_pile_corrected(void **state UNUSED)
 	harness_type(harness, "1: an jo da\r");
 	harness_wait(harness, "Corrected 2 to 1 for Ana Chen, 2 to 1 for "
 		"José Álvarez and 1 more");
-	end(harness, &world);
+	end_both(harness, &world);
 }
 
 static void test_statement_28__lines_pasted_into_a_sweep_wait_for_enter(
 	void **state UNUSED)
 {
 	struct world world;
-	struct harness *harness = start(&world);
+	struct harness *harness = start_levels(&world, 24, 80);
 
 	harness_key(harness, "S");
 	harness_wait(harness, "0 of 6 entered");
@@ -394,14 +356,14 @@ static void test_statement_28__lines_pasted_into_a_sweep_wait_for_enter(
 	harness_key(harness, "Enter");
 	harness_wait(harness, "The sweep is kept");
 	assert_int_equal(count_in(&world, "asked well", "checkin", "list"), 1);
-	end(harness, &world);
+	end_both(harness, &world);
 }
 
 static void test_statement_28__pasted_lines_with_a_fault_enter_nothing(
 	void **state UNUSED)
 {
 	struct world world;
-	struct harness *harness = start(&world);
+	struct harness *harness = start_levels(&world, 24, 80);
 
 	harness_key(harness, "S");
 	harness_paste(harness, "ana 3\nnobody 4\n");
@@ -421,14 +383,14 @@ static void test_statement_28__pasted_lines_with_a_fault_enter_nothing(
 	harness_key(harness, "Enter");
 	harness_wait(harness, "Nothing logged: line 2: Ana Chen is named twice");
 	assert_count(&world, NULL, "5\n");
-	end(harness, &world);
+	end_both(harness, &world);
 }
 
 static void test_statement_28__one_line_pasted_into_a_sweep_is_an_entry(
 	void **state UNUSED)
 {
 	struct world world;
-	struct harness *harness = start(&world);
+	struct harness *harness = start_levels(&world, 24, 80);
 
 	harness_key(harness, "S");
 	harness_wait(harness, "0 of 6 entered");
@@ -447,13 +409,13 @@ static void test_statement_28__one_line_pasted_into_a_sweep_is_an_entry(
 	harness_key(harness, "Enter");
 	harness_wait(harness, "Logged: 2 students");
 	harness_wait(harness, "5 of 6 entered");
-	end(harness, &world);
+	end_both(harness, &world);
 }
 
 static void test_sweep__takes_only_whom_the_filter_shows(void **state UNUSED)
 {
 	struct world world;
-	struct harness *harness = start(&world);
+	struct harness *harness = start_levels(&world, 24, 80);
 
 	harness_type(harness, "/n ");
 	harness_wait(harness, "of 6 match");
@@ -461,7 +423,7 @@ static void test_sweep__takes_only_whom_the_filter_shows(void **state UNUSED)
 	harness_wait(harness, "Sweep  0 of ");
 	harness_wait_gone(harness, "José Álvarez");
 	harness_wait(harness, "Ana Chen");
-	end(harness, &world);
+	end_both(harness, &world);
 }
 
 static void test_sweep__numbers_end_with_enter_where_items_are_counted(
@@ -495,14 +457,14 @@ static void test_sweep__numbers_end_with_enter_where_items_are_counted(
 	harness_type(harness, "5\r");
 	harness_wait(harness, "Logged: 5/10 for 4 students");
 	harness_wait(harness, "6 of 6 entered");
-	end(harness, &world);
+	end_both(harness, &world);
 }
 
 static void test_sweep__an_entry_can_be_taken_out_and_added_to(
 	void **state UNUSED)
 {
 	struct world world;
-	struct harness *harness = start(&world);
+	struct harness *harness = start_levels(&world, 24, 80);
 
 	harness_type(harness, "S2");
 	harness_wait(harness, "Logged: José Álvarez 2");
@@ -524,7 +486,7 @@ static void test_sweep__an_entry_can_be_taken_out_and_added_to(
 	harness_key(harness, "u");
 	harness_wait(harness, "Undone: sweep of 1 check-in");
 	assert_count(&world, "José", "1\n");
-	end(harness, &world);
+	end_both(harness, &world);
 }
 
 static void test_sweep__may_go_into_the_newest_round(void **state UNUSED)
@@ -546,7 +508,7 @@ static void test_sweep__may_go_into_the_newest_round(void **state UNUSED)
 	harness_wait(harness, "The sweep is kept");
 	assert_int_equal(count_in(&world, "sweep 14 Oct", "round", "list"),
 		0);
-	end(harness, &world);
+	end_both(harness, &world);
 }
 
 static void test_sweep__looks_as_it_did_at_every_size(void **state UNUSED)
@@ -578,7 +540,7 @@ static void test_sweep__looks_as_it_did_at_every_size(void **state UNUSED)
 		harness_key(harness, "Down");
 		harness_wait(harness, "Dora?  1-4 logs it");
 		harness_golden(harness, sizes[i].name);
-		end(harness, &world);
+		end_both(harness, &world);
 	}
 }
 
@@ -609,14 +571,14 @@ static void test_statement_50__a_sweep_hides_names_and_evidence(
 		{ "\r", "The sweep is kept" },
 	};
 	struct world world;
-	struct harness *harness = start(&world);
+	struct harness *harness = start_levels(&world, 24, 80);
 
 	for (size_t i = 0; i < ARRAY_LEN(steps); i++) {
 		harness_type(harness, steps[i].keys);
 		harness_wait(harness, steps[i].shown);
 		harness_wait_until(harness, hides, steps[i].shown);
 	}
-	end(harness, &world);
+	end_both(harness, &world);
 }
 
 static void test_statement_26__the_row_of_digits_of_azerty_logs_levels(
@@ -636,7 +598,7 @@ static void test_statement_26__the_row_of_digits_of_azerty_logs_levels(
 	harness_type(harness, "S\"+");
 	harness_wait(harness, "Logged: Zoë Nguyễn 4");
 	assert_count(&world, "José", "3\n");
-	end(harness, &world);
+	end_both(harness, &world);
 }
 
 int main(void)

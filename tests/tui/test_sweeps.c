@@ -10,24 +10,6 @@
 
 #include "harness.h"
 
-static struct harness *start(struct world *world)
-{
-	struct harness *harness;
-
-	world_begin(world);
-	world_make_levels(world);
-	harness = harness_start(world, 24, 80, NULL);
-	harness_wait(harness, "q quit");
-	harness_wait_cursor(harness, "José");
-	return harness;
-}
-
-static void end(struct harness *harness, struct world *world)
-{
-	harness_end(harness);
-	world_end(world);
-}
-
 static void assert_lists(const struct world *world, const char *verb,
 	const char *of, const char *text)
 {
@@ -44,7 +26,7 @@ static void test_sweeps__two_windows_never_overwrite_each_other(
 	void **state UNUSED)
 {
 	struct world world;
-	struct harness *one = start(&world);
+	struct harness *one = start_levels(&world, 24, 80);
 	struct harness *other = harness_start(&world, 24, 80, NULL);
 
 	harness_wait(other, "q quit");
@@ -59,14 +41,14 @@ static void test_sweeps__two_windows_never_overwrite_each_other(
 	harness_key(other, "3");
 	harness_wait(other, "Corrected 1 to 3 for José Álvarez at 10:42");
 	harness_end(other);
-	end(one, &world);
+	end_both(one, &world);
 }
 
 static void test_sweeps__a_second_one_in_a_minute_has_a_round_of_its_own_name(
 	void **state UNUSED)
 {
 	struct world world;
-	struct harness *harness = start(&world);
+	struct harness *harness = start_levels(&world, 24, 80);
 
 	harness_type(harness, "S1\r");
 	harness_wait(harness, "The sweep is kept");
@@ -76,7 +58,7 @@ static void test_sweeps__a_second_one_in_a_minute_has_a_round_of_its_own_name(
 	harness_type(harness, "2\r");
 	harness_wait(harness, "The sweep is kept, 5");
 	assert_lists(&world, "round", NULL, "sweep 14 Oct 10:42 (2)");
-	end(harness, &world);
+	end_both(harness, &world);
 }
 
 static void test_sweeps__one_by_words_can_be_left_after_others_logged_levels(
@@ -100,14 +82,14 @@ static void test_sweeps__one_by_words_can_be_left_after_others_logged_levels(
 	harness_wait(harness, "The sweep is kept, 5 without an entry");
 	harness_wait_gone(harness, "Sweep:");
 	harness_wait(harness, "q quit");
-	end(harness, &world);
+	end_both(harness, &world);
 }
 
 static void test_sweeps__esc_leaves_one_to_be_gone_on_with(
 	void **state UNUSED)
 {
 	struct world world;
-	struct harness *harness = start(&world);
+	struct harness *harness = start_levels(&world, 24, 80);
 
 	harness_type(harness, "S21");
 	harness_wait(harness, "2 of 6 entered");
@@ -121,26 +103,26 @@ static void test_sweeps__esc_leaves_one_to_be_gone_on_with(
 	harness_wait(harness, "(u undoes all of it)");
 	harness_key(harness, "S");
 	harness_wait(harness, "0 of 6 entered");
-	end(harness, &world);
+	end_both(harness, &world);
 }
 
 static void test_sweeps__letters_may_begin_with_an_a(void **state UNUSED)
 {
 	struct world world;
-	struct harness *harness = start(&world);
+	struct harness *harness = start_levels(&world, 24, 80);
 
 	harness_type(harness, "Sana4");
 	harness_wait(harness, "Logged: Ana Chen 4");
 	harness_wait(harness, "1 of 6 entered · ");
 	harness_wait_cursor(harness, "José");
-	end(harness, &world);
+	end_both(harness, &world);
 }
 
 static void test_sweeps__absences_go_with_an_entry_and_with_undo(
 	void **state UNUSED)
 {
 	struct world world;
-	struct harness *harness = start(&world);
+	struct harness *harness = start_levels(&world, 24, 80);
 
 	harness_key(harness, "S");
 	harness_wait(harness, "Sweep  0 of 6 entered");
@@ -156,7 +138,7 @@ static void test_sweeps__absences_go_with_an_entry_and_with_undo(
 	harness_wait(harness, "Undone: sweep of 1 check-in");
 	harness_key(harness, "S");
 	harness_wait(harness, "0 of 6 entered · unit rates");
-	end(harness, &world);
+	end_both(harness, &world);
 }
 
 int main(void)

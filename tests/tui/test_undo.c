@@ -12,59 +12,31 @@
 
 #define STEPS 50
 
-static struct harness *start(struct world *world)
-{
-	struct harness *harness;
-
-	world_begin(world);
-	world_make_levels(world);
-	harness = harness_start(world, 24, 80, NULL);
-	harness_wait(harness, "q quit");
-	harness_wait_cursor(harness, "José");
-	return harness;
-}
-
-static void end(struct harness *harness, struct world *world)
-{
-	harness_end(harness);
-	world_end(world);
-}
-
-static void assert_count(const struct world *world, const char *count)
-{
-	struct buf output = BUF_INIT;
-
-	assert_int_equal(world_run(world, &output, "checkin", "list",
-		"--count", NULL), 0);
-	assert_string_equal(buf_text(&output), count);
-	buf_release(&output);
-}
-
 static void test_statement_34__u_says_what_it_undid_for_the_last_50_actions(
 	void **state UNUSED)
 {
 	struct world world;
-	struct harness *harness = start(&world);
+	struct harness *harness = start_levels(&world, 24, 80);
 
 	for (int i = 0; i < STEPS; i++)
 		harness_type(harness, i % 2 ? "c3" : "c2");
 	harness_wait(harness, "Logged: José Álvarez 3");
-	assert_count(&world, "55\n");
+	assert_count(&world, NULL, "55\n");
 	for (int i = 0; i < STEPS; i++) {
 		harness_key(harness, "u");
 		harness_wait(harness, i % 2 ?
 			"Undone: check-in 2 for José Álvarez" :
 			"Undone: check-in 3 for José Álvarez");
 	}
-	assert_count(&world, "5\n");
-	end(harness, &world);
+	assert_count(&world, NULL, "5\n");
+	end_both(harness, &world);
 }
 
 static void test_statement_35__undo_works_after_a_restart_and_redo_is_there(
 	void **state UNUSED)
 {
 	struct world world;
-	struct harness *harness = start(&world);
+	struct harness *harness = start_levels(&world, 24, 80);
 
 	harness_type(harness, "c4");
 	harness_wait(harness, "Logged: José Álvarez 4");
@@ -76,18 +48,18 @@ static void test_statement_35__undo_works_after_a_restart_and_redo_is_there(
 	harness_key(harness, "u");
 	harness_wait(harness, "Undone: check-in 4 for José Álvarez, 10:42  "
 		"(U does it again)");
-	assert_count(&world, "5\n");
+	assert_count(&world, NULL, "5\n");
 	harness_key(harness, "U");
 	harness_wait(harness, "Done again: check-in 4 for José Álvarez");
-	assert_count(&world, "6\n");
-	end(harness, &world);
+	assert_count(&world, NULL, "6\n");
+	end_both(harness, &world);
 }
 
 static void test_statement_35__what_was_added_is_one_step_and_the_check_in_another(
 	void **state UNUSED)
 {
 	struct world world;
-	struct harness *harness = start(&world);
+	struct harness *harness = start_levels(&world, 24, 80);
 
 	harness_type(harness, "c4");
 	harness_wait(harness, "Logged: José Álvarez 4");
@@ -96,22 +68,22 @@ static void test_statement_35__what_was_added_is_one_step_and_the_check_in_anoth
 	harness_key(harness, "u");
 	harness_wait(harness, "Undone: added confidence and support for José "
 		"Álvarez");
-	assert_count(&world, "6\n");
+	assert_count(&world, NULL, "6\n");
 	harness_key(harness, ".");
 	harness_wait(harness, "confidence 1 of 4  (. again for 2)");
 	harness_key(harness, "u");
 	harness_wait(harness, "Undone: added confidence for José Álvarez");
 	harness_key(harness, "u");
 	harness_wait(harness, "Undone: check-in 4 for José Álvarez");
-	assert_count(&world, "5\n");
-	end(harness, &world);
+	assert_count(&world, NULL, "5\n");
+	end_both(harness, &world);
 }
 
 static void test_statement_36__a_regroup_is_undone_after_one_question(
 	void **state UNUSED)
 {
 	struct world world;
-	struct harness *harness = start(&world);
+	struct harness *harness = start_levels(&world, 24, 80);
 
 	harness_key(harness, "u");
 	harness_wait(harness, "Undo regroup (5 moves)? y takes all 5 moves back");
@@ -126,14 +98,14 @@ static void test_statement_36__a_regroup_is_undone_after_one_question(
 	harness_key(harness, "U");
 	harness_wait(harness, "Done again: regroup");
 	harness_wait(harness, "R ● Reteach      2");
-	end(harness, &world);
+	end_both(harness, &world);
 }
 
 static void test_statement_36__a_regroup_that_others_built_on_stays(
 	void **state UNUSED)
 {
 	struct world world;
-	struct harness *harness = start(&world);
+	struct harness *harness = start_levels(&world, 24, 80);
 
 	harness_key(harness, "u");
 	harness_wait(harness, "y takes all 5 moves back");
@@ -143,14 +115,14 @@ static void test_statement_36__a_regroup_that_others_built_on_stays(
 	harness_wait(harness, "this cannot be taken back now");
 	harness_wait(harness, "E ▲ Extend      2");
 	harness_wait(harness, "R ● Reteach      1");
-	end(harness, &world);
+	end_both(harness, &world);
 }
 
 static void test_undo__y_takes_back_what_was_asked_about_and_nothing_else(
 	void **state UNUSED)
 {
 	struct world world;
-	struct harness *harness = start(&world);
+	struct harness *harness = start_levels(&world, 24, 80);
 
 	harness_key(harness, "u");
 	harness_wait(harness, "y takes all 5 moves back");
@@ -158,8 +130,8 @@ static void test_undo__y_takes_back_what_was_asked_about_and_nothing_else(
 	harness_wait(harness, "-32");
 	harness_key(harness, "y");
 	harness_wait(harness, "something else was done in your name since");
-	assert_count(&world, "6\n");
-	end(harness, &world);
+	assert_count(&world, NULL, "6\n");
+	end_both(harness, &world);
 }
 
 int main(void)
