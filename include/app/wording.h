@@ -26,4 +26,8 @@ void wording_count(struct buf *out, size_t count, const char *noun);
 void wording_names(struct buf *out, const struct facts *facts,
 	const int64_t *students, size_t count);
 
+/* Which of the four each goes by where pupils look, so that neither a name nor
+ * a place tells a level; the same for the same seed. 0: as it is. */
+void wording_deal(enum cluster faces[CLUSTER_COUNT], uint64_t seed);
+
 #endif

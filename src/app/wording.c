@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/rng.h"
 #include "base/text.h"
 #include "engine/reason.h"
 
@@ -121,5 +122,22 @@ void wording_names(struct buf *out, const struct facts *facts,
 
 		buf_addf(out, "%s%s", gap,
 			facts->students[facts_student(facts, students[i])].name);
+	}
+}
+
+void wording_deal(enum cluster faces[CLUSTER_COUNT], uint64_t seed)
+{
+	struct rng rng;
+
+	rng_init(&rng, seed);
+	for (size_t i = 0; i < CLUSTER_COUNT; i++)
+		faces[i] = (enum cluster)i;
+	for (uint64_t i = CLUSTER_COUNT - 1; seed && i > CLUSTER_RETEACH;
+	     i--) {
+		uint64_t other = CLUSTER_RETEACH + rng_below(&rng, i);
+		enum cluster face = faces[i];
+
+		faces[i] = faces[other];
+		faces[other] = face;
 	}
 }

@@ -278,8 +278,8 @@ const struct command cmd_export_clusters = {
 		"Cluster, since when, and the estimate on the focus with its range,\n"
 		"from 0 to 1; --as-of for another day.\n"
 		"canvas-groups and moodle-groups are lists that make groups there.\n"
-		"Their names are the neutral ones of the option groups, because\n"
-		"students see them. canvas-gradebook takes your own export of the\n"
+		"Their names are the neutral ones of the option groups, dealt once\n"
+		"a class so that none tells a level: students see them. canvas-gradebook takes your own export of the\n"
 		"gradebook and gives back who a student is and one column of your\n"
 		"own with the new groups; all else is as it was, and is left out.",
 	.flags = clusters_flags,

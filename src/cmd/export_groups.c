@@ -21,12 +21,15 @@ static void names_init(struct names *names, const struct exporting *exporting,
 {
 	const char *groups = config_text(exporting->session->config,
 		"groups");
+	enum cluster faces[CLUSTER_COUNT];
 
+	/* The same each time, so that a group there stays the same group. */
+	wording_deal(faces, (uint64_t)room->facts.class.id);
 	names->texts[CLUSTER_NONE] = NULL;
 	for (int i = CLUSTER_RETEACH; i < CLUSTER_COUNT; i++)
 		names->texts[i] = call_has(exporting->call, "labels") ?
 			mem_strdup(room_label(room, (enum cluster)i)) :
-			wording_group(groups, (enum cluster)i);
+			wording_group(groups, faces[i]);
 }
 
 static void names_release(struct names *names)

@@ -47,27 +47,9 @@ void veil_release(struct veil *veil)
 		mem_free(veil->names_of_groups[i]);
 }
 
-/* One step of SplitMix64, by Steele, Lea and Flood. */
-static uint64_t next_draw(uint64_t *state)
-{
-	uint64_t draw = *state += 0x9E3779B97F4A7C15;
-
-	draw = (draw ^ (draw >> 30)) * 0xBF58476D1CE4E5B9;
-	draw = (draw ^ (draw >> 27)) * 0x94D049BB133111EB;
-	return draw ^ (draw >> 31);
-}
-
 static void deal(struct veil *veil, uint64_t seed)
 {
-	for (size_t i = 0; i < CLUSTER_COUNT; i++)
-		veil->faces[i] = (enum cluster)i;
-	for (size_t i = CLUSTER_COUNT - 1; seed && i > CLUSTER_RETEACH; i--) {
-		size_t j = CLUSTER_RETEACH + next_draw(&seed) % i;
-		enum cluster face = veil->faces[i];
-
-		veil->faces[i] = veil->faces[j];
-		veil->faces[j] = face;
-	}
+	wording_deal(veil->faces, seed);
 	for (size_t i = 0; i < CLUSTER_COUNT; i++)
 		veil->groups[i] = veil->names_of_groups[veil->faces[i]];
 }

@@ -24,18 +24,18 @@ quietly move zoë practice
 writes 'groups for Canvas have neutral names' \
 	export clusters --format canvas-groups <<'END'
 canvas_user_id,user_id,login_id,group_name,canvas_group_id,group_id
-,001,ana,Group C,,
-,002,,Group B,,
-,003,Zoe@example.org,Group B,,
+,001,ana,Group D,,
+,002,,Group A,,
+,003,Zoe@example.org,Group A,,
 ! 1 student left out, not placed yet: "homeroom regroup" places who was seen
 END
 quietly move tom reteach
 printf '[homeroom]\nauthor = Pat\ngroups = Sun, Moon, Star, Sky\n' >"$ini"
 writes 'those of the person' export clusters --format canvas-groups <<'END'
 canvas_user_id,user_id,login_id,group_name,canvas_group_id,group_id
-,001,ana,Star,,
-,002,,Moon,,
-,003,Zoe@example.org,Moon,,
+,001,ana,Sky,,
+,002,,Sun,,
+,003,Zoe@example.org,Sun,,
 ! 1 student left out, without number, handle and mail address: Canvas could not know them
 END
 writes 'unless the labels are wanted' \
@@ -65,9 +65,9 @@ writes 'one column of the gradebook, and who it is of' \
 	--column Notes <<'END'
 Student,ID,SIS User ID,SIS Login ID,Section,Notes
 "    Points Possible",,,,,
-"Chen, Ana",101,001,ana,7B,Star
-"Okafor, José",102,,,"7B, and 7C",Moon
-"Benali, Zoë",103,,zoe@example.org,7B,Moon
+"Chen, Ana",101,001,ana,7B,Sky
+"Okafor, José",102,,,"7B, and 7C",Sun
+"Benali, Zoë",103,,zoe@example.org,7B,Sun
 "=""Mallory""",104,999,,7B,of others
 "Student, Test",105,,0a1b,7B,
 ! 1 student left out, not found in the gradebook
@@ -78,7 +78,7 @@ is 'separated as it was' "$("$HOMEROOM" export clusters \
 	--format canvas-gradebook --from semicolon.csv --column Seat \
 	2>/dev/null | sed -n '1p;3p' | tr -d '\r')" \
 	'Student;ID;SIS User ID;SIS Login ID;Section;Seat
-"Chen, Ana";101;001;ana;7B;Star'
+"Chen, Ana";101;001;ana;7B;Sky'
 says 'a new column would be an assignment' \
 	export clusters --format canvas-gradebook --from gradebook.csv \
 	--column Group <<'END'

@@ -140,7 +140,7 @@ static void test_50__the_word_intervene_never_shows(void **state UNUSED)
 		{ "g", "Look at: i yes" },
 		{ "s", "Stay" },
 		{ "?", "Keys here" },
-		{ "/yes, to", "yes, to Group B" },
+		{ "/yes, to", "yes, to Group C" },
 		{ "\033", "Keys here" },
 		{ "\033", "Regroup proposal" },
 		{ "\033", "c check in" },

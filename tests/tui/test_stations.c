@@ -46,7 +46,7 @@ static void check_wall(int rows, int cols, const char *golden)
 	struct harness *harness = start_wall(&world, rows, cols);
 
 	harness_wait(harness, "Window tables");
-	harness_wait(harness, "Group C");
+	harness_wait(harness, "Group B");
 	harness_wait(harness, "number line cards");
 	harness_wait(harness, "José");
 	harness_golden(harness, golden);
@@ -130,13 +130,13 @@ static void test_stations__the_next_rotation_moves_groups_on(
 	struct world world;
 	struct harness *harness = start_wall(&world, 24, 80);
 
-	wait_first(harness, "Group C");
+	wait_first(harness, "Group B");
 	harness_key(harness, "n");
 	harness_wait(harness, "Rotation 2");
 	wait_first(harness, "Group D");
 	harness_key(harness, "N");
 	harness_wait(harness, "Rotation 1");
-	wait_first(harness, "Group C");
+	wait_first(harness, "Group B");
 	end_both(harness, &world);
 }
 
