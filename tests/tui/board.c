@@ -8,6 +8,8 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include <string.h>
+
 struct harness *open_board(const struct world *world, int rows, int cols)
 {
 	struct harness *harness = harness_start(world, rows, cols, NULL);
@@ -47,4 +49,18 @@ void assert_count(const struct world *world, const char *student,
 		student ? "--count" : NULL, NULL), 0);
 	assert_string_equal(buf_text(&output), count);
 	buf_release(&output);
+}
+
+size_t count_in(const struct world *world, const char *text,
+	const char *verb, const char *word)
+{
+	struct buf output = BUF_INIT;
+	size_t count = 0;
+	const char *at;
+
+	assert_int_equal(world_run(world, &output, verb, word, NULL), 0);
+	for (at = buf_text(&output); (at = strstr(at, text)) != NULL; at++)
+		count++;
+	buf_release(&output);
+	return count;
 }

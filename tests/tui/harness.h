@@ -39,6 +39,8 @@ void world_make_class(const struct world *world);
 
 /* The same students, one check-in by level each, placed. */
 void world_make_levels(const struct world *world);
+/* Thirty students whom two letters tell apart, in a class without check-ins. */
+void world_make_thirty(const struct world *world);
 /* A file in the world's folder; its own folder is made. */
 void world_write(const struct world *world, const char *name,
 	const char *text);
@@ -134,5 +136,8 @@ void end_both(struct harness *harness, struct world *world);
 /* How many check-ins a student has, with a newline; student NULL: everyone. */
 void assert_count(const struct world *world, const char *student,
 	const char *count);
+/* How often a text stands in what a verb prints. */
+size_t count_in(const struct world *world, const char *text,
+	const char *verb, const char *word);
 
 #endif

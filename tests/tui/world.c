@@ -264,3 +264,27 @@ void world_make_levels(const struct world *world)
 	world_do(world, "--as-of", "2026-10-13T10:30", "regroup", "--accept",
 		NULL);
 }
+
+void world_make_thirty(const struct world *world)
+{
+	static const char *const names[] = {
+		"Abel", "Bela", "Cleo", "Dora", "Egon", "Fips", "Gwen",
+		"Hugo", "Ilse", "Jago", "Kira", "Lola", "Mila", "Nils",
+		"Olga", "Pepe", "Qadi", "Rosa", "Sven", "Tara", "Ugur",
+		"Vera", "Wido", "Xaba", "Yves", "Zita", "Akim", "Bodo",
+		"Cora", "Dodi",
+	};
+	struct buf roster = BUF_INIT;
+	struct buf path = BUF_INIT;
+
+	buf_adds(&roster, "name,number\n");
+	for (size_t i = 0; i < ARRAY_LEN(names); i++)
+		buf_addf(&roster, "%s,%zu\n", names[i], 100 + i);
+	world_write(world, "in/roster.csv", buf_text(&roster));
+	world_path(world, "in/roster.csv", &path);
+	world_do(world, "class", "add", "Period 4", NULL);
+	world_do(world, "objective", "add", "slopes", NULL);
+	world_do(world, "import", "roster", buf_text(&path), NULL);
+	buf_release(&roster);
+	buf_release(&path);
+}
