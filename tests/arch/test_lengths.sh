@@ -11,7 +11,7 @@ too_long()
 {
 	find include src tests -name '*.[ch]' \
 		-exec awk -f tests/arch/lengths.awk {} + | awk '$3 > 60'
-	find include src -name '*.[ch]' -exec awk '
+	find include src tests -name '*.[ch]' -exec awk '
 		FNR == 1 && file { print file, "-", lines }
 		{ file = FILENAME; lines = FNR }
 		END { print file, "-", lines }' {} + | awk '$3 > 600'
