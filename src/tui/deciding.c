@@ -104,9 +104,9 @@ static void ask_for_marked(struct tui *tui, size_t marked, size_t at,
 		desk_ask(tui, yes, "%s's row changed since you looked: "
 			"y accepts it with the rest, Esc looks", name);
 	else
-		desk_ask(tui, yes, "%s's row and %zu more changed "
-			"since you looked: y accepts them with the rest, Esc "
-			"looks", name, marked - 1);
+		desk_ask(tui, yes, "%zu rows changed since you looked, %s's "
+			"first: y accepts them with the rest, Esc looks",
+			marked, name);
 }
 
 /* Only for what changed under the teacher's eyes is there a question; asked:

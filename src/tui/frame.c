@@ -6,6 +6,7 @@
 #include "app/wording.h"
 #include "base/text.h"
 #include "desk.h"
+#include "fitting.h"
 #include "keys.h"
 #include "page.h"
 #include "paint.h"
@@ -278,15 +279,6 @@ static void draw_too_small(int rows, int cols)
 	buf_release(&text);
 }
 
-/* What has no room is left out as a clause, unless that leaves little. */
-static void cut_message(struct buf *text, size_t cells)
-{
-	size_t len = page_clauses(buf_text(text), cells, 1);
-
-	if (text_width(buf_text(text)) > cells && 2 * len > cells)
-		buf_truncate(text, len);
-}
-
 static void draw_message(const struct tui *tui, struct rect area)
 {
 	struct buf text = BUF_INIT;
@@ -295,7 +287,7 @@ static void draw_message(const struct tui *tui, struct rect area)
 		veil_write(&tui->veil, &text, buf_text(&tui->message));
 	else
 		buf_adds(&text, buf_text(&tui->message));
-	cut_message(&text, (size_t)area.cols - 2);
+	fitting_cut(&text, tui, (size_t)area.cols - 2);
 	paint_text(area, 0, 1, tui->message_style, buf_text(&text));
 	buf_release(&text);
 }

@@ -9,7 +9,10 @@
 #include "app/wording.h"
 #include "base/text.h"
 #include "desk.h"
+#include "screen.h"
 #include "typing.h"
+
+#define TARGET_CELLS 8 /* a letter, and enough of a label */
 
 static bool has_subject(struct tui *tui)
 {
@@ -136,14 +139,45 @@ static void move_label(const struct tui *tui UNUSED, struct buf *out)
 	buf_adds(out, "Move to:");
 }
 
+/* "R Reteach  P Practice  E Extend  I Intervene": labels are cut alike, and
+ * no letter is. */
+static void write_targets(struct buf *out, const struct tui *tui,
+	size_t cells)
+{
+	size_t each = cells / (CLUSTER_COUNT - 1);
+	struct buf label = BUF_INIT;
+
+	for (int i = CLUSTER_RETEACH; i < CLUSTER_COUNT; i++) {
+		size_t width;
+
+		buf_clear(&label);
+		desk_label(tui, (enum cluster)i, &label);
+		width = text_width(buf_text(&label));
+		buf_addf(out, "  %c", desk_letter(tui, (enum cluster)i));
+		if (each < TARGET_CELLS)
+			continue;
+		buf_addc(out, ' ');
+		text_fit(out, buf_text(&label), width < each - 4 ? width :
+			each - 4, theme_glyph(GLYPH_MORE));
+	}
+	buf_release(&label);
+}
+
+/* Letters and labels, then for whom, as far as there is room. */
 static void move_echo(struct tui *tui, struct buf *out)
 {
-	write_whom(out, tui);
+	size_t cells = (size_t)screen_cols() - 2;
+	struct buf whom = BUF_INIT;
+	size_t width;
+
+	write_whom(&whom, tui);
+	width = text_width(buf_text(&whom));
+	if (width > cells / 3)
+		width = cells / 3;
+	text_fit(out, buf_text(&whom), width, theme_glyph(GLYPH_MORE));
 	buf_addc(out, ':');
-	for (int i = CLUSTER_RETEACH; i < CLUSTER_COUNT; i++) {
-		buf_addf(out, "  %c ", desk_letter(tui, (enum cluster)i));
-		desk_label(tui, (enum cluster)i, out);
-	}
+	write_targets(out, tui, cells - width - 1);
+	buf_release(&whom);
 }
 
 /* The cluster that a letter stands for; NONE: it is none of them. */

@@ -7,6 +7,7 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "desk.h"
+#include "fitting.h"
 #include "job.h"
 #include "paint.h"
 
@@ -322,6 +323,7 @@ static void draw_echo(struct tui *tui, const struct frame *frame)
 		buf_release(&echo);
 		echo = veiled;
 	}
+	fitting_cut_names(&echo, tui, (size_t)frame->echo.cols - 2);
 	paint_cells(frame->echo, 0, 0, frame->echo.cols, STYLE_PLAIN, "");
 	paint_text(frame->echo, 0, 1, style, buf_text(&echo));
 	buf_release(&echo);

@@ -145,6 +145,29 @@ static void test_statement_29__a_level_key_says_name_level_and_time(
 	}
 }
 
+static void test_statement_29__a_long_name_is_cut_and_never_the_level(
+	void **state UNUSED)
+{
+	static const char *const name = "María Fernanda González-Rodríguez";
+	struct world world;
+	struct harness *harness;
+
+	world_begin(&world);
+	world_make_levels(&world);
+	world_do(&world, "student", "add", name, NULL);
+	harness = harness_start(&world, 10, 40, NULL);
+	harness_wait(harness, "q quit");
+	harness_type(harness, "cmaría");
+	harness_wait(harness, "María Fernanda González…?  1-4 logs it");
+	harness_key(harness, "3");
+	harness_wait(harness, "Logged: María Fernanda Gon… 3 at 10:42\n");
+	assert_count(&world, name, "1\n");
+	harness_resize(harness, 24, 80);
+	harness_wait(harness, "Logged: María Fernanda González-Rodríguez 3 at "
+		"10:42\n");
+	end(harness, &world);
+}
+
 static void test_statement_30__two_keys_log_for_the_selected_and_close_the_line(
 	void **state UNUSED)
 {
@@ -398,6 +421,8 @@ int main(void)
 			test_statement_28__pasted_lines_with_a_fault_log_nothing),
 		cmocka_unit_test(
 			test_statement_29__a_level_key_says_name_level_and_time),
+		cmocka_unit_test(
+			test_statement_29__a_long_name_is_cut_and_never_the_level),
 		cmocka_unit_test(
 			test_statement_30__two_keys_log_for_the_selected_and_close_the_line),
 		cmocka_unit_test(

@@ -142,7 +142,15 @@ static void test_statement_40__what_changes_while_it_is_asked_is_asked_anew(
 	log_times(&world, "José", "3/4", 1);
 	harness_wait(harness, "[x]! José");
 	harness_key(harness, "y");
-	harness_wait(harness, "Bo Lind's row and 1 more changed since");
+	harness_wait(harness, "2 rows changed since you looked, Bo Lind's "
+		"first: y accepts them");
+	harness_resize(harness, 15, 60);
+	harness_wait(harness, "2 rows changed since you looked\n y yes  Esc "
+		"no");
+	harness_resize(harness, 10, 40);
+	harness_wait(harness, "2 rows changed since you looked\n y yes  Esc "
+		"no");
+	harness_resize(harness, 24, 110);
 	assert_stands(&world, "Bo", NULL);
 	harness_key(harness, "y");
 	harness_wait(harness, "Accepted: 3 moves.");
