@@ -165,7 +165,7 @@ static void test_statement_29__a_long_name_is_cut_and_never_the_level(
 	harness_resize(harness, 24, 80);
 	harness_wait(harness, "Logged: María Fernanda González-Rodríguez 3 at "
 		"10:42\n");
-	end(harness, &world);
+	end_both(harness, &world);
 }
 
 static void test_statement_30__two_keys_log_for_the_selected_and_close_the_line(
