@@ -121,6 +121,7 @@ bool import_who_begin(struct import_who *who, struct session *session,
 void import_who_release(struct import_who *who)
 {
 	mem_free(who->met);
+	arena_release(&who->arena);
 	buf_release(&who->rows);
 	buf_release(&who->hint);
 	roll_release(&who->roll);
@@ -239,21 +240,87 @@ static bool share_a_word(const char *a, const char *b)
 	return found;
 }
 
-/* A number that is another child's in another file is worth a word. */
-static void meet(struct import_who *who, size_t place,
-	const struct scores_row *row)
+static const char *number_of(const struct student *student)
+{
+	return student->number ? student->number : "no number";
+}
+
+static bool refuse_two(const struct import_who *who, size_t place,
+	size_t other, const struct scores_row *row, struct error *err)
 {
 	const struct student *student = &who->roll.students[place];
+	struct buf several = BUF_INIT;
 
-	if (who->met[place])
-		return;
-	who->met[place] = true;
-	if (row->name && strcmp(row->name, student->name) &&
-	    roll_by_name(&who->roll, row->name) != place &&
-	    !roll_is_alias(&who->roll, row->name, place) &&
+	if (other == ROLL_SEVERAL)
+		roll_write_several(&who->roll, NULL, row->name, NULL,
+			&several);
+	else
+		buf_addf(&several, "%s (%s)", who->roll.students[other].name,
+			number_of(&who->roll.students[other]));
+	error_set(err, ERROR_CONFLICT, "%s is %s (%s) here, but %s is the name "
+		"of %s: a column may have been sorted without the others, or "
+		"its cells moved; put number and name of one student into the "
+		"row", row->number ? row->number : row->email, student->name,
+		number_of(student), row->name, buf_text(&several));
+	buf_release(&several);
+	return false;
+}
+
+/* Two numbers of a file are two students, though the class has only one of
+ * the name. */
+static bool meet_number(struct import_who *who, size_t place,
+	const struct scores_row *row, struct error *err)
+{
+	const struct student *student = &who->roll.students[place];
+	struct import_met *met = &who->met[place];
+
+	if (!row->number || (met->number &&
+	    roll_is_number(met->number, row->number)) ||
+	    (student->number && roll_is_number(student->number, row->number)) ||
+	    roll_is_alias(&who->roll, row->number, place))
+		return true;
+	if (!met->number) {
+		met->number = arena_strdup(&who->arena, row->number);
+		met->number_line = row->line;
+		return true;
+	}
+	return error_set(err, ERROR_CONFLICT, "%s has the number %s here and "
+		"%s in line %zu, and the class has one %s: give each in the "
+		"class their number with \"homeroom student edit\" or "
+		"\"homeroom student add\"", called(row), row->number,
+		met->number, met->number_line, student->name);
+}
+
+static bool is_anothers_name(const struct import_who *who, size_t other,
+	size_t place, const char *name)
+{
+	return other != ROLL_NONE && other != place &&
+		(other == ROLL_SEVERAL ||
+		!who->roll.students[other].withdrawn) &&
+		!roll_is_called(&who->roll, name, place);
+}
+
+/* A number that is another child's in another file is worth a word. */
+static bool meet_name(struct import_who *who, size_t place,
+	const struct scores_row *row, struct error *err)
+{
+	const struct student *student = &who->roll.students[place];
+	bool is_first = !who->met[place].line;
+	size_t other;
+
+	if (is_first)
+		who->met[place].line = row->line;
+	if (!row->name || !strcmp(row->name, student->name) ||
+	    roll_is_alias(&who->roll, row->name, place))
+		return true;
+	other = roll_by_name(&who->roll, row->name);
+	if (is_anothers_name(who, other, place, row->name))
+		return refuse_two(who, place, other, row, err);
+	if (is_first && other != place && other != ROLL_SEVERAL &&
 	    !share_a_word(row->name, student->name))
 		buf_addf(&who->report->lines, "? line %zu: %s in the file is "
 			"%s here\n", row->line, row->name, student->name);
+	return true;
 }
 
 static bool note_several(const struct import_who *who,
@@ -261,12 +328,16 @@ static bool note_several(const struct import_who *who,
 {
 	struct error sentence = ERROR_INIT;
 	struct buf several = BUF_INIT;
+	bool is_strange = row->number && row->name && !who->has_own_numbers &&
+		roll_by_number(&who->roll, row->number) == ROLL_NONE;
 
 	roll_write_several(&who->roll, row->number, row->name, row->email,
 		&several);
-	error_set(&sentence, ERROR_INVALID, "%s could be %s: put their numbers into "
-		"the file, or give one another name with \"homeroom student "
-		"edit\"", called(row), buf_text(&several));
+	error_set(&sentence, ERROR_INVALID, "%s%s%s could be %s: put their "
+		"numbers into the file, or give one another name with "
+		"\"homeroom student edit\"", is_strange ? row->number : "",
+		is_strange ? " is nobody's number here, and " : "",
+		called(row), buf_text(&several));
 	buf_release(&several);
 	if (!who->options->dry_run) {
 		*err = sentence;
@@ -301,7 +372,8 @@ bool import_who_find(struct import_who *who, const struct scores_row *row,
 		leave_out(who, row, "is withdrawn from the class");
 		*place = ROLL_NONE;
 	} else {
-		meet(who, *place, row);
+		return meet_name(who, *place, row, err) &&
+			meet_number(who, *place, row, err);
 	}
 	return true;
 }

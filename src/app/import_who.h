@@ -10,11 +10,19 @@
 #include "exchange/scores.h"
 #include "roll.h"
 
+/* The first row that was of a student. */
+struct import_met {
+	size_t line;         /* 0: there was none */
+	const char *number;  /* NULL; with it, by another way than by it */
+	size_t number_line;
+};
+
 struct import_who {
 	const struct import_options *options;
 	struct import_report *report;
 	struct roll roll;
-	bool *met;           /* of each in the roll: a row had them */
+	struct import_met *met; /* of each in the roll */
+	struct arena arena;
 	size_t unknown;      /* rows */
 	struct buf rows;     /* the first of them, for the sentence */
 	struct buf hint;     /* an alias that one of them may need */
@@ -30,6 +38,7 @@ void import_who_release(struct import_who *who);
 /*
  * The place in the roll of the row's student; ROLL_NONE: the row is of nobody
  * here, or is left out, and that is noted. INVALID: it could be several.
+ * CONFLICT: it says that it is two, or what it says was another's before.
  */
 MUST_CHECK bool import_who_find(struct import_who *who,
 	const struct scores_row *row, size_t *place, struct error *err);

@@ -178,6 +178,17 @@ size_t roll_by_name(const struct roll *roll, const char *name)
 	return place != ROLL_NONE ? place : find_name(&roll->turned, name);
 }
 
+bool roll_is_called(const struct roll *roll, const char *name, size_t place)
+{
+	struct roll one = { .students = &roll->students[place], .count = 1 };
+	bool is_called;
+
+	put_student(&one, 0);
+	is_called = roll_by_name(&one, name) == 0;
+	roll_release(&one);
+	return is_called;
+}
+
 static size_t find_by_name(const struct roll *roll, const char *name,
 	const char *number)
 {
@@ -218,6 +229,9 @@ size_t roll_find(const struct roll *roll, const char *number,
 void roll_write_several(const struct roll *roll, const char *number,
 	const char *name, const char *email, struct buf *out)
 {
+	/* Nobody's number left the name to decide. */
+	if (number && roll_by_number(roll, number) == ROLL_NONE)
+		number = NULL;
 	for (size_t i = 0; i < roll->count; i++) {
 		const struct student *student = &roll->students[i];
 		struct roll one = {
