@@ -262,7 +262,10 @@ static const char *recall(void *context, const char *fingerprint)
 static void assert_recalls(struct memory *memory, const char *text,
 	bool is_recalled, const char *name)
 {
-	const struct columns_recall recalled = { recall, memory };
+	const struct columns_recall recalled = {
+		.map = recall,
+		.context = memory,
+	};
 	const struct roster_options options = { .recall = &recalled };
 	struct source_bytes bytes = { .bytes = text, .len = strlen(text) };
 	struct roster roster;
