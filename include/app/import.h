@@ -48,6 +48,12 @@ struct import_problem {
 };
 #define IMPORT_PROBLEMS_MAX 1000
 
+/* What a column was taken as, by the words of a map. */
+struct import_column {
+	size_t column;
+	const char *meaning;
+};
+
 struct import_report {
 	size_t added;
 	size_t changed;
@@ -63,6 +69,7 @@ struct import_report {
 	size_t rounds;      /* scores: how many rounds they went to */
 	struct buf objective; /* of the last of them */
 	struct buf round;
+	VEC(struct import_column) columns; /* scores: those that are read */
 	size_t remembered;  /* answers that were new, for other files */
 	/* Scores, of a dry run that came to its end: all there are, in the
 	 * order of the file, at most so many. */

@@ -564,6 +564,7 @@ void import_report_release(struct import_report *report)
 	buf_release(&report->objective);
 	buf_release(&report->round);
 	vec_release(&report->problems);
+	vec_release(&report->columns);
 	arena_release(&report->arena);
 	*report = (struct import_report){ 0 };
 }

@@ -6,11 +6,11 @@
  */
 #include <string.h>
 
+#include "app/infile.h"
 #include "app/wording.h"
 #include "base/mem.h"
 #include "base/text.h"
 #include "export.h"
-#include "infile.h"
 
 struct names {
 	char *texts[CLUSTER_COUNT]; /* NULL of CLUSTER_NONE */

@@ -5,11 +5,11 @@
 #include <string.h>
 
 #include "app/bundle.h"
+#include "app/infile.h"
 #include "app/wording.h"
 #include "base/text.h"
 #include "exchange/school.h"
 #include "format.h"
-#include "infile.h"
 #include "table.h"
 
 typedef bool (*importer)(struct session *session, struct source source,

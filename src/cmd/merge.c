@@ -4,8 +4,8 @@
 
 #include <string.h>
 
+#include "app/infile.h"
 #include "format.h"
-#include "infile.h"
 #include "table.h"
 
 static void write_json(struct buf *out, const struct merge_report *report)

@@ -7,10 +7,10 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "app/infile.h"
 #include "app/wording.h"
 #include "base/number.h"
 #include "figure.h"
-#include "infile.h"
 #include "table.h"
 
 #define CHART_CELLS 20

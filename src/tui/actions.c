@@ -9,6 +9,7 @@
 #include "checkin.h"
 #include "desk.h"
 #include "help.h"
+#include "intake.h"
 #include "job.h"
 #include "keys.h"
 #include "lists.h"
@@ -105,6 +106,7 @@ static const struct screen_action everywhere[] = {
 	{ "open filter", open_filter },
 	{ "open prompt", open_prompt },
 	{ "open roster", open_roster },
+	{ "open import", intake_ask_file },
 	{ "open card", open_card },
 	{ "open help", help_open },
 	{ "open stations", stations_open },
@@ -160,6 +162,7 @@ bool actions_exist(const char *name)
 		card_correction.actions, wall_actions, wall_minutes_entry.actions,
 		sweep_entry.actions, sweep_pile.actions,
 		card_view.actions, page_view.actions, proposal_view.actions,
+		intake_view.actions, intake_answer_entry.actions,
 		welcome_view.actions, checkin_entry.actions,
 		find_entry.actions, help_filter.actions, prompt_entry.actions,
 		welcome_naming.actions, roster_entry.actions,
@@ -348,6 +351,8 @@ void actions_run(struct tui *tui, const char *command, bool is_typed)
 		action->run(tui);
 		return;
 	}
+	if (is_typed && intake_takes_line(tui, command))
+		return;
 	if (is_typed && asks_first(tui, command))
 		return;
 	tui->job.is_typed = is_typed;

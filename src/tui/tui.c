@@ -337,6 +337,7 @@ static void release(struct tui *tui)
 	places_release(tui);
 	keymap_release(&tui->keys);
 	review_release(&tui->review);
+	intake_release(&tui->intake.file);
 	sweep_release(tui);
 	vec_release(&tui->held);
 	marks_release(&tui->marks);

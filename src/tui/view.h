@@ -8,6 +8,7 @@
 #define TUI_VIEW_H
 
 #include "app/checkin.h"
+#include "app/intake.h"
 #include "app/keys.h"
 #include "app/session.h"
 #include "base/vec.h"
@@ -213,6 +214,12 @@ struct tui {
 	const char *key;         /* that is being acted on; NULL: none is */
 	struct job job;
 	struct review review;
+	struct {
+		struct intake file;
+		size_t at;       /* column selected */
+		size_t first;    /* shown */
+		size_t asked;    /* problem that is being answered */
+	} intake;
 	struct marks marks;
 	struct wall wall;
 	struct sight sight;
@@ -241,6 +248,7 @@ struct tui {
 extern const struct view board_view;
 extern const struct view card_view;
 extern const struct view help_view;
+extern const struct view intake_view;
 extern const struct view page_view;
 extern const struct view proposal_view;
 extern const struct view stations_view;
@@ -252,6 +260,8 @@ extern const struct entry checkin_entry;
 extern const struct entry card_correction;
 extern const struct entry find_entry;
 extern const struct entry help_filter;
+extern const struct entry intake_answer_entry;
+extern const struct entry intake_file_entry;
 extern const struct entry levels_entry;
 extern const struct entry logged_note;
 extern const struct entry placing_move;

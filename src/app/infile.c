@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "infile.h"
+#include "app/infile.h"
 
 #include <errno.h>
 #include <string.h>

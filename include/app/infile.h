@@ -3,8 +3,8 @@
  * A file that a verb reads; "-" is standard input. A sheet of a workbook is
  * one, too, and so is the only table in a zip file.
  */
-#ifndef CMD_INFILE_H
-#define CMD_INFILE_H
+#ifndef APP_INFILE_H
+#define APP_INFILE_H
 
 #include <stdio.h>
 

@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: MIT */
+/* How a file of scores is shown before it is imported. */
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/text.h"
+#include "desk.h"
+#include "intake.h"
+#include "page.h"
+#include "paint.h"
+
+#define LIST_MIN 3
+#define WRAPPED 4
+#define SAID_ROWS 3
+
+static void add_count(struct buf *out, size_t count, const char *what)
+{
+	struct buf text = BUF_INIT;
+
+	buf_addf(&text, "%zu %s", count, what);
+	if (count)
+		paint_join(out, buf_text(&text));
+	buf_release(&text);
+}
+
+static void draw_title(const struct tui *tui, struct rect area)
+{
+	const struct intake *file = &tui->intake.file;
+	const struct import_report *report = &file->report;
+	const char *slash = strrchr(file->path, '/');
+	struct buf counts = BUF_INIT;
+	int col = paint_format(area, 0, 1, STYLE_TITLE, "Import %s",
+		slash ? slash + 1 : file->path);
+
+	add_count(&counts, report->added, "new");
+	add_count(&counts, report->changed, "changed");
+	add_count(&counts, report->unchanged, "known already");
+	add_count(&counts, report->absent, "without a score");
+	add_count(&counts, report->skipped, "left out");
+	add_count(&counts, intake_unknown(file), "of nobody here");
+	add_count(&counts, intake_in_the_way(file), "in the way");
+	if (file->refusal.code != ERROR_NONE)
+		paint_text(area, 0, col + 2, STYLE_WARNING, "not yet");
+	else
+		paint_text(area, 0, col + 2, STYLE_NOTICE, counts.len ?
+			buf_text(&counts) : "nothing in it");
+	buf_release(&counts);
+}
+
+static void write_samples(struct buf *out, const struct intake_column *column)
+{
+	for (size_t i = 0; i < INTAKE_SAMPLES && column->samples[i]; i++)
+		buf_addf(out, "%s%s", i ? " | " : "", column->samples[i]);
+}
+
+static void draw_column(const struct tui *tui, struct rect area, int row,
+	size_t place)
+{
+	const struct intake_column *column =
+		&tui->intake.file.columns.items[place];
+	bool is_selected = place == tui->intake.at;
+	int meaning = area.cols / 3;
+	int samples = meaning + 12;
+	struct buf text = BUF_INIT;
+
+	if (is_selected)
+		paint_glyph(area, row, 0, STYLE_TITLE, GLYPH_SELECTED);
+	paint_cells(area, row, 2, meaning - 3, is_selected ? STYLE_SELECTED :
+		STYLE_PLAIN, column->header);
+	paint_cells(area, row, meaning, 11, column->meaning ? STYLE_NOTICE :
+		STYLE_QUIET, column->meaning ? column->meaning : "not read");
+	if (!desk_hides(tui))
+		write_samples(&text, column);
+	paint_cells(area, row, samples, area.cols - samples, STYLE_PLAIN,
+		buf_text(&text));
+	buf_release(&text);
+}
+
+/* Returns the row of the selected column. */
+static int draw_columns(struct tui *tui, struct rect area)
+{
+	struct span span = layout_span(tui->intake.file.columns.count,
+		area.rows, tui->intake.first, tui->intake.at);
+	int row = 0;
+
+	tui->intake.first = span.first;
+	if (span.above)
+		paint_format(area, row++, 1, STYLE_QUIET, "%s %zu more",
+			theme_glyph(GLYPH_UP), span.above);
+	for (size_t i = 0; i < span.shown; i++)
+		draw_column(tui, area, row + (int)i, span.first + i);
+	if (span.below)
+		paint_format(area, row + (int)span.shown, 1, STYLE_QUIET,
+			"%s %zu more", theme_glyph(GLYPH_DOWN), span.below);
+	return row + (int)(tui->intake.at - span.first);
+}
+
+/* Returns the row after it. */
+static int draw_wrapped(struct rect area, int row, enum style style,
+	const char *text)
+{
+	struct page_line lines[WRAPPED];
+	size_t count = page_wrap(text, (size_t)area.cols - 2, lines, WRAPPED);
+
+	for (size_t i = 0; i < count && i < WRAPPED && row < area.rows; i++) {
+		char *line = mem_strndup(lines[i].text, lines[i].len);
+
+		paint_text(area, row++, 1 + (int)lines[i].indent, style, line);
+		mem_free(line);
+	}
+	return row;
+}
+
+static void write_problem(struct buf *out,
+	const struct import_problem *problem)
+{
+	if (problem->line)
+		buf_addf(out, "line %zu%s", problem->line,
+			problem->column ? "" : ": ");
+	if (problem->column)
+		buf_addf(out, ", column %zu: ", problem->column);
+	buf_adds(out, problem->text);
+}
+
+static void draw_problems(const struct tui *tui, struct rect area)
+{
+	const struct import_report *report = &tui->intake.file.report;
+	struct buf text = BUF_INIT;
+	int row = 0;
+
+	for (size_t i = 0; i < report->problems.count && row < area.rows;
+	     i++) {
+		size_t left = report->problems.count - i;
+
+		buf_clear(&text);
+		write_problem(&text, &report->problems.items[i]);
+		if (row + 1 == area.rows && left > 1) {
+			paint_format(area, row++, 1, STYLE_QUIET,
+				"%s %zu more", theme_glyph(GLYPH_DOWN), left);
+			break;
+		}
+		row = draw_wrapped(area, row, STYLE_WARNING, buf_text(&text));
+	}
+	if (report->notice.len)
+		row = draw_wrapped(area, row, STYLE_QUIET,
+			buf_text(&report->notice));
+	buf_clear(&text);
+	buf_adds(&text, buf_text(&report->lines));
+	draw_wrapped(area, row, STYLE_PLAIN, buf_text(&text));
+	buf_release(&text);
+}
+
+static void draw_said(const struct tui *tui, struct rect area)
+{
+	const struct intake *file = &tui->intake.file;
+
+	if (file->refusal.code != ERROR_NONE) {
+		if (desk_hides(tui))
+			paint_text(area, 0, 1, STYLE_WARNING,
+				"The file is refused.");
+		else
+			draw_wrapped(area, 0, STYLE_WARNING,
+				file->refusal.text);
+	} else if (desk_hides(tui)) {
+		paint_text(area, 0, 1, STYLE_QUIET, "Names are hidden.");
+	} else {
+		draw_problems(tui, area);
+	}
+}
+
+void intake_draw(struct tui *tui, const struct frame *frame)
+{
+	struct rect list = frame->body;
+	struct rect said = frame->body;
+	int columns = (int)tui->intake.file.columns.count;
+	int most;
+	int row;
+
+	draw_title(tui, frame->body);
+	list.row++;
+	list.rows--;
+	most = list.rows - SAID_ROWS - 1;
+	if (most < LIST_MIN)
+		most = LIST_MIN;
+	list.rows = columns < most ? columns : most;
+	row = draw_columns(tui, list);
+	said.row = list.row + list.rows;
+	said.rows = frame->body.row + frame->body.rows - said.row;
+	if (said.rows > 1) {
+		paint_rule(said, 0);
+		said.row++;
+		said.rows--;
+		draw_said(tui, said);
+	}
+	paint_cursor(list, row, 2);
+}

@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: MIT */
+/* A file of scores, looked at before it is imported. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "base/attr.h"
+#include "harness.h"
+
+static const char quiz[] =
+	"Pupil,Quiz mark,Remark\n"
+	"\"Álvarez, José\",3/4,fast\n"
+	"Dana Cohen,1/4,\n"
+	"Zip.Zap,At,\n";
+
+static struct harness *start(struct world *world, int rows, int cols)
+{
+	struct harness *harness;
+
+	world_begin(world);
+	world_make_class(world);
+	world_write(world, "quiz.csv", quiz);
+	harness = harness_start(world, rows, cols, NULL);
+	harness_wait(harness, "q quit");
+	harness_type(harness, ":import scores ~/quiz.csv\r");
+	harness_wait(harness, "Import quiz.csv");
+	return harness;
+}
+
+/* The first column is who, the second what. */
+static void choose(struct harness *harness)
+{
+	harness_wait(harness, "not yet");
+	harness_key(harness, "n");
+	harness_wait(harness, "no column is known");
+	harness_key(harness, "Down");
+	harness_key(harness, "s");
+	harness_wait(harness, "of nobody here");
+}
+
+static void check_look(int rows, int cols, const char *golden)
+{
+	struct world world;
+	struct harness *harness = start(&world, rows, cols);
+
+	choose(harness);
+	harness_wait(harness, "2 new");
+	harness_wait(harness, "Zip.Zap");
+	harness_golden(harness, golden);
+	end_both(harness, &world);
+}
+
+static void test_intake__shows_what_is_read_at_120x35(void **state UNUSED)
+{
+	check_look(35, 120, "intake-120x35");
+}
+
+static void test_intake__shows_what_is_read_at_80x24(void **state UNUSED)
+{
+	check_look(24, 80, "intake-80x24");
+}
+
+static void test_intake__shows_what_is_read_at_60x15(void **state UNUSED)
+{
+	check_look(15, 60, "intake-60x15");
+}
+
+static void test_intake__asks_once_and_imports(void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness = start(&world, 24, 80);
+
+	choose(harness);
+	harness_key(harness, "Enter");
+	harness_wait(harness, "Not yet");
+	harness_key(harness, "Tab");
+	harness_wait(harness, "Who is Zip.Zap:");
+	harness_type(harness, "bo\r");
+	harness_wait(harness, "Level of At:");
+	harness_type(harness, "3\r");
+	harness_wait(harness, "import 3");
+	harness_key(harness, "Enter");
+	harness_wait(harness, "3 added");
+	harness_wait(harness, "u undoes it");
+	harness_type(harness, ":import scores ~/quiz.csv\r");
+	harness_wait(harness, "3 known already");
+	harness_wait(harness, "read as on 14 Oct");
+	end_both(harness, &world);
+}
+
+static void test_intake__leaves_out_who_is_nobody(void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness = start(&world, 24, 80);
+
+	choose(harness);
+	harness_key(harness, "Tab");
+	harness_wait(harness, "Who is");
+	harness_key(harness, "Enter");
+	harness_wait(harness, "Level of At:");
+	harness_type(harness, "3\r");
+	harness_wait(harness, "Who is");
+	harness_key(harness, "Esc");
+	harness_key(harness, "Enter");
+	harness_wait(harness, "Leave 1 row of nobody");
+	harness_key(harness, "y");
+	harness_wait(harness, "2 added");
+	end_both(harness, &world);
+}
+
+static void test_intake__hides_names_under_the_projector(void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness = start(&world, 24, 80);
+
+	choose(harness);
+	harness_wait(harness, "José");
+	harness_key(harness, "P");
+	harness_wait_gone(harness, "José");
+	harness_wait(harness, "Names are hidden");
+	assert_false(harness_shows(harness, "Cohen"));
+	assert_false(harness_shows(harness, "Zip"));
+	harness_key(harness, "Tab");
+	harness_wait(harness, "Who is this:");
+	harness_key(harness, "Esc");
+	harness_wait(harness, "Pupil");
+	end_both(harness, &world);
+}
+
+static void test_intake__asks_for_the_file(void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness;
+
+	world_begin(&world);
+	world_make_class(&world);
+	harness = harness_start(&world, 24, 80, NULL);
+	harness_wait(harness, "q quit");
+	harness_key(harness, "i");
+	harness_wait(harness, "Import scores:");
+	harness_type(harness, "~/none.csv\r");
+	harness_wait(harness, "cannot be opened");
+	harness_key(harness, "Esc");
+	harness_wait(harness, "q quit");
+	end_both(harness, &world);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_intake__shows_what_is_read_at_120x35),
+		cmocka_unit_test(test_intake__shows_what_is_read_at_80x24),
+		cmocka_unit_test(test_intake__shows_what_is_read_at_60x15),
+		cmocka_unit_test(test_intake__asks_once_and_imports),
+		cmocka_unit_test(test_intake__leaves_out_who_is_nobody),
+		cmocka_unit_test(test_intake__hides_names_under_the_projector),
+		cmocka_unit_test(test_intake__asks_for_the_file),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
