@@ -10,12 +10,13 @@
 #define NAMES_HANDLE_MAX 24
 
 /*
- * What a student answers to. One whose name has no letter of a plain keyboard
- * and no handle gets one that lasts, made from the id: "xc"; the item's
- * handle then lies in handle.
+ * What a student answers to. One whose name has no letter of a plain keyboard,
+ * or does not tell them from another of the class, and who has no handle gets
+ * one that lasts, made from the id: "xc"; the item's handle then lies in
+ * handle.
  */
-struct match_item names_item(const struct student *student,
-	char handle[NAMES_HANDLE_MAX]);
+struct match_item names_item(const struct facts *facts,
+	const struct student *student, char handle[NAMES_HANDLE_MAX]);
 /* Indices of those who answer best to what was typed: one is the student, none
  * and several are no one. The caller frees them with mem_free. */
 size_t names_best(const struct facts *facts, const char *typed,

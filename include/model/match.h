@@ -26,6 +26,8 @@ struct match_item {
 	const char *id;     /* roster number; NULL: none */
 	const char *handle; /* NULL: none */
 	const char *name;
+	bool is_person;     /* one word is not the whole of a name: "anna" may
+	                     * be Anna, or Anna Lena */
 };
 
 /*

@@ -4,6 +4,7 @@
 
 #include <inttypes.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/buf.h"
 #include "base/mem.h"
@@ -45,16 +46,46 @@ static void make_handle(char handle[NAMES_HANDLE_MAX], int64_t id)
 	memmove(handle, at, strlen(at) + 1);
 }
 
-struct match_item names_item(const struct student *student,
-	char handle[NAMES_HANDLE_MAX])
+/* name, of one word, is a word of other as well. */
+static bool is_word_of(const char *name, const char *other)
+{
+	size_t len = strlen(name);
+	const char *at = strcasestr(other, name);
+
+	while (at && ((at > other && at[-1] != ' ') ||
+	    (at[len] && at[len] != ' ')))
+		at = strcasestr(at + 1, name);
+	return at != NULL;
+}
+
+/* Whatever of the name is typed, it may be another's. */
+static bool is_shared(const struct facts *facts, const struct student *student)
+{
+	bool is_one_word = !strchr(student->name, ' ');
+
+	for (size_t i = 0; i < facts->student_count; i++) {
+		const struct student *other = &facts->students[i];
+
+		if (other->id != student->id &&
+		    (!strcasecmp(other->name, student->name) ||
+		    (is_one_word && is_word_of(student->name, other->name))))
+			return true;
+	}
+	return false;
+}
+
+struct match_item names_item(const struct facts *facts,
+	const struct student *student, char handle[NAMES_HANDLE_MAX])
 {
 	struct match_item item = {
 		.id = student->number,
 		.handle = student->handle,
 		.name = student->name,
+		.is_person = true,
 	};
 
-	if (!item.handle && !can_be_typed(student->name)) {
+	if (!item.handle && (!can_be_typed(student->name) ||
+	    is_shared(facts, student))) {
 		make_handle(handle, student->id);
 		item.handle = handle;
 	}
@@ -71,7 +102,8 @@ size_t names_best(const struct facts *facts, const char *typed,
 	for (size_t i = 0; i < facts->student_count; i++) {
 		char handle[NAMES_HANDLE_MAX];
 		const struct match_item item =
-			names_item(&facts->students[i], handle);
+			names_item(facts, &facts->students[i],
+				handle);
 		enum match_rank rank = match_rank(&item, typed);
 
 		if (rank > best) {
@@ -116,7 +148,8 @@ bool names_go_on(const struct facts *facts, const char *typed,
 	for (size_t i = 0; i < facts->student_count; i++) {
 		char handle[NAMES_HANDLE_MAX];
 		const struct match_item item =
-			names_item(&facts->students[i], handle);
+			names_item(facts, &facts->students[i],
+				handle);
 
 		if (match_rank(&item, typed) > MATCH_FRAGMENT)
 			least = MATCH_BEGINNING;
@@ -124,7 +157,8 @@ bool names_go_on(const struct facts *facts, const char *typed,
 	for (size_t i = 0; i < facts->student_count && !goes_on; i++) {
 		char handle[NAMES_HANDLE_MAX];
 		const struct match_item item =
-			names_item(&facts->students[i], handle);
+			names_item(facts, &facts->students[i],
+				handle);
 
 		goes_on = match_rank(&item, longer) >= least &&
 			has_as_many(item.name, longer, key);
@@ -169,7 +203,7 @@ bool names_student(const struct facts *facts, const char *typed,
 		const struct student *one = &facts->students[i];
 		char handle[NAMES_HANDLE_MAX];
 
-		items[i] = names_item(one, handle);
+		items[i] = names_item(facts, one, handle);
 		if (items[i].handle == handle)
 			items[i].handle = arena_strdup(&arena, handle);
 		if (!items[i].id)

@@ -68,6 +68,7 @@ static void query_release(struct query *query)
 struct target {
 	const char *id;
 	const char *handle;
+	bool is_person;
 	struct buf folded;
 	struct buf words;
 };
@@ -76,6 +77,7 @@ static void target_set(struct target *target, const struct match_item *item)
 {
 	target->id = item->id ? item->id : "";
 	target->handle = item->handle ? item->handle : "";
+	target->is_person = item->is_person;
 	buf_clear(&target->folded);
 	buf_clear(&target->words);
 	text_fold(&target->folded, item->name);
@@ -188,6 +190,13 @@ static bool is_same(const struct buf *a, const struct buf *b)
 	return a->len == b->len && memcmp(a->data, b->data, a->len) == 0;
 }
 
+/* Between its two blanks. */
+static bool is_one_word(const struct buf *words)
+{
+	return memchr(words->data + 1, ' ', words->len - 1) ==
+		words->data + words->len - 1;
+}
+
 static bool is_whole(const struct query *query, const struct target *target)
 {
 	const struct buf *typed = &query->folded;
@@ -195,9 +204,12 @@ static bool is_whole(const struct query *query, const struct target *target)
 	/* Nothing but blanks was typed. */
 	if (query->words.len < 3)
 		return false;
-	return names_is(target->handle, typed->data, typed->len) ||
-		names_is(target->id, typed->data, typed->len) ||
-		is_same(&target->words, &query->words) ||
+	if (names_is(target->handle, typed->data, typed->len) ||
+	    names_is(target->id, typed->data, typed->len))
+		return true;
+	if (target->is_person && is_one_word(&query->words))
+		return false;
+	return is_same(&target->words, &query->words) ||
 		(query->turned.len > 0 &&
 			is_same(&target->words, &query->turned));
 }

@@ -35,7 +35,7 @@ bool sight_is_named(const struct tui *tui, const struct seat *seat,
 	const char *part)
 {
 	char handle[NAMES_HANDLE_MAX];
-	const struct match_item item = names_item(
+	const struct match_item item = names_item(&tui->room->facts,
 		&tui->room->facts.students[seat->student], handle);
 
 	return match_rank(&item, part) != MATCH_NONE;

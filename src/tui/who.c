@@ -9,6 +9,21 @@
 
 #define SHOWN_MAX 3
 
+void who_write(struct buf *out, const struct tui *tui, int64_t student)
+{
+	const struct seat *seat = desk_seat(tui, student);
+	char handle[NAMES_HANDLE_MAX];
+	struct match_item item;
+
+	buf_adds(out, desk_name(tui, student));
+	if (!seat || desk_hides(tui))
+		return;
+	item = names_item(&tui->room->facts,
+		&tui->room->facts.students[seat->student], handle);
+	if (item.handle)
+		buf_addf(out, " (%s)", item.handle);
+}
+
 /* "\"jo\" could be Joan Ito, José Álvarez or 2 more: more letters" */
 static void write_several(struct buf *out, const struct tui *tui,
 	const char *typed, const size_t *places, size_t count)
@@ -20,7 +35,7 @@ static void write_several(struct buf *out, const struct tui *tui,
 	for (size_t i = 0; i < shown; i++) {
 		if (i)
 			buf_adds(out, i + 1 == count ? " or " : ", ");
-		buf_adds(out, desk_name(tui, students[places[i]].id));
+		who_write(out, tui, students[places[i]].id);
 	}
 	if (count > shown)
 		buf_addf(out, " or %zu more", count - shown);
@@ -53,18 +68,4 @@ int64_t who_is(const struct tui *tui, const char *typed, struct buf *why)
 		buf_addf(why, "No student is called \"%s\"", typed);
 	mem_free(places);
 	return student;
-}
-
-void who_write(struct buf *out, const struct tui *tui, int64_t student)
-{
-	const struct seat *seat = desk_seat(tui, student);
-	char handle[NAMES_HANDLE_MAX];
-	struct match_item item;
-
-	buf_adds(out, desk_name(tui, student));
-	if (!seat || desk_hides(tui))
-		return;
-	item = names_item(&tui->room->facts.students[seat->student], handle);
-	if (item.handle)
-		buf_addf(out, " (%s)", item.handle);
 }

@@ -217,6 +217,40 @@ static void test_statement_30__who_cannot_be_typed_has_a_handle(
 	end_both(harness, &world);
 }
 
+/* Whom no name tells apart are told by handles that last. */
+static void test_statement_31__who_bears_one_name_is_told_by_a_handle(
+	void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness;
+
+	world_begin(&world);
+	world_make_levels(&world);
+	world_do(&world, "student", "add", "Anna Berg", "--number", "a1",
+		NULL);
+	world_do(&world, "student", "add", "Anna Berg", "--number", "a2",
+		NULL);
+	world_do(&world, "student", "add", "Eva", NULL);
+	world_do(&world, "student", "add", "Eva Lund", NULL);
+	harness = harness_start(&world, 24, 80, NULL);
+	harness_wait(harness, "q quit");
+	harness_type(harness, "canna berg3");
+	harness_wait(harness, "could be Anna Berg (xg) or Anna Berg (xh)");
+	assert_count(&world, "a1", "0\n");
+	assert_count(&world, "a2", "0\n");
+	harness_key(harness, "Esc");
+	harness_type(harness, "cxh3");
+	harness_wait(harness, "Logged: Anna Berg 3");
+	assert_count(&world, "a1", "0\n");
+	assert_count(&world, "a2", "1\n");
+	harness_type(harness, "eva2");
+	harness_wait(harness, "\"eva\" could be Eva (xi) or Eva Lund");
+	harness_key(harness, "Esc");
+	harness_type(harness, "cxi2");
+	harness_wait(harness, "Logged: Eva 2");
+	end_both(harness, &world);
+}
+
 static void test_statement_31__a_level_never_logs_for_a_guess(
 	void **state UNUSED)
 {
@@ -429,6 +463,8 @@ int main(void)
 			test_statement_30__letters_and_a_level_log_any_other_without_enter),
 		cmocka_unit_test(
 			test_statement_30__who_cannot_be_typed_has_a_handle),
+		cmocka_unit_test(
+			test_statement_31__who_bears_one_name_is_told_by_a_handle),
 		cmocka_unit_test(
 			test_statement_31__a_level_never_logs_for_a_guess),
 		cmocka_unit_test(
