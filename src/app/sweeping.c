@@ -178,9 +178,9 @@ static bool find_objective(const struct step *step, int64_t round,
 		step->facts.rounds[at].objective;
 	if (!*objective)
 		*objective = facts_focus(&step->facts);
-	return *objective || error_set(err, ERROR_NOT_FOUND, "what is it "
-		"about? The class has no objective yet: :objective add NAME "
-		"makes one");
+	return *objective || error_set(err, ERROR_NOT_FOUND, "first "
+		":objective add NAME: nothing says yet what the sweep is "
+		"about");
 }
 
 static bool find_round(struct step *step, int64_t wanted, int64_t *objective,

@@ -165,7 +165,8 @@ bool actions_exist(const char *name)
 		intake_view.actions, intake_answer_entry.actions,
 		welcome_view.actions, checkin_entry.actions,
 		find_entry.actions, help_filter.actions, prompt_entry.actions,
-		welcome_naming.actions, roster_entry.actions,
+		welcome_naming.actions, welcome_objective.actions,
+		roster_entry.actions,
 	};
 
 	for (size_t i = 0; i < ARRAY_LEN(tables); i++) {

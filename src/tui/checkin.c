@@ -321,6 +321,11 @@ static void finish(struct tui *tui, const struct error *err)
 {
 	struct buf *out = &tui->job.out;
 
+	if (err->code == ERROR_NOT_FOUND && tui->room && !tui->room->focus) {
+		desk_say(tui, STYLE_WARNING, "First :objective add NAME: "
+			"nothing says yet what it is about");
+		return;
+	}
 	if (err->code != ERROR_NONE) {
 		desk_say(tui, STYLE_WARNING, "%s", err->text);
 		return;

@@ -98,6 +98,15 @@ static void write_remarks(struct buf *out, const char *talk)
 	}
 }
 
+/* A class of whom nothing is asked yet is asked for it. */
+static void end_line(struct tui *tui)
+{
+	typing_end(tui);
+	if (tui->room && tui->room->facts.student_count &&
+	    !tui->room->facts.objective_count)
+		typing_open(tui, &welcome_objective);
+}
+
 static void finish(struct tui *tui, const struct error *err)
 {
 	struct buf remarks = BUF_INIT;
@@ -110,7 +119,7 @@ static void finish(struct tui *tui, const struct error *err)
 		return;
 	}
 	if (tui->typing.entry == &roster_entry)
-		typing_end(tui);
+		end_line(tui);
 	desk_say(tui, STYLE_NOTICE, "%.*s%s  (%s undoes it)",
 		(int)strcspn(buf_text(&tui->job.out), "\n"),
 		buf_text(&tui->job.out), buf_text(&remarks),
@@ -164,7 +173,7 @@ static void enter(struct tui *tui)
 	if (typing_lines(tui))
 		add_lines(tui);
 	else if (text_is_blank(text))
-		typing_end(tui);
+		end_line(tui);
 	else if (*text == ':')
 		run_command(tui);
 	else

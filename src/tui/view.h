@@ -273,5 +273,6 @@ extern const struct entry sweep_numbers;
 extern const struct entry sweep_pile;
 extern const struct entry roster_entry;
 extern const struct entry welcome_naming;
+extern const struct entry welcome_objective;
 
 #endif

@@ -153,18 +153,23 @@ static void naming_echo(struct tui *tui UNUSED, struct buf *out)
 }
 
 /* A quote would end the word that the name is in the command. */
-static void naming_enter(struct tui *tui)
+static void run_with_name(struct tui *tui, const char *verb)
 {
 	struct buf line = BUF_INIT;
 
-	if (text_is_blank(typing_text(tui)))
-		return;
-	buf_adds(&line, "class add \"");
+	buf_addf(&line, "%s \"", verb);
 	for (const char *c = typing_text(tui); *c; c++)
 		buf_addc(&line, *c == '"' ? '\'' : *c);
 	buf_addc(&line, '"');
 	actions_run(tui, buf_text(&line), false);
 	buf_release(&line);
+}
+
+static void naming_enter(struct tui *tui)
+{
+	if (text_is_blank(typing_text(tui)))
+		return;
+	run_with_name(tui, "class add");
 	if (tui->room && !tui->room->facts.student_count)
 		typing_open(tui, &roster_entry);
 }
@@ -179,5 +184,37 @@ const struct entry welcome_naming = {
 	.actions = naming_actions,
 	.label = naming_label,
 	.echo = naming_echo,
+	.seen = typing_all,
+};
+
+static void objective_label(const struct tui *tui UNUSED, struct buf *out)
+{
+	buf_adds(out, "First objective:");
+}
+
+static void objective_echo(struct tui *tui UNUSED, struct buf *out)
+{
+	buf_adds(out, "What check-ins are about, as unit rates; Esc leaves it "
+		"for later");
+}
+
+static void objective_enter(struct tui *tui)
+{
+	if (text_is_blank(typing_text(tui)))
+		typing_end(tui);
+	else
+		run_with_name(tui, "objective add");
+}
+
+static const struct screen_action objective_actions[] = {
+	{ "enter", objective_enter },
+	{ NULL, NULL }
+};
+
+const struct entry welcome_objective = {
+	.context = "first objective",
+	.actions = objective_actions,
+	.label = objective_label,
+	.echo = objective_echo,
 	.seen = typing_all,
 };

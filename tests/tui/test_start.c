@@ -75,6 +75,33 @@ static void test_start__1_a_roster_is_pasted_there_and_then(void **state UNUSED)
 	end_both(harness, &world);
 }
 
+static void test_statement_1__after_the_roster_comes_the_first_objective(
+	void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness;
+
+	world_begin(&world);
+	harness = harness_start(&world, 24, 80, NULL);
+	harness_wait(harness, "Make a class");
+	harness_type(harness, "\rPeriod 3\r");
+	harness_wait(harness, "Paste a roster");
+	harness_paste(harness, "Name\nMia Okafor\nJosé Álvarez\n");
+	harness_wait(harness, "3 lines were pasted");
+	harness_key(harness, "Enter");
+	harness_wait(harness, "First objective:");
+	harness_key(harness, "Esc");
+	harness_wait(harness, "q quit");
+	harness_type(harness, "c3");
+	harness_wait(harness, "First :objective add NAME");
+	harness_key(harness, "Esc");
+	harness_type(harness, ":objective add unit rates\r");
+	harness_wait(harness, "Period 3 · unit rates");
+	harness_type(harness, "c3");
+	harness_wait(harness, "Logged: ");
+	end_both(harness, &world);
+}
+
 static void test_start__1_a_name_that_repeats_is_told(void **state UNUSED)
 {
 	struct world world;
@@ -512,6 +539,8 @@ int main(void)
 			test_start__without_a_class_offers_to_make_one_or_the_sample),
 		cmocka_unit_test(
 			test_start__1_a_roster_is_pasted_there_and_then),
+		cmocka_unit_test(
+			test_statement_1__after_the_roster_comes_the_first_objective),
 		cmocka_unit_test(test_start__1_a_name_that_repeats_is_told),
 		cmocka_unit_test(test_start__1_a_command_is_one_there_too),
 		cmocka_unit_test(test_start__1_names_and_files_are_taken_too),
