@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -189,6 +190,29 @@ static void load_floor(int64_t rows, double *first, double *later)
 	*later = now() - since;
 }
 
+/* In a process of its own: what it takes of memory would count as that of the
+ * programs that are started later. */
+static void load_apart(int64_t rows, double *first, double *later)
+{
+	double *shared = mmap(NULL, 2 * sizeof(*shared), PROT_READ |
+		PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+	int status;
+	pid_t child;
+
+	if (shared == MAP_FAILED)
+		die("there is no memory");
+	child = fork();
+	if (!child) {
+		load_floor(rows, &shared[0], &shared[1]);
+		_exit(0);
+	}
+	if (waitpid(child, &status, 0) < 0 || status)
+		die("the floor failed");
+	*first = shared[0];
+	*later = shared[1];
+	munmap(shared, 2 * sizeof(*shared));
+}
+
 static int compare(const void *a, const void *b)
 {
 	double one = *(const double *)a;
@@ -226,7 +250,7 @@ int main(int argc, char **argv)
 		forget("floor.db");
 		run("class", "add", "Bench");
 		run("import", "roster", "roster.csv");
-		load_floor(rows, &floor_first[i], &floor_later[i]);
+		load_apart(rows, &floor_first[i], &floor_later[i]);
 		cost = run("import", "scores", "scores.csv");
 		first[i] = cost.seconds;
 		first_kib = cost.kib;
