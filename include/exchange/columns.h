@@ -78,6 +78,7 @@ struct columns {
 	 * header was read. */
 	struct buf fingerprint;
 	bool is_recalled;         /* the map was */
+	bool has_tries;           /* a column counts those of a student */
 	/* The number is that of the system and not of the school. */
 	bool has_own_numbers;
 	size_t counts;            /* with something in it a row counts for

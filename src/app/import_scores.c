@@ -25,6 +25,12 @@
 /* Rows from one question whether to go on to the next. */
 #define ROWS_EACH 1024
 
+/* The first row of a student in a batch. */
+struct first {
+	size_t line;
+	uint32_t mark;
+};
+
 struct scores_import {
 	struct session *session;
 	const struct import_options *options;
@@ -37,6 +43,8 @@ struct scores_import {
 	struct targets targets;
 	struct ledger ledger;
 	struct lookup marks;  /* scores */
+	struct lookup single; /* by (student, batch): place among firsts */
+	VEC(struct first) firsts;
 	struct facts evidence; /* read once a row goes to a round that was */
 	bool has_evidence;
 };
@@ -177,6 +185,43 @@ static bool log_new(struct scores_import *import, const struct scores_row *row,
 	return change_checkin(import->change, &fresh, &id, err);
 }
 
+/* Two scores of one student are two tries only where the file says so. */
+static bool tells_tries(const struct scores_import *import,
+	const struct scores_row *row)
+{
+	const struct columns *columns = import->targets.columns;
+
+	return columns->has_tries || import->ledger.counts_twins ||
+		(columns->at[MEANING_DATE] != COLUMN_NONE && row->has_date);
+}
+
+static bool check_single(struct scores_import *import,
+	const struct scores_row *row, size_t place, struct error *err)
+{
+	const size_t key[] = { place, import->targets.last.batch };
+	const struct first fresh = {
+		.line = row->line,
+		.mark = mark_of(import, &row->score),
+	};
+	const struct first *first;
+	size_t at;
+
+	if (tells_tries(import, row))
+		return true;
+	at = *lookup_put(&import->single, key, sizeof(key),
+		import->firsts.count);
+	if (at == import->firsts.count) {
+		vec_push(&import->firsts, fresh);
+		return true;
+	}
+	first = &import->firsts.items[at];
+	return first->mark == fresh.mark || error_set(err, ERROR_CONFLICT,
+		"%s has another score in line %zu, and nothing tells the two "
+		"tries apart: delete one of the rows, or give each its day in "
+		"a column \"Date\"", import->who.roll.students[place].name,
+		first->line);
+}
+
 static bool take_score(struct scores_import *import,
 	const struct scores_row *row, size_t place, struct error *err)
 {
@@ -184,6 +229,7 @@ static bool take_score(struct scores_import *import,
 	const struct checkin *old;
 
 	if (!target_decide(&import->targets, row, err) ||
+	    !check_single(import, row, place, err) ||
 	    !read_old(import, target->round, err))
 		return false;
 	switch (ledger_take(&import->ledger, (uint32_t)place, target->batch,
@@ -457,6 +503,8 @@ static void release(struct scores_import *import)
 		scores_close(import->scores);
 	ledger_release(&import->ledger);
 	lookup_release(&import->marks);
+	lookup_release(&import->single);
+	vec_release(&import->firsts);
 	import_who_release(&import->who);
 	import_memory_release(&import->memory);
 	facts_release(&import->facts);

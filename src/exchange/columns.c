@@ -350,6 +350,24 @@ static bool is_own_number(const struct reading *reading)
 	return is_own;
 }
 
+static bool has_tries(const struct csv_record *header)
+{
+	static const char *const words[] = { "attempt", "attempts",
+		"attemptnumber", "try", "trynumber" };
+	struct buf key = BUF_INIT;
+	bool is_there = false;
+
+	for (size_t i = 0; i < header->count; i++) {
+		buf_clear(&key);
+		text_fold_key(&key, header->fields[i]);
+		for (size_t j = 0; j < ARRAY_LEN(words); j++)
+			is_there = is_there ||
+				text_equal(buf_text(&key), words[j]);
+	}
+	buf_release(&key);
+	return is_there;
+}
+
 static bool read_header(struct reading *reading, const struct map *map,
 	bool *is_header, struct error *err)
 {
@@ -379,6 +397,7 @@ static bool read_header(struct reading *reading, const struct map *map,
 	choice_read(reading);
 	columns_fingerprint(&columns->fingerprint, reading->header);
 	columns->has_own_numbers = is_own_number(reading);
+	columns->has_tries = has_tries(reading->header);
 	count_unread(columns, reading->header);
 	add_notice(reading);
 	return true;

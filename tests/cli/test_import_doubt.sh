@@ -59,4 +59,33 @@ says 'those it could be are named' import scores unknown.csv \
 exit 1
 EOF
 
+quietly class add Tries
+quietly student add Ana Chen --number 1
+quietly student add Bo Diaz --number 2
+printf 'ID,Name,Score\n1,Ana Chen,3/4\n2,Bo Diaz,2/4\n1,Ana Chen,2/4\n' \
+	>tries.csv
+says 'two scores of one student in one quiz are refused' \
+	import scores tries.csv --objective o1 <<'EOF'
+! homeroom: tries.csv: line 4: Ana Chen has another score in line 2, and nothing tells the two tries apart: delete one of the rows, or give each its day in a column "Date"
+exit 1
+EOF
+printf 'ID,Attempt,Score\n1,1,2/4\n1,2,3/4\n' >attempts.csv
+says 'unless the file counts them' import scores attempts.csv \
+	--objective o1 <<'EOF'
++ objective o1
+o1, round "o1 2026-09-01": 2 added.
+! attempts.csv: 1 column left unread
+EOF
+
+printf '%s\n%s\n%s\n' \
+	'Rank,Player,Total Score (points),Correct Answers,Incorrect Answers' \
+	'1,Ana Chen,9432,9,1' '2,Bo Diaz,0,0,0' >kahoot.csv
+says 'who answered nothing has no score' import scores kahoot.csv \
+	--objective o2 <<'EOF'
++ objective o2
+o2, round "o2 2026-09-01": 1 added, 1 without a score.
+! kahoot.csv: read as Kahoot report
+! kahoot.csv: 2 columns left unread
+EOF
+
 finish

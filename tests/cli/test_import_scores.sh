@@ -175,6 +175,7 @@ quietly class add Nicknames
 quietly student add John McMahon --number 31
 quietly student add Ana María Chen --number 32
 quietly student add Ana María Ruiz --number 33
+quietly student add Tariq Haddad --number 34
 printf 'Nickname,Score\n%s\n%s\n%s\n%s\n' 'McMahon.John1,3/4' \
 	'chen ana maría,2/4' 'Zip,1/4' 'Zap,none of it' >nick.csv
 says 'near names are offered' import scores nick.csv \
@@ -199,7 +200,7 @@ says 'and as JSON' import scores nick.csv --json \
 END
 says 'what is said once' import scores nick.csv --map name=Nickname \
 	--objective area --levels 'none of it=1' \
-	--alias 'McMahon.John1=mcmahon,Zip=31' --alias Zap=33 <<'END'
+	--alias 'McMahon.John1=mcmahon,Zip=34' --alias Zap=33 <<'END'
 + objective area
 area, round "area 2026-09-01": 4 added.
 END
