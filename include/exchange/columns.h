@@ -86,6 +86,11 @@ struct columns {
 	struct column_pair *pairs; /* NULL: the score is in one column */
 	size_t pair_count;
 	struct buf score_header;  /* as it stands in the file */
+	/* Which of the quizzes of the system or the file the column is of:
+	 * its number there, or its folded title. Empty: it does not say, as
+	 * "Score" and "Exit ticket" do not. */
+	struct buf quiz;
+	bool quiz_is_number;
 	struct buf notice;        /* what was chosen among several; empty:
 	                           * nothing to say */
 };

@@ -16,6 +16,7 @@
 #include "app/wording.h"
 #include "base/mem.h"
 #include "base/text.h"
+#include "import_again.h"
 #include "import_memory.h"
 #include "import_problem.h"
 #include "import_who.h"
@@ -39,6 +40,7 @@ struct scores_import {
 	struct facts facts;   /* without check-ins */
 	struct import_who who;
 	struct import_memory memory;
+	struct import_again again;
 	struct scores *scores;
 	struct targets targets;
 	struct ledger ledger;
@@ -94,18 +96,26 @@ static bool wants_old(const struct scores_import *import, size_t round)
 		import->targets.rounds.items[round].is_unread;
 }
 
+static bool read_evidence(struct scores_import *import, struct error *err)
+{
+	struct session *session = import->session;
+
+	import->has_evidence = import->has_evidence || store_facts(
+		session->store, session->class_id, CIVIL_NEVER - 1,
+		&import->evidence, err);
+	return import->has_evidence;
+}
+
 /* Newest first, so that the oldest of several is corrected first. */
 static bool read_old(struct scores_import *import, size_t round,
 	struct error *err)
 {
 	struct targets *targets = &import->targets;
-	struct session *session = import->session;
-	struct facts *facts = &import->evidence;
+	const struct facts *facts = &import->evidence;
 
 	if (!wants_old(import, round))
 		return true;
-	if (!store_facts(session->store, session->class_id, CIVIL_NEVER - 1,
-	    facts, err))
+	if (!read_evidence(import, err))
 		return false;
 	for (size_t i = facts->checkin_count; i > 0; i--) {
 		size_t place = target_round_place(targets,
@@ -116,7 +126,6 @@ static bool read_old(struct scores_import *import, size_t round,
 	}
 	for (size_t i = 0; i < targets->rounds.count; i++)
 		targets->rounds.items[i].is_unread = false;
-	import->has_evidence = true;
 	return true;
 }
 
@@ -232,6 +241,9 @@ static bool take_score(struct scores_import *import,
 	    !check_single(import, row, place, err) ||
 	    !read_old(import, target->round, err))
 		return false;
+	import_again_add(&import->again, import->who.roll.students[place].id,
+		import->targets.objectives.items[target->objective].id,
+		&row->score);
 	switch (ledger_take(&import->ledger, (uint32_t)place, target->batch,
 	    mark_of(import, &row->score), &old)) {
 	case LEDGER_SAME:
@@ -339,11 +351,27 @@ static bool remember(struct scores_import *import, struct error *err)
 	return done;
 }
 
+static bool check_again(struct scores_import *import, struct error *err)
+{
+	return !import_again_may_be(&import->again) ||
+		(read_evidence(import, err) &&
+		(import_again_check(&import->again, &import->evidence,
+			&import->targets, err) ||
+		note_problem(import, 0, err) ||
+		error_where(err, "%s", import->options->file)));
+}
+
 static bool take_rows(struct scores_import *import, struct error *err)
 {
-	if (!take_all(import, err))
+	const struct import_report *report = import->report;
+
+	if (!take_all(import, err) || !check_again(import, err))
 		return false;
 	ask_for_words(import);
+	if (report->added + report->changed &&
+	    !import_again_keep(&import->again, import->change,
+		&import->targets, err))
+		return false;
 	return remember(import, err);
 }
 
@@ -400,10 +428,14 @@ static bool take(struct scores_import *import, struct source source,
 	import->scores = scores_open(source, &options, err);
 	if (!import->scores)
 		return error_where(err, "%s", import->options->file);
+	import_again_begin(&import->again, &import->memory, &import->facts,
+		scores_columns(import->scores), import->options);
 	import->targets = (struct targets){
 		.session = import->session,
 		.change = import->change,
 		.options = import->options,
+		.round = import->again.round ? import->again.round->name :
+			import->options->round,
 		.report = import->report,
 		.facts = &import->facts,
 		.columns = scores_columns(import->scores),
@@ -474,10 +506,13 @@ static void note_file(struct scores_import *import)
 	notice = scores_notice(import->scores);
 	report->unread_columns = scores_columns(import->scores)->unread;
 	buf_adds(&report->notice, notice ? notice : "");
-	if (!scores_columns(import->scores)->is_recalled)
-		return;
-	buf_adds(&report->notice, notice ? "; read as on " : "read as on ");
-	date_write_short(&report->notice, import->memory.when);
+	if (scores_columns(import->scores)->is_recalled) {
+		buf_adds(&report->notice, notice ? "; " : "");
+		buf_adds(&report->notice, "read as on ");
+		date_write_short(&report->notice, import->memory.when);
+	}
+	import_again_describe(&import->again, report,
+		session_now(import->session), &report->notice);
 }
 
 static bool finish(struct scores_import *import, bool done, struct error *err)
@@ -507,6 +542,7 @@ static void release(struct scores_import *import)
 	vec_release(&import->firsts);
 	import_who_release(&import->who);
 	import_memory_release(&import->memory);
+	import_again_release(&import->again);
 	facts_release(&import->facts);
 	facts_release(&import->evidence);
 }

@@ -45,9 +45,9 @@ static civil usual_date(const struct targets *targets)
 {
 	const size_t *round = NULL;
 
-	if (targets->options->round)
+	if (targets->round)
 		round = lookup_find_name(&targets->round_names,
-			targets->options->round);
+			targets->round);
 	return date_end_of_day(round ?
 		targets->rounds.items[*round].held_at : targets->now);
 }
@@ -177,7 +177,7 @@ static bool make_round(struct targets *targets, const struct target *target,
 	struct error *err)
 {
 	struct target_round *made = &targets->rounds.items[target->round];
-	bool is_shared = targets->options->round &&
+	bool is_shared = targets->round &&
 		!targets->options->objective &&
 		targets->columns->at[MEANING_OBJECTIVE] != COLUMN_NONE;
 	const struct round round = {
@@ -194,7 +194,7 @@ static bool make_round(struct targets *targets, const struct target *target,
 
 static bool rows_name_rounds(const struct targets *targets)
 {
-	return !targets->options->round &&
+	return !targets->round &&
 		targets->columns->at[MEANING_ROUND] != COLUMN_NONE;
 }
 
@@ -202,8 +202,7 @@ static void name_round(const struct targets *targets,
 	const struct scores_row *row, const struct target *target,
 	struct buf *name)
 {
-	const char *said = targets->options->round ? targets->options->round :
-		row->round;
+	const char *said = targets->round ? targets->round : row->round;
 
 	if (said) {
 		if (!text_normalise(name, said))

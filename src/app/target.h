@@ -40,6 +40,7 @@ struct targets {
 	struct session *session;
 	struct change *change;
 	const struct import_options *options;
+	const char *round;    /* of all rows; NULL */
 	struct import_report *report;
 	const struct facts *facts;     /* without check-ins; borrowed */
 	const struct columns *columns;

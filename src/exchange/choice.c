@@ -309,6 +309,55 @@ static void name_objective(const struct reading *reading)
 		format->objective : "");
 }
 
+/* What a teacher calls a thing that comes every week. */
+static bool is_weekly(const char *title)
+{
+	static const char *const words[] = { "quiz", "quizscore", "test",
+		"testscore", "exam", "exit", "exitticket", "exitslip",
+		"warmup", "starter", "donow", "bellringer", "homework",
+		"classwork", "assignment", "task", "checkin", "check",
+		"final", "finalscore", "totalscore", "totalpoints", "level",
+		"mastery", "performance", "proficiency", "understanding",
+		"answer", "response", "rating", "fistoffive", "objective" };
+	struct buf key = BUF_INIT;
+	bool is_one = false;
+
+	text_fold_key(&key, title);
+	for (size_t i = 0; i < ARRAY_LEN(words); i++)
+		is_one = is_one || text_equal(buf_text(&key), words[i]);
+	buf_release(&key);
+	return is_one;
+}
+
+/* "(3117)", where the format has titles with such a number. */
+static bool take_number(struct columns *columns)
+{
+	const struct format *format = columns->format;
+	struct buf cell = BUF_INIT;
+	const char *open;
+
+	cell_text(&cell, buf_text(&columns->score_header));
+	open = strrchr(buf_text(&cell), '(');
+	columns->quiz_is_number = open && format && format->title &&
+		!strcmp(format->title, "* (#)") &&
+		formats_match(format->title, buf_text(&cell), NULL);
+	if (columns->quiz_is_number)
+		buf_adds(&columns->quiz, open);
+	buf_release(&cell);
+	return columns->quiz_is_number;
+}
+
+static void name_quiz(struct columns *columns, const struct heading *heading)
+{
+	const char *title = buf_text(&columns->objective);
+
+	if (take_number(columns) || heading->is_about || !*title ||
+	    (columns->format && columns->format->objective) ||
+	    is_weekly(title))
+		return;
+	text_fold(&columns->quiz, title);
+}
+
 static void read_heading(const struct reading *reading)
 {
 	struct columns *columns = reading->columns;
@@ -332,6 +381,7 @@ static void read_heading(const struct reading *reading)
 	columns->has_items = heading.has_items;
 	buf_adds(&columns->score_header, reading->header->fields[column]);
 	name_objective(reading);
+	name_quiz(columns, &heading);
 	if (columns->format && columns->format->sums_headers)
 		sum_headers(columns, reading->header);
 }

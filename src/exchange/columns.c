@@ -57,6 +57,7 @@ void columns_release(struct columns *columns)
 {
 	buf_release(&columns->objective);
 	buf_release(&columns->score_header);
+	buf_release(&columns->quiz);
 	buf_release(&columns->notice);
 	buf_release(&columns->fingerprint);
 	mem_free(columns->pairs);

@@ -146,6 +146,7 @@ static void take_prefix(struct heading *heading, struct buf *rest)
 	word = mem_strndup(rest->data, (size_t)(colon - rest->data));
 	if (is_score_word(word, &heading->is_percent)) {
 		heading->is_score = true;
+		heading->is_about = true;
 		colon += 1 + strspn(colon + 1, " ");
 		memmove(rest->data, colon, strlen(colon) + 1);
 		rest->len = strlen(rest->data);

@@ -18,6 +18,7 @@ struct heading {
 	double out_of;        /* 0: unsaid */
 	bool is_percent;
 	bool has_items;       /* "(25 questions)": not only points */
+	bool is_about;        /* "Score: unit rates": it names no quiz */
 	bool is_score;        /* by its words or form, not by elimination */
 };
 

@@ -88,4 +88,99 @@ o2, round "o2 2026-09-01": 1 added, 1 without a score.
 ! kahoot.csv: 2 columns left unread
 EOF
 
+quietly class add Again
+quietly student add Ana Chen --number 1
+quietly student add Bo Diaz --number 2
+quietly student add Cy Ek --number 3
+canvas='Student,ID,SIS User ID,SIS Login ID,Section,Quiz 1 (10 points) (555)'
+printf '%s\n%s\n%s\n%s\n%s\n' "$canvas" '    Points Possible,,,,,10' \
+	'"Chen, Ana",91,1,a,x,8' '"Diaz, Bo",92,2,b,x,7' \
+	'"Ek, Cy",93,3,c,x,9' >canvas.csv
+printf '%s\n%s\n%s\n%s\n%s\n' "$canvas,Quiz 2 (556)" \
+	'    Points Possible,,,,,10,10' '"Chen, Ana",91,1,a,x,10,' \
+	'"Diaz, Bo",92,2,b,x,7,' '"Ek, Cy",93,3,c,x,9,' >wider.csv
+says 'a gradebook says no day' import scores canvas.csv \
+	--as-of 2026-08-20 <<'EOF'
++ objective Quiz 1
+Quiz 1, round "Quiz 1 2026-08-20": 3 added.
+! canvas.csv: read as Canvas gradebook; scores are taken from "Quiz 1 (10 points) (555)"
+! canvas.csv: 3 columns left unread
+EOF
+says 'and later it is that quiz again' import scores canvas.csv \
+	--as-of 2026-08-21 <<'EOF'
+Quiz 1, round "Quiz 1 2026-08-20": 3 unchanged.
+! canvas.csv: read as Canvas gradebook; scores are taken from "Quiz 1 (10 points) (555)"; Quiz 1 of 20 Aug again: 3 unchanged, 0 changed; --date DAY for a new one
+! canvas.csv: 3 columns left unread
+EOF
+says 'corrected, though the header grew' import scores wider.csv \
+	--map 'score=(555)' --as-of 2026-08-23 <<'EOF'
+~ Ana Chen 8/10 is now 10/10
+Quiz 1, round "Quiz 1 2026-08-20": 1 changed, 2 unchanged.
+! wider.csv: read as Canvas gradebook; Quiz 1 of 20 Aug again: 2 unchanged, 1 changed; --date DAY for a new one
+! wider.csv: 4 columns left unread
+EOF
+says 'so nobody has two' checkin list --count <<'EOF'
+3
+EOF
+says 'a day makes a new one' import scores canvas.csv \
+	--date 2026-08-22 <<'EOF'
+Quiz 1, round "Quiz 1 2026-08-22": 3 added.
+! canvas.csv: read as Canvas gradebook; scores are taken from "Quiz 1 (10 points) (555)"
+! canvas.csv: 3 columns left unread
+EOF
+quietly undo
+quietly undo
+quietly undo
+says 'undo takes the memory back' import scores canvas.csv \
+	--as-of 2026-08-25 <<'EOF'
++ objective Quiz 1
+Quiz 1, round "Quiz 1 2026-08-25": 3 added.
+! canvas.csv: read as Canvas gradebook; scores are taken from "Quiz 1 (10 points) (555)"
+! canvas.csv: 3 columns left unread
+EOF
+
+printf 'ID,Ratios 7\n1,3/4\n2,2/4\n3,1/4\n' >title.csv
+quietly import scores title.csv --as-of 2026-08-20
+says 'a title of its own is a quiz' import scores title.csv <<'EOF'
+Ratios 7, round "Ratios 7 2026-08-20": 3 unchanged.
+! title.csv: scores are taken from "Ratios 7"; Ratios 7 of 20 Aug again: 3 unchanged, 0 changed; --date DAY for a new one
+EOF
+
+printf 'ID,Score\n1,3/4\n2,2/4\n3,1/4\n' >plain.csv
+printf 'ID,Score\n1,3/4\n2,2/4\n3,4/4\n' >corrected.csv
+printf 'ID,Score\n1,4/4\n2,2/4\n3,4/4\n' >other.csv
+quietly import scores plain.csv --objective area --as-of 2026-08-20
+says 'a plain file that came before is asked about' \
+	import scores corrected.csv --objective area --as-of 2026-08-21 <<'EOF'
+! homeroom: corrected.csv: 2 of the 3 scores are those of round "area 2026-08-20", and the file does not say when it was: --round "area 2026-08-20" for the same quiz again, --date DAY for a new one
+exit 1
+EOF
+says 'by a dry run, too' import scores corrected.csv --objective area \
+	--as-of 2026-08-21 --dry-run <<'EOF'
++ round area 2026-08-21
++ Ana Chen 3/4
++ Bo Diaz 2/4
++ Cy Ek 4/4
+! 2 of the 3 scores are those of round "area 2026-08-20", and the file does not say when it was: --round "area 2026-08-20" for the same quiz again, --date DAY for a new one
+area, round "area 2026-08-21": 3 added. This was a dry run: nothing has changed, and one thing stands in the way.
+EOF
+says 'and answered' import scores corrected.csv --objective area \
+	--round 'area 2026-08-20' --as-of 2026-08-21 <<'EOF'
+~ Cy Ek 1/4 is now 4/4
+area, round "area 2026-08-20": 1 changed, 2 unchanged.
+EOF
+says 'either way' import scores corrected.csv --objective area \
+	--date 2026-08-21 <<'EOF'
+area, round "area 2026-08-21": 3 added.
+EOF
+says 'other scores are another quiz' import scores plain.csv \
+	--objective volume --as-of 2026-08-22 <<'EOF'
++ objective volume
+volume, round "volume 2026-08-22": 3 added.
+EOF
+says 'of the same objective, too' import scores other.csv \
+	--objective volume --as-of 2026-08-23 <<'EOF'
+volume, round "volume 2026-08-23": 3 added.
+EOF
+
 finish

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Files that do not say when it was, as they come again on another day. What
+ * each of their rounds came from is remembered as a reading "round ID".
+ *
+ * 1. A column that has its quiz in its name goes to the round that it went to
+ *    before, unless a person says a round or a date.
+ * 2. Any other is asked about when most of its scores stand in an earlier
+ *    round of such a file already.
+ */
+#ifndef APP_IMPORT_AGAIN_H
+#define APP_IMPORT_AGAIN_H
+
+#include "app/import.h"
+#include "exchange/columns.h"
+#include "import_memory.h"
+#include "model/facts.h"
+#include "target.h"
+
+struct again_row {
+	int64_t student;
+	int64_t objective;
+	struct score score;
+};
+
+struct import_again {
+	const struct import_memory *memory;
+	const struct facts *facts; /* without check-ins */
+	bool is_dateless;          /* the file is */
+	bool is_asked_about;       /* by 2. */
+	struct buf key;            /* what the rounds came from */
+	const struct round *round; /* by 1.; NULL */
+	struct buf title;          /* of the column */
+	VEC(struct again_row) rows;
+};
+
+void import_again_begin(struct import_again *again,
+	const struct import_memory *memory, const struct facts *facts,
+	const struct columns *columns, const struct import_options *options);
+void import_again_release(struct import_again *again);
+/* A row that is taken. */
+void import_again_add(struct import_again *again, int64_t student,
+	int64_t objective, const struct score *score);
+/* Whether the evidence of the class is needed for import_again_check. */
+bool import_again_may_be(const struct import_again *again);
+/* After the last row. CONFLICT: a person must say. */
+MUST_CHECK bool import_again_check(const struct import_again *again,
+	const struct facts *evidence, const struct targets *targets,
+	struct error *err);
+MUST_CHECK bool import_again_keep(const struct import_again *again,
+	struct change *change, const struct targets *targets,
+	struct error *err);
+/* For the notice; nothing unless the round is of another day than now. */
+void import_again_describe(const struct import_again *again,
+	const struct import_report *report, civil now, struct buf *out);
+
+#endif
