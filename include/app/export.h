@@ -87,6 +87,7 @@ struct export_results {
 	struct oneroster_result *results; /* by item, then student */
 	size_t result_count;
 	size_t unknown;       /* students whose number is no sourcedId */
+	civil modified;       /* the newest of all */
 };
 
 MUST_CHECK bool export_results_read(struct session *session,

@@ -20,6 +20,7 @@ struct oneroster_item {
 	const char *description;
 	civil date;
 	double most;         /* the score that all right is; 0 is the least */
+	civil modified;
 	bool is_gone;        /* to be deleted there */
 };
 
@@ -29,6 +30,7 @@ struct oneroster_result {
 	const char *student; /* sourcedId */
 	double score;
 	civil date;
+	civil modified;
 	bool is_gone;
 };
 
@@ -37,7 +39,7 @@ struct oneroster_gradebook {
 	const char *school_id;
 	const char *session_id;
 	const char *category_id;
-	civil modified;
+	civil modified;      /* the newest of all */
 	const struct oneroster_item *items;
 	size_t item_count;
 	const struct oneroster_result *results;

@@ -66,6 +66,8 @@ MUST_CHECK bool change_class_archive(struct change *change, bool archived,
 MUST_CHECK bool change_class_focus(struct change *change, int64_t objective,
 	struct error *err); /* 0: follow the newest round */
 
+/* More are a school: the work of a fit grows with their square. */
+#define CLASS_STUDENTS_MAX 1000
 /* Students: id is given by the store. add also enrols. */
 MUST_CHECK bool change_student_add(struct change *change,
 	const struct student *student, int64_t *id, struct error *err);

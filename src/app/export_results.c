@@ -17,6 +17,7 @@ struct item {
 	int64_t round;      /* 0: a day's */
 	int64_t objective;
 	civil first;
+	civil modified;
 	const struct export_checkin *row; /* the first */
 	bool is_mixed;      /* scores are not alike, or several of a student */
 	bool is_new;        /* holds what is in scope */
@@ -28,6 +29,7 @@ struct result {
 	const struct student *student;
 	const struct checkin *last;
 	struct evidence_weight worth; /* of all together */
+	civil modified;
 	bool is_gone;
 };
 
@@ -41,7 +43,13 @@ struct gathering {
 	VEC(struct item) items;
 	VEC(struct result) results;
 	const char *prefix;    /* of every id */
+	civil now;
 };
+
+static civil later(civil a, civil b)
+{
+	return a > b ? a : b;
+}
 
 static bool is_new(const struct export_scope *scope,
 	const struct checkin *checkin)
@@ -80,6 +88,7 @@ static size_t judge_item(struct gathering *gathering,
 	struct item *item = &gathering->items.items[place];
 
 	item->is_new = item->is_new || is_new(gathering->scope, checkin);
+	item->modified = later(item->modified, checkin->entered_at);
 	item->is_mixed = item->is_mixed ||
 		item->row->checkin.score.form != checkin->score.form ||
 		islessgreater(item->row->checkin.score.out_of,
@@ -107,6 +116,7 @@ static void add_result(struct gathering *gathering,
 		gathering->items.items[item].is_mixed = true;
 	result = &gathering->results.items[place];
 	result->last = &row->checkin;
+	result->modified = later(result->modified, row->checkin.entered_at);
 	result->worth.points += worth.points;
 	result->worth.items += worth.items;
 }
@@ -124,8 +134,9 @@ static void take(struct gathering *gathering,
 }
 
 /*
- * What stood before the day and stands no more. When it went is not known: so
- * it is said each time, which does no harm. All that stands was taken before.
+ * What stands no more. When it went, and whether it was sent before, is not
+ * known: so it is said each time, which does no harm. All that stands was
+ * taken before.
  */
 static void take_gone(struct gathering *gathering,
 	const struct export_checkin *row)
@@ -134,16 +145,20 @@ static void take_gone(struct gathering *gathering,
 	struct result fresh = {
 		.student = row->student,
 		.last = &row->checkin,
+		.modified = gathering->now,
 		.is_gone = true,
 	};
+	struct item *item;
 	int64_t key[2];
 
-	if (gathering->scope->since == CIVIL_NEVER ||
-	    row->checkin.entered_at >= gathering->scope->since ||
-	    !number || !oneroster_write_is_id(number))
+	if (gathering->scope->since == CIVIL_NEVER || !number ||
+	    !oneroster_write_is_id(number))
 		return;
 	fresh.item = find_item(gathering, row);
-	gathering->items.items[fresh.item].is_new = true;
+	item = &gathering->items.items[fresh.item];
+	item->is_new = true;
+	if (item->is_gone)
+		item->modified = gathering->now;
 	key[0] = (int64_t)fresh.item;
 	key[1] = row->student->id;
 	if (*lookup_put(&gathering->result_places, key, sizeof(key),
@@ -185,8 +200,10 @@ static void keep_item(struct gathering *gathering, const struct item *item)
 			item->row->objective),
 		.date = item->first,
 		.most = item->is_mixed ? 100 : item->row->checkin.score.out_of,
+		.modified = item->modified,
 		.is_gone = item->is_gone,
 	};
+	into->modified = later(into->modified, item->modified);
 	buf_release(&id);
 	buf_release(&title);
 }
@@ -220,6 +237,7 @@ static void keep_result(struct gathering *gathering,
 		.score = item->is_mixed ? percent_of(result) :
 			result->last->score.points,
 		.date = result->last->observed_at,
+		.modified = result->modified,
 		.is_gone = result->is_gone,
 	};
 	buf_release(&id);
@@ -296,6 +314,7 @@ bool export_results_read(struct session *session,
 	struct gathering gathering = {
 		.scope = scope,
 		.into = results,
+		.now = session_now(session),
 	};
 
 	*results = (struct export_results){ 0 };

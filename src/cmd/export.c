@@ -68,6 +68,9 @@ static bool read_scope(const struct exporting *exporting,
 	if (!read_since(call, &scope->since, err) ||
 	    !format_date(call, "until", CIVIL_NEVER, &scope->until, err))
 		return false;
+	if (scope->since != CIVIL_NEVER && scope->until < scope->since)
+		return error_set(err, ERROR_USAGE, "--until lies before "
+			"--since: there is nothing between them");
 	if (scope->until > now)
 		scope->until = CIVIL_NEVER;
 	return true;

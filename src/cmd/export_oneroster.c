@@ -21,9 +21,7 @@ bool export_oneroster(struct exporting *exporting, struct buf *out,
 	struct error *err)
 {
 	const struct call *call = exporting->call;
-	struct oneroster_gradebook gradebook = {
-		.modified = session_now(exporting->session),
-	};
+	struct oneroster_gradebook gradebook = { 0 };
 	struct export_results results;
 
 	if (!call_has(call, "to"))
@@ -36,6 +34,8 @@ bool export_oneroster(struct exporting *exporting, struct buf *out,
 	    &results, err))
 		return false;
 	gradebook.category_id = results.category_id;
+	gradebook.modified = results.item_count ? results.modified :
+		session_now(exporting->session);
 	gradebook.items = results.items;
 	gradebook.item_count = results.item_count;
 	gradebook.results = results.results;

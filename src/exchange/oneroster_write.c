@@ -136,8 +136,7 @@ static void write_items(struct buf *out,
 	for (size_t i = 0; i < gradebook->item_count; i++) {
 		const struct oneroster_item *item = &gradebook->items[i];
 
-		add_common(&csv, item->id, item->is_gone,
-			gradebook->modified);
+		add_common(&csv, item->id, item->is_gone, item->modified);
 		add_text(&csv, item->title);
 		add_text(&csv, item->description);
 		add_day(&csv, item->date);
@@ -169,7 +168,7 @@ static void write_results(struct buf *out,
 			&gradebook->results[i];
 
 		add_common(&csv, result->id, result->is_gone,
-			gradebook->modified);
+			result->modified);
 		csv_write_text(&csv, result->item);
 		csv_write_text(&csv, result->student);
 		csv_write_text(&csv, "fully graded");

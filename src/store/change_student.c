@@ -78,9 +78,22 @@ static bool insert_name(struct change *change, const struct student *student,
 		err);
 }
 
+static bool has_room(struct change *change, struct error *err)
+{
+	if (!change->enrolled && !query_number(change->store, "SELECT "
+	    "count(*) FROM enrolment x WHERE x.class_id = ?1 AND " SQL_STANDS,
+	    VALUES(value_int(change->class_id)), &change->enrolled, err))
+		return false;
+	return change->enrolled < CLASS_STUDENTS_MAX || error_set(err,
+		ERROR_INVALID, "more than %d students are a school, and no "
+		"class: make a class of each group that is taught together",
+		CLASS_STUDENTS_MAX);
+}
+
 static bool insert_enrolment(struct change *change, int64_t student,
 	struct error *err)
 {
+	change->enrolled++;
 	return query_run(change->store, "INSERT INTO enrolment(class_id, "
 		"student_id, version, made_by) VALUES (?1, ?2, (SELECT "
 		"coalesce(max(version), 0) + 1 FROM enrolment WHERE class_id "
@@ -93,6 +106,7 @@ bool change_student_add(struct change *change, const struct student *student,
 	int64_t *id, struct error *err)
 {
 	return check_details(change, student, 0, err) &&
+		has_room(change, err) &&
 		query_number(change->store, "INSERT INTO student(made_by) "
 			"VALUES (?1) RETURNING id",
 			VALUES(value_int(change->id)), id, err) &&
@@ -173,6 +187,7 @@ bool change_enrol(struct change *change, int64_t student, struct error *err)
 		return error_set(err, ERROR_CONFLICT, "this student is in the "
 			"class already");
 	return check_number_of(change, student, err) &&
+		has_room(change, err) &&
 		insert_enrolment(change, student, err);
 }
 
@@ -184,6 +199,7 @@ bool change_withdraw(struct change *change, int64_t student,
 	if (!writing_student(change, student, err))
 		return false;
 	ids_release(&change->students);
+	change->enrolled = 0;
 	return writing_end(change, "UPDATE enrolment AS x SET ended_by = ?3 "
 		"WHERE x.class_id = ?1 AND "
 		SQL_IS_STUDENT("x.student_id", "?2") " AND " SQL_STANDS

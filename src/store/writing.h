@@ -24,6 +24,7 @@ struct change {
 	bool has_class;  /* the class was looked up and stands */
 	bool is_archived; /* as it was then */
 	int64_t checkin; /* last id given in the class; 0: not asked yet */
+	int64_t enrolled; /* as many in the class; 0: not asked yet */
 	struct ids students; /* enrolled ones, as far as they were asked for */
 	struct ids known;    /* enrolled now or before */
 	struct ids objectives;

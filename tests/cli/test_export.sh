@@ -220,6 +220,11 @@ says 'an unknown format is told' export roster --format xlsx <<'END'
 ! homeroom: --format xlsx: "homeroom export roster" knows csv, json
 exit 2
 END
+says 'and so are days that end before they begin' \
+	export checkins --since 2026-09-02 --until 2026-09-01 <<'END'
+! homeroom: --until lies before --since: there is nothing between them
+exit 2
+END
 says 'and so is what is no day' export checkins --since tomorrow <<'END'
 ! homeroom: --since: "tomorrow" is no date; write it like 2026-10-14 or 2026-10-14T10:42.
 exit 2

@@ -97,7 +97,7 @@ END
 is 'an item is a round, or a day without one' \
 	"$(member out.zip lineItems.csv)" "$(cat <<'END'
 sourcedId,status,dateLastModified,title,description,assignDate,dueDate,classSourcedId,categorySourcedId,academicSessionSourcedId,resultValueMin,resultValueMax,schoolSourcedId
-STORE.c1.o1.r1,active,2026-09-01T10:00:00.000Z,"Exit, 1",unit rates,2026-08-28,2026-08-28,C1,STORE.checkins,T_1,0,4,S/1
+STORE.c1.o1.r1,active,2026-08-29T23:59:59.000Z,"Exit, 1",unit rates,2026-08-28,2026-08-28,C1,STORE.checkins,T_1,0,4,S/1
 STORE.c1.o1.d20696,active,2026-09-01T10:00:00.000Z,unit rates 2026-08-31,unit rates,2026-08-31,2026-08-31,C1,STORE.checkins,T_1,0,4,S/1
 STORE.c1.o1.d20697,active,2026-09-01T10:00:00.000Z,unit rates 2026-09-01,unit rates,2026-09-01,2026-09-01,C1,STORE.checkins,T_1,0,100,S/1
 END
@@ -105,8 +105,8 @@ END
 is 'scores are as they were, or what they are worth together' \
 	"$(member out.zip results.csv)" "$(cat <<'END'
 sourcedId,status,dateLastModified,lineItemSourcedId,studentSourcedId,scoreStatus,score,scoreDate,comment,textScore,classSourcedId,inProgress,incomplete,late,missing
-STORE.c1.o1.r1.s1,active,2026-09-01T10:00:00.000Z,STORE.c1.o1.r1,001,fully graded,3,2026-08-28,,,C1,,,,
-STORE.c1.o1.r1.s2,active,2026-09-01T10:00:00.000Z,STORE.c1.o1.r1,002,fully graded,2.5,2026-08-28,,,C1,,,,
+STORE.c1.o1.r1.s1,active,2026-08-29T23:59:59.000Z,STORE.c1.o1.r1,001,fully graded,3,2026-08-28,,,C1,,,,
+STORE.c1.o1.r1.s2,active,2026-08-29T23:59:59.000Z,STORE.c1.o1.r1,002,fully graded,2.5,2026-08-28,,,C1,,,,
 STORE.c1.o1.d20696.s2,active,2026-09-01T10:00:00.000Z,STORE.c1.o1.d20696,002,fully graded,3,2026-08-31,,,C1,,,,
 STORE.c1.o1.d20697.s1,active,2026-09-01T10:00:00.000Z,STORE.c1.o1.d20697,001,fully graded,66.67,2026-09-01,,,C1,,,,
 STORE.c1.o1.d20697.s3,active,2026-09-01T10:00:00.000Z,STORE.c1.o1.d20697,003,fully graded,75,2026-09-01,,,C1,,,,

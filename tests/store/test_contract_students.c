@@ -102,6 +102,33 @@ static void test_store__shows_who_is_withdrawn_and_takes_them_back(
 	world_leave(&world);
 }
 
+static void test_store__refuses_a_school_as_a_class(void **state)
+{
+	const struct student one = { .name = "One" };
+	struct world world;
+	struct change *change;
+	struct student *students;
+	struct arena arena = ARENA_INIT;
+	size_t count;
+	int64_t id;
+
+	contract_make(&world, state);
+	OK(store_students(world.store, world.class_id, &arena, &students,
+		&count, &world_error));
+	arena_release(&arena);
+	change = world_begin(&world, world.class_id, "import");
+	for (; count < CLASS_STUDENTS_MAX; count++)
+		OK(change_student_add(change, &one, &id, &world_error));
+	REFUSED(change_student_add(change, &one, &id, &world_error),
+		ERROR_INVALID);
+	REFUSED(change_enrol(change, world.students[4], &world_error),
+		ERROR_INVALID);
+	OK(change_withdraw(change, world.students[0], &world_error));
+	OK(change_enrol(change, world.students[4], &world_error));
+	change_abandon(change);
+	world_leave(&world);
+}
+
 static void test_store__joins_two_records_of_one_student(void **state)
 {
 	struct world world;
@@ -220,6 +247,7 @@ int main(void)
 		BOTH(test_store__keeps_names_apart),
 		BOTH(test_store__knows_a_student_by_number_in_any_class),
 		BOTH(test_store__shows_who_is_withdrawn_and_takes_them_back),
+		BOTH(test_store__refuses_a_school_as_a_class),
 		BOTH(test_store__joins_two_records_of_one_student),
 		BOTH(test_store__keeps_what_files_call_a_student),
 	};
