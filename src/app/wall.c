@@ -7,12 +7,8 @@
 #include "base/buf.h"
 #include "base/text.h"
 
-enum shortness {
-	FIRST_NAME,
-	WITH_INITIAL,
-	WHOLE_NAME,
-	SHORTNESS_COUNT
-};
+/* Of the family name; what these do not tell apart stays so. */
+#define LETTERS_MAX 5
 
 static void add_first(struct buf *out, const struct student *student)
 {
@@ -22,7 +18,9 @@ static void add_first(struct buf *out, const struct student *student)
 		buf_adds(out, student->given);
 }
 
-static void add_initial(struct buf *out, const struct student *student)
+/* The beginning of the family name: never all of it. */
+static void add_initial(struct buf *out, const struct student *student,
+	int letters)
 {
 	const char *last = strrchr(student->name, ' ');
 	const char *family = !text_is_blank(student->family) ?
@@ -30,24 +28,25 @@ static void add_initial(struct buf *out, const struct student *student)
 	size_t size;
 
 	text_next(family, SIZE_MAX, &size);
-	if (!size)
+	if (!size || !letters)
 		return;
 	buf_addc(out, ' ');
-	buf_add(out, family, size);
+	for (; letters > 0 && size; letters--) {
+		buf_add(out, family, size);
+		family += size;
+		text_next(family, SIZE_MAX, &size);
+	}
 	buf_addc(out, '.');
 }
 
 static const char *short_name(const struct student *student,
-	enum shortness shortness, struct arena *arena)
+	int letters, struct arena *arena)
 {
 	struct buf name = BUF_INIT;
 	const char *kept;
 
-	if (shortness == WHOLE_NAME)
-		return student->name;
 	add_first(&name, student);
-	if (shortness == WITH_INITIAL)
-		add_initial(&name, student);
+	add_initial(&name, student, letters);
 	kept = arena_strdup(arena, buf_text(&name));
 	buf_release(&name);
 	return kept;
@@ -74,7 +73,7 @@ static bool is_shared(const char *const *folds, size_t count, size_t place)
 }
 
 /* Gives those their name who have none yet and share this one with nobody. */
-static void give(const struct facts *facts, enum shortness shortness,
+static void give(const struct facts *facts, int letters,
 	const char **names, struct arena *arena)
 {
 	size_t count = facts->student_count;
@@ -82,11 +81,11 @@ static void give(const struct facts *facts, enum shortness shortness,
 	const char **folds = arena_new(arena, count, sizeof(*folds));
 
 	for (size_t i = 0; i < count; i++) {
-		texts[i] = short_name(&facts->students[i], shortness, arena);
+		texts[i] = short_name(&facts->students[i], letters, arena);
 		folds[i] = folded(texts[i], arena);
 	}
 	for (size_t i = 0; i < count; i++) {
-		if (!names[i] && (shortness == WHOLE_NAME ||
+		if (!names[i] && (letters == LETTERS_MAX ||
 		    !is_shared(folds, count, i)))
 			names[i] = texts[i];
 	}
@@ -97,7 +96,7 @@ const char **wall_names(const struct facts *facts, struct arena *arena)
 	const char **names = arena_new(arena, facts->student_count,
 		sizeof(*names));
 
-	for (int i = FIRST_NAME; i < SHORTNESS_COUNT; i++)
-		give(facts, (enum shortness)i, names, arena);
+	for (int letters = 0; letters <= LETTERS_MAX; letters++)
+		give(facts, letters, names, arena);
 	return names;
 }

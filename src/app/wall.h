@@ -8,7 +8,7 @@
 
 /*
  * One a student, in their order: "Ana", or "Ana C." where two share that, or
- * the whole name where they share that too. In the arena.
+ * more letters, to five, where they share that too. In the arena.
  */
 const char **wall_names(const struct facts *facts, struct arena *arena);
 

@@ -41,7 +41,7 @@ Reteach
   Table B: Cy, Dev, Eli
 END
 says 'so there are still none' stations --json <<'END'
-[{"cluster":"reteach","label":"Reteach","station":"Window","task":"Page 12","tables":[],"no_table":[{"id":"=1","name":"Ana Chen","shown":"Ana C."},{"id":"=6","name":"Ana Orr","shown":"Ana O."},{"id":"=2","name":"Ben Ito","shown":"Ben"},{"id":"=3","name":"Cy Lund","shown":"Cy"},{"id":"=4","name":"Dev Rao","shown":"Dev"},{"id":"=5","name":"Eli Fox","shown":"Eli"}]},{"cluster":"practice","label":"Practice","station":null,"task":null,"tables":[],"no_table":[{"id":"=7","name":"Gus Abt","shown":"Gus Abt"},{"id":"=8","name":"gus Adler","shown":"gus Adler"},{"id":"=9","name":"Zoë Öst","shown":"Zoë"}]},{"cluster":"extend","label":"Extend","station":null,"task":null,"tables":[],"no_table":[]},{"cluster":"intervene","label":"Intervene","station":null,"task":null,"tables":[],"no_table":[]}]
+[{"cluster":"reteach","label":"Reteach","station":"Window","task":"Page 12","tables":[],"no_table":[{"id":"=1","name":"Ana Chen","shown":"Ana C."},{"id":"=6","name":"Ana Orr","shown":"Ana O."},{"id":"=2","name":"Ben Ito","shown":"Ben"},{"id":"=3","name":"Cy Lund","shown":"Cy"},{"id":"=4","name":"Dev Rao","shown":"Dev"},{"id":"=5","name":"Eli Fox","shown":"Eli"}]},{"cluster":"practice","label":"Practice","station":null,"task":null,"tables":[],"no_table":[{"id":"=7","name":"Gus Abt","shown":"Gus Ab."},{"id":"=8","name":"gus Adler","shown":"gus Ad."},{"id":"=9","name":"Zoë Öst","shown":"Zoë"}]},{"cluster":"extend","label":"Extend","station":null,"task":null,"tables":[],"no_table":[]},{"cluster":"intervene","label":"Intervene","station":null,"task":null,"tables":[],"no_table":[]}]
 ! there are no tables for today: "homeroom stations --size 4" makes them
 END
 
@@ -56,7 +56,7 @@ Reteach
   Table A: Ana C., Ana O., Eli
   Table B: Ben, Cy, Dev
 Practice
-  Table A: Gus Abt, gus Adler, Zoë
+  Table A: Gus Ab., gus Ad., Zoë
 ! Gus Abt and gus Adler are to be kept apart, but share a table in Practice
 ! in no cluster yet, and so at no table: Hal Ek
 END
@@ -69,14 +69,14 @@ Reteach
   Table A: Ana C., Ana O.
   Table B: Ben, Dev
 Practice
-  Table A: Gus Abt, gus Adler, Zoë
+  Table A: Gus Ab., gus Ad., Zoë
   no table yet: Eli
 END
 quietly present cy
 says 'a cluster is split on its own' stations practice --size 2 <<'END'
 Practice
-  Table A: Eli, Gus Abt
-  Table B: gus Adler, Zoë
+  Table A: Eli, Gus Ab.
+  Table B: gus Ad., Zoë
 END
 says 'the others sit where they sat' stations <<'END'
 Reteach
@@ -85,19 +85,19 @@ Reteach
   Table A: Ana C., Ana O.
   Table B: Ben, Cy, Dev
 Practice
-  Table A: Eli, Gus Abt
-  Table B: gus Adler, Zoë
+  Table A: Eli, Gus Ab.
+  Table B: gus Ad., Zoë
 END
 says 'tables are a step of undo' undo <<'END'
 Undone: table groups by need, about 2 each, 10:00
 END
 says 'then those of before stand' stations practice <<'END'
 Practice
-  Table A: Gus Abt, gus Adler, Zoë
+  Table A: Gus Ab., gus Ad., Zoë
   no table yet: Eli
 END
 says 'as JSON' stations practice --json <<'END'
-[{"cluster":"practice","label":"Practice","station":null,"task":null,"tables":[{"table":"A","students":[{"id":"=7","name":"Gus Abt","shown":"Gus Abt"},{"id":"=8","name":"gus Adler","shown":"gus Adler"},{"id":"=9","name":"Zoë Öst","shown":"Zoë"}]}],"no_table":[{"id":"=5","name":"Eli Fox","shown":"Eli"}]}]
+[{"cluster":"practice","label":"Practice","station":null,"task":null,"tables":[{"table":"A","students":[{"id":"=7","name":"Gus Abt","shown":"Gus Ab."},{"id":"=8","name":"gus Adler","shown":"gus Ad."},{"id":"=9","name":"Zoë Öst","shown":"Zoë"}]}],"no_table":[{"id":"=5","name":"Eli Fox","shown":"Eli"}]}]
 END
 
 HOMEROOM_NOW=2026-09-02T09:00
@@ -112,8 +112,8 @@ Reteach
   Table A: Ana C., Cy
   Table B: Ana O., Ben, Dev
 Practice
-  Table A: Eli, Gus Abt
-  Table B: gus Adler, Zoë
+  Table A: Eli, Gus Ab.
+  Table B: gus Ad., Zoë
 ! in no cluster yet, and so at no table: Hal Ek
 END
 says 'asked again the same day, the same tables' stations --by need \
@@ -124,14 +124,14 @@ Reteach
   Table A: Ana C., Cy
   Table B: Ana O., Ben, Dev
 Practice
-  Table A: Eli, Gus Abt
-  Table B: gus Adler, Zoë
+  Table A: Eli, Gus Ab.
+  Table B: gus Ad., Zoë
 ! in no cluster yet, and so at no table: Hal Ek
 END
 says 'the day before is as it was' stations practice \
 	--as-of 2026-09-01T12:00 <<'END'
 Practice
-  Table A: Gus Abt, gus Adler, Zoë
+  Table A: Gus Ab., gus Ad., Zoë
   no table yet: Eli
 END
 

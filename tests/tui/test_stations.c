@@ -181,6 +181,27 @@ static void test_stations__who_moved_meanwhile_stands_in_the_new_group(
 	end_both(harness, &world);
 }
 
+/* A letter more of the family name, as few as tell them apart. */
+static void test_50__who_shares_an_initial_has_a_second_letter(
+	void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness;
+
+	world_begin(&world);
+	world_make_levels(&world);
+	world_do(&world, "student", "add", "Bo Lang", NULL);
+	world_do(&world, "checkin", "Bo Lang", "3", NULL);
+	world_do(&world, "checkin", "Bo Lind", "3", NULL);
+	world_do(&world, "regroup", "--accept", NULL);
+	harness = harness_start(&world, 24, 80, NULL);
+	harness_wait(harness, "q quit");
+	harness_key(harness, "w");
+	harness_wait(harness, "Bo La.");
+	harness_wait(harness, "Bo Li.");
+	end_both(harness, &world);
+}
+
 static void test_timer__takes_its_minutes_from_the_routines_or_typed(
 	void **state UNUSED)
 {
@@ -386,6 +407,8 @@ static void test_54__a_timer_that_stands_costs_nothing(void **state UNUSED)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(
+			test_50__who_shares_an_initial_has_a_second_letter),
 		cmocka_unit_test(
 			test_stations__show_station_task_and_first_names_at_120x35),
 		cmocka_unit_test(
