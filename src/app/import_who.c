@@ -291,15 +291,6 @@ static bool meet_number(struct import_who *who, size_t place,
 		met->number, met->number_line, student->name);
 }
 
-static bool is_anothers_name(const struct import_who *who, size_t other,
-	size_t place, const char *name)
-{
-	return other != ROLL_NONE && other != place &&
-		(other == ROLL_SEVERAL ||
-		!who->roll.students[other].withdrawn) &&
-		!roll_is_called(&who->roll, name, place);
-}
-
 /* A number that is another child's in another file is worth a word. */
 static bool meet_name(struct import_who *who, size_t place,
 	const struct scores_row *row, struct error *err)
@@ -313,10 +304,10 @@ static bool meet_name(struct import_who *who, size_t place,
 	if (!row->name || !strcmp(row->name, student->name) ||
 	    roll_is_alias(&who->roll, row->name, place))
 		return true;
-	other = roll_by_name(&who->roll, row->name);
-	if (is_anothers_name(who, other, place, row->name))
+	other = roll_other_of(&who->roll, row->name, place);
+	if (other != ROLL_NONE)
 		return refuse_two(who, place, other, row, err);
-	if (is_first && other != place && other != ROLL_SEVERAL &&
+	if (is_first && roll_by_name(&who->roll, row->name) != place &&
 	    !share_a_word(row->name, student->name))
 		buf_addf(&who->report->lines, "? line %zu: %s in the file is "
 			"%s here\n", row->line, row->name, student->name);

@@ -33,6 +33,7 @@ struct merging {
 	struct lookup came;      /* ids of ours that came as they are */
 	struct lookup there;     /* versions that stand elsewhere */
 	bool *met;               /* of each of ours that is a root */
+	struct lookup numbers;   /* by place of a student: the first row's */
 	struct buf unknown;
 	size_t unknown_count;
 };
@@ -141,6 +142,33 @@ static bool refuse_unknown(const struct merging *merging, struct error *err)
 	return false;
 }
 
+/* Number and name that are of two here would give each the other's. */
+static bool check_student(struct merging *merging,
+	const struct foreign_row *row, size_t place, struct error *err)
+{
+	const struct student *student = &merging->roll.students[place];
+	const char *number = row->number ? row->number : "no number";
+	const struct foreign_row *first;
+
+	if (row->name && roll_other_of(&merging->roll, row->name, place) !=
+	    ROLL_NONE)
+		return error_set(err, ERROR_CONFLICT, "%s: %s is %s there and "
+			"%s here, where another student is called %s: give "
+			"both sides the same numbers with \"homeroom student "
+			"edit\"", merging->options->file, number, row->name,
+			student->name, row->name);
+	if (!row->number || (student->number &&
+	    roll_is_number(student->number, row->number)))
+		return true;
+	first = &merging->foreign->rows[*lookup_put(&merging->numbers, &place,
+		sizeof(place), (size_t)(row - merging->foreign->rows))];
+	return roll_is_number(first->number, number) || error_set(err,
+		ERROR_CONFLICT, "%s: %s and %s are two students there, and "
+		"the class has one %s: give each in the class their number "
+		"with \"homeroom student edit\" or \"homeroom student add\"",
+		merging->options->file, first->number, number, student->name);
+}
+
 static bool find_student(struct merging *merging,
 	const struct foreign_row *row, int64_t *student, struct error *err)
 {
@@ -151,11 +179,12 @@ static bool find_student(struct merging *merging,
 		return error_set(err, ERROR_CONFLICT, "%s: several students "
 			"of the class are called %s: they need numbers",
 			merging->options->file, row->name);
-	if (place == ROLL_NONE)
+	if (place == ROLL_NONE) {
 		note_unknown(merging, row);
-	else
-		*student = merging->roll.students[place].id;
-	return true;
+		return true;
+	}
+	*student = merging->roll.students[place].id;
+	return check_student(merging, row, place, err);
 }
 
 /* The row as a check-in of ours, without the id. */
@@ -389,6 +418,7 @@ static void release(struct merging *merging)
 	lookup_release(&merging->origins);
 	lookup_release(&merging->came);
 	lookup_release(&merging->there);
+	lookup_release(&merging->numbers);
 	mem_free(merging->met);
 	buf_release(&merging->unknown);
 	arena_release(&merging->arena);

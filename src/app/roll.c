@@ -178,15 +178,27 @@ size_t roll_by_name(const struct roll *roll, const char *name)
 	return place != ROLL_NONE ? place : find_name(&roll->turned, name);
 }
 
-bool roll_is_called(const struct roll *roll, const char *name, size_t place)
+static bool is_called(const struct roll *roll, const char *name, size_t place)
 {
 	struct roll one = { .students = &roll->students[place], .count = 1 };
-	bool is_called;
+	bool is_one;
 
 	put_student(&one, 0);
-	is_called = roll_by_name(&one, name) == 0;
+	is_one = roll_by_name(&one, name) == 0;
 	roll_release(&one);
-	return is_called;
+	return is_one;
+}
+
+size_t roll_other_of(const struct roll *roll, const char *name, size_t place)
+{
+	size_t other;
+
+	if (!strcmp(name, roll->students[place].name))
+		return ROLL_NONE;
+	other = roll_by_name(roll, name);
+	return other == place || is_called(roll, name, place) ||
+		(other < ROLL_SEVERAL && roll->students[other].withdrawn) ?
+		ROLL_NONE : other;
 }
 
 static size_t find_by_name(const struct roll *roll, const char *name,

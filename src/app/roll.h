@@ -36,7 +36,9 @@ size_t roll_by_id(const struct roll *roll, int64_t student);
 size_t roll_by_number(const struct roll *roll, const char *number);
 size_t roll_by_email(const struct roll *roll, const char *email);
 size_t roll_by_name(const struct roll *roll, const char *name);
-bool roll_is_called(const struct roll *roll, const char *name, size_t place);
+/* Whom of the enrolled a name is of that place is not called; ROLL_SEVERAL;
+ * ROLL_NONE: the name says nothing against place. */
+size_t roll_other_of(const struct roll *roll, const char *name, size_t place);
 /* By the first of the three that finds one, but two numbers are two students,
  * whatever they are called; else by an alias, which any of the three may be.
  * Any may be NULL. */

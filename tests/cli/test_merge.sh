@@ -133,4 +133,31 @@ says 'nor is what is not there' merge nowhere.db <<'END'
 ! homeroom: nowhere.db cannot be opened: No such file or directory
 exit 1
 END
+
+# A tutor who numbered the class her own way.
+own() { HOMEROOM_STORE=$PWD/own.db quietly --author Lea "$@"; }
+own class add tutoring
+printf 'number,name\n101,Cy Lund\n102,Ana Chen\n' >own.csv
+own import roster own.csv
+own objective add unit rates
+own checkin cy 1/4
+own checkin ana 4/4
+says 'nobody gets what is of another of that name' merge own.db <<'END'
+! homeroom: own.db: 101 is Cy Lund there and Ana Chen here, where another student is called Cy Lund: give both sides the same numbers with "homeroom student edit"
+exit 1
+END
+HOMEROOM_STORE=$PWD/bare.db quietly class add 7B
+HOMEROOM_STORE=$PWD/bare.db quietly student add Eva Koh
+HOMEROOM_STORE=$PWD/two.db quietly class add 7B
+HOMEROOM_STORE=$PWD/two.db quietly objective add ratios
+HOMEROOM_STORE=$PWD/two.db quietly student add Eva Koh --number 1
+HOMEROOM_STORE=$PWD/two.db quietly student add Eva Koh --number 2 --new
+HOMEROOM_STORE=$PWD/two.db quietly checkin 1 4/4
+HOMEROOM_STORE=$PWD/two.db quietly checkin 2 1/4
+export HOMEROOM_STORE=$PWD/bare.db
+says 'two of one name are not one' merge two.db <<'END'
+! homeroom: two.db: 1 and 2 are two students there, and the class has one Eva Koh: give each in the class their number with "homeroom student edit" or "homeroom student add"
+exit 1
+END
+
 finish
