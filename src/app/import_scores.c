@@ -18,6 +18,7 @@
 #include "base/text.h"
 #include "import_again.h"
 #include "import_memory.h"
+#include "import_mistake.h"
 #include "import_problem.h"
 #include "import_who.h"
 #include "ledger.h"
@@ -47,6 +48,7 @@ struct scores_import {
 	struct lookup marks;  /* scores */
 	struct lookup single; /* by (student, batch): place among firsts */
 	VEC(struct first) firsts;
+	struct import_mistakes mistakes;
 	struct facts evidence; /* read once a row goes to a round that was */
 	bool has_evidence;
 };
@@ -257,6 +259,17 @@ static bool take_score(struct scores_import *import,
 	return log_new(import, row, place, err);
 }
 
+static void note_mistake(struct scores_import *import,
+	const struct scores_row *row, size_t place)
+{
+	const size_t before = import_who_before(&import->who, row, place);
+
+	if (before != ROLL_NONE)
+		import_mistakes_add(&import->mistakes, before, place,
+			import->targets.last.batch,
+			mark_of(import, &row->score));
+}
+
 static bool take_row(struct scores_import *import,
 	const struct scores_row *row, struct error *err)
 {
@@ -269,7 +282,12 @@ static bool take_row(struct scores_import *import,
 	    (import->who.unknown && !import->options->dry_run))
 		return true;
 	import->report->absent += !row->has_score;
-	return !row->has_score || take_score(import, row, place, err);
+	if (!row->has_score)
+		return true;
+	if (!take_score(import, row, place, err))
+		return false;
+	note_mistake(import, row, place);
+	return true;
 }
 
 /* A dry run goes on to the next row. */
@@ -365,7 +383,9 @@ static bool take_rows(struct scores_import *import, struct error *err)
 {
 	const struct import_report *report = import->report;
 
-	if (!take_all(import, err) || !check_again(import, err))
+	if (!take_all(import, err) || !check_again(import, err) ||
+	    !import_mistakes_mend(&import->mistakes, &import->who.roll,
+		&import->ledger, import->change, import->report, err))
 		return false;
 	ask_for_words(import);
 	if (report->added + report->changed &&
@@ -540,6 +560,7 @@ static void release(struct scores_import *import)
 	lookup_release(&import->marks);
 	lookup_release(&import->single);
 	vec_release(&import->firsts);
+	import_mistakes_release(&import->mistakes);
 	import_who_release(&import->who);
 	import_memory_release(&import->memory);
 	import_again_release(&import->again);

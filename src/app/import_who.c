@@ -38,6 +38,7 @@ static bool take_alias(struct import_who *who, struct change *change,
 	struct error *err)
 {
 	size_t student;
+	size_t before;
 	size_t place;
 
 	if (!names_student(facts, typed, &student, err))
@@ -47,6 +48,9 @@ static bool take_alias(struct import_who *who, struct change *change,
 		return false;
 	if (roll_find(&who->roll, NULL, name, NULL) == place)
 		return true;
+	before = roll_by_alias(&who->roll, name);
+	if (before != ROLL_NONE)
+		*lookup_put_name(&who->turned, name, before) = before;
 	roll_alias(&who->roll, name, place);
 	who->report->remembered++;
 	if (who->options->dry_run)
@@ -122,6 +126,7 @@ void import_who_release(struct import_who *who)
 {
 	mem_free(who->met);
 	arena_release(&who->arena);
+	lookup_release(&who->turned);
 	buf_release(&who->rows);
 	buf_release(&who->hint);
 	roll_release(&who->roll);
@@ -347,6 +352,22 @@ static size_t find(const struct import_who *who, const struct scores_row *row)
 
 	return place == ROLL_NONE && who->has_own_numbers ?
 		roll_find(&who->roll, NULL, row->name, row->email) : place;
+}
+
+size_t import_who_before(const struct import_who *who,
+	const struct scores_row *row, size_t place)
+{
+	const char *texts[] = { row->name, row->email, row->number };
+
+	for (size_t i = 0; who->turned.items.count && i < ARRAY_LEN(texts);
+	     i++) {
+		const size_t *before = texts[i] ? lookup_find_name(
+			&who->turned, texts[i]) : NULL;
+
+		if (before && roll_is_alias(&who->roll, texts[i], place))
+			return *before;
+	}
+	return ROLL_NONE;
 }
 
 bool import_who_find(struct import_who *who, const struct scores_row *row,

@@ -23,6 +23,7 @@ struct import_who {
 	struct roll roll;
 	struct import_met *met; /* of each in the roll */
 	struct arena arena;
+	struct lookup turned; /* aliases said of another than before: place */
 	size_t unknown;      /* rows */
 	struct buf rows;     /* the first of them, for the sentence */
 	struct buf hint;     /* an alias that one of them may need */
@@ -42,6 +43,10 @@ void import_who_release(struct import_who *who);
  */
 MUST_CHECK bool import_who_find(struct import_who *who,
 	const struct scores_row *row, size_t *place, struct error *err);
+/* Whom an alias of the row was said of until now, where it is of place from
+ * now on; ROLL_NONE. */
+size_t import_who_before(const struct import_who *who,
+	const struct scores_row *row, size_t place);
 /* After the last row: NOT_FOUND names those who are unknown. */
 MUST_CHECK bool import_who_end(const struct import_who *who,
 	struct error *err);

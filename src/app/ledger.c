@@ -160,6 +160,23 @@ enum ledger_answer ledger_take(struct ledger *ledger, uint32_t student,
 	return take_first(ledger, key, checkin);
 }
 
+const struct checkin *ledger_left(struct ledger *ledger,
+	uint32_t student, uint32_t batch, uint32_t score)
+{
+	const struct key key = {
+		.student = student,
+		.batch = batch,
+		.score = score,
+	};
+	struct ledger_old *old = ledger->filings.count ?
+		find_twin(ledger, key) : NULL;
+
+	if (!old)
+		return NULL;
+	old->is_answered = true;
+	return old->checkin;
+}
+
 void ledger_release(struct ledger *ledger)
 {
 	lookup_release(&ledger->places);

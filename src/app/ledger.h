@@ -57,6 +57,10 @@ void ledger_file(struct ledger *ledger, size_t old, uint32_t student,
 /* A row of the file. LEDGER_OTHER: *checkin is to be corrected; else NULL. */
 enum ledger_answer ledger_take(struct ledger *ledger, uint32_t student,
 	uint32_t batch, uint32_t score, const struct checkin **checkin);
+/* A check-in of the store with this score that answered no row, and is taken
+ * for one that did from now on; NULL. */
+const struct checkin *ledger_left(struct ledger *ledger,
+	uint32_t student, uint32_t batch, uint32_t score);
 void ledger_release(struct ledger *ledger);
 
 #endif

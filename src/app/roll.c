@@ -166,9 +166,14 @@ static size_t find_name(const struct lookup *lookup, const char *name)
 	return found ? *found : ROLL_NONE;
 }
 
+size_t roll_by_alias(const struct roll *roll, const char *name)
+{
+	return find_name(&roll->aliases, name);
+}
+
 bool roll_is_alias(const struct roll *roll, const char *name, size_t place)
 {
-	return find_name(&roll->aliases, name) == place;
+	return roll_by_alias(roll, name) == place;
 }
 
 size_t roll_by_name(const struct roll *roll, const char *name)

@@ -47,6 +47,7 @@ size_t roll_find(const struct roll *roll, const char *number,
 
 /* Another name of a student, in place of an older one's. */
 void roll_alias(struct roll *roll, const char *name, size_t place);
+size_t roll_by_alias(const struct roll *roll, const char *name);
 bool roll_is_alias(const struct roll *roll, const char *name, size_t place);
 /* "Ana Chen (001) or Ana Chen (no number)": whom roll_find took for several. */
 void roll_write_several(const struct roll *roll, const char *number,

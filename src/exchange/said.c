@@ -34,6 +34,25 @@ static bool has_text(const struct columns *columns,
 	return !cell_is_missing(buf_text(text));
 }
 
+bool said_unanswered(const struct columns *columns,
+	const struct csv_record *record)
+{
+	static const enum meaning both[] = { MEANING_POINTS, MEANING_WRONG };
+	struct buf text = BUF_INIT;
+	bool is_none = true;
+
+	for (size_t i = 0; i < ARRAY_LEN(both); i++) {
+		double number;
+
+		is_none = is_none &&
+			has_text(columns, record, both[i], &text) &&
+			number_parse(buf_text(&text), &number) &&
+			!islessgreater(number, 0);
+	}
+	buf_release(&text);
+	return is_none;
+}
+
 static bool read_number(const struct columns *columns,
 	const struct csv_record *record, enum meaning meaning, double *value,
 	struct error *err)

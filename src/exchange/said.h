@@ -16,5 +16,8 @@ MUST_CHECK bool said_score(const struct columns *columns,
 MUST_CHECK bool said_words(const struct columns *columns,
 	const struct csv_record *record, struct scores_row *row,
 	struct error *err);
+/* None right and none wrong; an empty cell is no such claim. */
+bool said_unanswered(const struct columns *columns,
+	const struct csv_record *record);
 
 #endif

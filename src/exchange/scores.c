@@ -6,7 +6,6 @@
  */
 #include "exchange/scores.h"
 
-#include <math.h>
 #include <string.h>
 
 #include "ahead.h"
@@ -280,23 +279,6 @@ static bool read_out_of(struct scores *scores, double *out_of,
 	return true;
 }
 
-/* None right and none wrong: an empty cell is no such claim. */
-static bool is_unanswered(struct scores *scores)
-{
-	static const enum meaning both[] = { MEANING_POINTS, MEANING_WRONG };
-	double number;
-
-	for (size_t i = 0; i < ARRAY_LEN(both); i++) {
-		const char *text = read_text(scores, &scores->record, both[i],
-			&scores->cell);
-
-		if (!text || !number_parse(text, &number) ||
-		    islessgreater(number, 0))
-			return false;
-	}
-	return true;
-}
-
 static size_t score_column(const struct columns *columns)
 {
 	return columns->at[MEANING_SCORE] == COLUMN_NONE ?
@@ -381,7 +363,7 @@ static bool read_cell(struct scores *scores, struct scores_row *row,
 
 	if (!read_out_of(scores, &frame.out_of, err))
 		return false;
-	if (is_unanswered(scores))
+	if (said_unanswered(columns, &scores->record))
 		return true;
 	cell_text(&scores->cell, scores->record.fields[column]);
 	text = buf_text(&scores->cell);

@@ -183,4 +183,36 @@ says 'of the same objective, too' import scores other.csv \
 volume, round "volume 2026-08-23": 3 added.
 EOF
 
+quietly class add Aliases
+quietly student add Ana Chen --number 1
+quietly student add Bo Diaz --number 2
+quietly student add Cy Ek --number 3
+printf '%s\n%s\n%s\n' \
+	'Rank,Player,Total Score (points),Correct Answers,Incorrect Answers' \
+	'1,Ana Chen,9432,9,1' '2,.Joe1,400,4,6' >game.csv
+quietly import scores game.csv --objective games --alias '.Joe1=Bo Diaz'
+says 'an alias that was wrong is put right' import scores game.csv \
+	--objective games --alias '.Joe1=Cy Ek' <<'EOF'
+- Bo Diaz 4/10 was of Cy Ek
+games, round "games 2026-09-01": 1 added, 1 changed, 1 unchanged.
+! game.csv: read as Kahoot report
+! game.csv: 2 columns left unread
+EOF
+says 'for both' checkin list <<'EOF'
+3  2026-09-01  Cy Ek     4/10  games  Pat
+1  2026-09-01  Ana Chen  9/10  games  Pat
+EOF
+quietly undo
+says 'and taken back as one' checkin list <<'EOF'
+2  2026-09-01  Bo Diaz   4/10  games  Pat
+1  2026-09-01  Ana Chen  9/10  games  Pat
+EOF
+echo '3,Bo Diaz,400,4,6' >>game.csv
+says 'what is their own stays theirs' import scores game.csv \
+	--objective games --alias '.Joe1=Cy Ek' <<'EOF'
+games, round "games 2026-09-01": 1 added, 2 unchanged.
+! game.csv: read as Kahoot report
+! game.csv: 2 columns left unread
+EOF
+
 finish
