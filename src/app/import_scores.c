@@ -26,6 +26,8 @@
 
 /* Rows from one question whether to go on to the next. */
 #define ROWS_EACH 1024
+/* Seconds. */
+#define MINUTE 60
 
 /* The first row of a student in a batch. */
 struct first {
@@ -71,13 +73,18 @@ static uint32_t mark_of(struct scores_import *import,
 		import->marks.items.count);
 }
 
-/* A row that names a day means a check-in at any time of it. */
+/* A row that names a day means a check-in at any time of it, and a minute one
+ * at any second: a spreadsheet drops them. */
 static void file_old(struct scores_import *import,
 	const struct checkin *checkin, size_t round)
 {
 	size_t place = roll_by_id(&import->who.roll, checkin->student);
 	size_t objective = facts_objective(&import->facts, checkin->objective);
 	civil day = date_end_of_day(checkin->observed_at);
+	const civil moments[] = {
+		checkin->observed_at,
+		checkin->observed_at - checkin->observed_at % MINUTE,
+	};
 	size_t old;
 
 	if (place == ROLL_NONE || objective == FACTS_NOT_FOUND)
@@ -86,10 +93,13 @@ static void file_old(struct scores_import *import,
 		mark_of(import, &checkin->score));
 	ledger_file(&import->ledger, old, (uint32_t)place,
 		target_batch(&import->targets, round, objective, day));
-	if (checkin->observed_at != day)
+	for (size_t i = 0; i < ARRAY_LEN(moments); i++) {
+		if (moments[i] == day || (i && moments[i] == moments[i - 1]))
+			continue;
 		ledger_file(&import->ledger, old, (uint32_t)place,
 			target_batch(&import->targets, round, objective,
-				checkin->observed_at));
+				moments[i]));
+	}
 }
 
 static bool wants_old(const struct scores_import *import, size_t round)

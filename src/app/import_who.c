@@ -175,7 +175,9 @@ static void write_unknown(struct import_who *who,
 		return;
 	buf_addf(out, " (%s?)", who->roll.students[near].name);
 	if (!who->hint.len)
-		buf_addf(&who->hint, "%s=%s", row->name,
+		buf_addf(&who->hint, "%s=%s", row->number &&
+			roll_by_name(&who->roll, row->name) == near ?
+			row->number : row->name,
 			who->roll.students[near].name);
 }
 

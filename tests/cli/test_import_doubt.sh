@@ -215,4 +215,29 @@ games, round "games 2026-09-01": 1 added, 2 unchanged.
 ! game.csv: 2 columns left unread
 EOF
 
+printf 'ID,Name,Score\n77,Cy Ek,2/4\n' >renumbered.csv
+says 'of a strange number beside a known name the number is the alias' \
+	import scores renumbered.csv --objective games <<'EOF'
+! homeroom: renumbered.csv: line 2: 77 Cy Ek (Cy Ek?): no such student in the class; --alias "77=Cy Ek" says once who is meant, "homeroom import roster" or "homeroom student add" puts them there, --skip-unknown leaves them out
+exit 1
+EOF
+says 'and that does' import scores renumbered.csv --objective games2 \
+	--alias '77=Cy Ek' <<'EOF'
++ objective games2
+games2, round "games2 2026-09-01": 1 added.
+EOF
+
+quietly class add Spreadsheet
+quietly student add Ana Chen --number 008
+quietly objective add ratios
+quietly checkin ana 3/4 --at 2026-08-20T10:20:31
+quietly checkin ana 2/4 --at 2026-08-21T11:05:02
+try export checkins >own.csv
+sed 's/2026-08-\([0-9]*\)[T ]\([0-9:]*\):[0-9]*/8\/\1\/2026 \2/; s/008/8/' \
+	own.csv >saved.csv
+says 'a spreadsheet may cut our times' import scores saved.csv <<'EOF'
+Scores: 2 unchanged.
+! saved.csv: 2 columns left unread
+EOF
+
 finish
