@@ -105,6 +105,11 @@ struct carried {
 	struct origin from;
 	int64_t id;        /* the check-in here */
 };
+/* The verb that withdrew a check-in; "" when it stands, or is an older
+ * version. */
+MUST_CHECK bool store_withdrawn_by(struct store *store, int64_t class_id,
+	int64_t checkin, struct arena *arena, const char **verb,
+	struct error *err);
 MUST_CHECK bool store_name(struct store *store, struct arena *arena,
 	const char **name, struct error *err);
 /* Check-ins of the class that came from other stores, by id; those whose

@@ -225,28 +225,6 @@ bool import_who_end(const struct import_who *who, struct error *err)
 	return false;
 }
 
-static bool share_a_word(const char *a, const char *b)
-{
-	struct buf words = BUF_INIT, text = BUF_INIT, word = BUF_INIT;
-	bool found = false;
-	char *rest;
-
-	text_fold(&words, a);
-	buf_addc(&text, ' ');
-	text_fold(&text, b);
-	buf_addc(&text, ' ');
-	rest = words.data;
-	while (!found && rest) {
-		buf_clear(&word);
-		buf_addf(&word, " %s ", strsep(&rest, " "));
-		found = strstr(buf_text(&text), buf_text(&word)) != NULL;
-	}
-	buf_release(&word);
-	buf_release(&words);
-	buf_release(&text);
-	return found;
-}
-
 static const char *number_of(const struct student *student)
 {
 	return student->number ? student->number : "no number";
@@ -315,7 +293,7 @@ static bool meet_name(struct import_who *who, size_t place,
 	if (other != ROLL_NONE)
 		return refuse_two(who, place, other, row, err);
 	if (is_first && roll_by_name(&who->roll, row->name) != place &&
-	    !share_a_word(row->name, student->name))
+	    !roll_shares_word(row->name, student->name))
 		buf_addf(&who->report->lines, "? line %zu: %s in the file is "
 			"%s here\n", row->line, row->name, student->name);
 	return true;

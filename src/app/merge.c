@@ -157,6 +157,12 @@ static bool check_student(struct merging *merging,
 			"both sides the same numbers with \"homeroom student "
 			"edit\"", merging->options->file, number, row->name,
 			student->name, row->name);
+	if (row->name && !roll_is_alias(&merging->roll, row->name, place) &&
+	    !roll_shares_word(row->name, student->name))
+		return error_set(err, ERROR_CONFLICT, "%s: %s is %s there and "
+			"%s here: give both sides the same numbers with "
+			"\"homeroom student edit\"", merging->options->file,
+			number, row->name, student->name);
 	if (!row->number || (student->number &&
 	    roll_is_number(student->number, row->number)))
 		return true;
@@ -285,6 +291,35 @@ static bool is_back(const struct merging *merging, const struct checkin *here)
 	return false;
 }
 
+/* Withdrawn by an earlier merge, because it was there, and stands there
+ * again: it is logged anew, and known by that from now on. */
+static bool revive(struct merging *merging, const struct foreign_row *row,
+	const struct checkin *here, struct error *err)
+{
+	const char *verb;
+
+	if (!store_withdrawn_by(merging->session->store,
+	    merging->session->class_id, here->id, &merging->arena, &verb, err))
+		return false;
+	if (strcmp(verb, "merge") == 0)
+		return add(merging, row, err);
+	merging->report->unchanged++;
+	return true;
+}
+
+/* A row that says it is ours, and is none that we gave away. */
+static bool is_of_copy(const struct merging *merging,
+	const struct foreign_row *row)
+{
+	size_t root = is_ours(merging, &row->root) ?
+		find_ours(merging, &row->root) : 0;
+
+	return is_ours(merging, &row->root) && (root == VERSIONS_NONE ||
+		(row->version.id == row->root.id &&
+		merging->ours.rows[root].observed_at !=
+		row->checkin.observed_at));
+}
+
 static bool take_row(struct merging *merging, const struct foreign_row *row,
 	struct error *err)
 {
@@ -293,6 +328,12 @@ static bool take_row(struct merging *merging, const struct foreign_row *row,
 		find_ours(merging, &row->root);
 	const struct checkin *here;
 
+	if (is_of_copy(merging, row))
+		return error_set(err, ERROR_CONFLICT, "%s comes from a copy "
+			"of this store: which of its check-ins are new cannot "
+			"be told; \"homeroom import scores\" of what \"export "
+			"checkins --since DAY\" writes there logs them as "
+			"yours", merging->options->file);
 	if (known == VERSIONS_NONE)
 		return add(merging, row, err);
 	merging->met[merging->ours.root[known]] = true;
@@ -300,6 +341,9 @@ static bool take_row(struct merging *merging, const struct foreign_row *row,
 	if (row->checkin.withdrawn && !here->withdrawn &&
 	    is_as_it_came(merging, row, here))
 		return withdraw(merging, here, err);
+	if (!row->checkin.withdrawn && here->withdrawn &&
+	    version != VERSIONS_NONE)
+		return revive(merging, row, here, err);
 	if (!row->checkin.withdrawn && !here->withdrawn &&
 	    (version == VERSIONS_NONE || is_back(merging, here)))
 		return correct(merging, row, here, err);

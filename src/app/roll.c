@@ -303,3 +303,25 @@ bool roll_is_number(const char *a, const char *b)
 {
 	return !strcmp(without_zeros(a), without_zeros(b));
 }
+
+bool roll_shares_word(const char *a, const char *b)
+{
+	struct buf words = BUF_INIT, text = BUF_INIT, word = BUF_INIT;
+	bool found = false;
+	char *rest;
+
+	text_fold(&words, a);
+	buf_addc(&text, ' ');
+	text_fold(&text, b);
+	buf_addc(&text, ' ');
+	rest = words.data;
+	while (!found && rest) {
+		buf_clear(&word);
+		buf_addf(&word, " %s ", strsep(&rest, " "));
+		found = strstr(buf_text(&text), buf_text(&word)) != NULL;
+	}
+	buf_release(&word);
+	buf_release(&words);
+	buf_release(&text);
+	return found;
+}

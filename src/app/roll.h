@@ -56,6 +56,8 @@ void roll_write_several(const struct roll *roll, const char *number,
  * ROLL_NONE; ROLL_SEVERAL. */
 size_t roll_near(const struct roll *roll, const char *name);
 
+/* Two names have a word in common, however it is written. */
+bool roll_shares_word(const char *a, const char *b);
 /* The same number, but for zeros before it. */
 bool roll_is_number(const char *a, const char *b);
 

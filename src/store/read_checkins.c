@@ -125,6 +125,24 @@ bool store_checkin_count(struct store *store,
 	return true;
 }
 
+bool store_withdrawn_by(struct store *store, int64_t class_id,
+	int64_t checkin, struct arena *arena, const char **verb,
+	struct error *err)
+{
+	struct query query;
+
+	*verb = "";
+	query_open(&query, store, "SELECT e.verb FROM checkin x CROSS JOIN "
+		"action e ON e.id = x.ended_by AND e.undone_by = 0 WHERE "
+		"x.class_id = ?1 AND x.id = ?2 AND NOT EXISTS (SELECT 1 FROM "
+		"checkin k WHERE k.class_id = ?1 AND k.replaces = ?2 AND "
+		"k.made_by = e.id)",
+		VALUES(value_int(class_id), value_int(checkin)), err);
+	if (query_next(&query))
+		*verb = query_keep_word(&query, arena, 0);
+	return query_close(&query);
+}
+
 bool store_name(struct store *store, struct arena *arena, const char **name,
 	struct error *err)
 {

@@ -56,6 +56,17 @@ END
 says 'as the list shows' checkin list <<'END'
 5  2026-09-01  Ben Diallo  1/4  unit rates  hint c2 12min  Kim
 END
+tutor undo
+says 'unless it stands there again' merge tutor.db <<'END'
+Check-ins: 1 added, 1 known already.
+END
+says 'and is known then' merge tutor.db <<'END'
+Check-ins: 2 known already.
+END
+tutor redo
+says 'or not' merge tutor.db <<'END'
+Check-ins: 1 withdrawn, 1 known already.
+END
 teacher checkin edit 5 4/4
 tutor checkin edit 2 3/4
 says 'what both corrected stays as it is here' merge tutor.db <<'END'
@@ -121,6 +132,23 @@ says 'nor one without origins' merge odd.csv <<'END'
 exit 1
 END
 
+printf 'number,name\n101,Ben Diallo\n102,Ana Chen\n' >turned.csv
+HOMEROOM_STORE=$PWD/turned.db quietly class add 7B
+HOMEROOM_STORE=$PWD/turned.db quietly import roster turned.csv
+HOMEROOM_STORE=$PWD/turned.db quietly objective add unit rates
+HOMEROOM_STORE=$PWD/turned.db quietly checkin ana 1/4
+says 'who numbers the students otherwise is refused' merge turned.db <<'END'
+! homeroom: turned.db: 102 is Ana Chen there and Ben Diallo here, where another student is called Ana Chen: give both sides the same numbers with "homeroom student edit"
+exit 1
+END
+cp teacher.db copy.db
+HOMEROOM_STORE=$PWD/copy.db quietly class use 7B
+HOMEROOM_STORE=$PWD/copy.db quietly checkin ana 1/4
+HOMEROOM_STORE=$PWD/copy.db quietly export checkins --to copy.csv
+says 'and so is what a copy of this store wrote' merge copy.csv <<'END'
+! homeroom: copy.csv comes from a copy of this store: which of its check-ins are new cannot be told; "homeroom import scores" of what "export checkins --since DAY" writes there logs them as yours
+exit 1
+END
 tutor class add other
 says 'a class that is not there' merge tutor.db <<'END'
 ! homeroom: tutor.db (--from says which class of it): No class is called "7B": check the spelling, or give the id.
