@@ -27,6 +27,7 @@ struct import_options {
 	bool dry_run;          /* work it out and change nothing */
 	bool keep_missing;     /* roster: withdraw no one */
 	bool withdraw_missing; /* roster: even most of the class */
+	bool rename;           /* roster: even most of those it knows */
 	bool skip_unknown;     /* scores: leave rows of unknown students out */
 };
 
@@ -80,9 +81,11 @@ struct import_report {
 
 /*
  * Students by roster number, else by email, else by whole folded name where
- * not both have a number; one of another class of the store is enrolled. Who
- * is enrolled but not in the file is withdrawn; a file without any of the
- * class is refused as another class's.
+ * not both have a number; nobody is guessed: who could be several, or is one
+ * by the number and another by the name, is CONFLICT. One of another class of
+ * the store is enrolled. Who is enrolled but not in the file is withdrawn; a
+ * file without most of the class, or with other names for most of those it
+ * knows, is refused as another class's.
  */
 MUST_CHECK bool import_roster(struct session *session, struct source source,
 	const struct import_options *options, struct import_report *report,

@@ -59,6 +59,8 @@ void text_fold_key(struct buf *out, const char *text);
 
 /* The same bytes; NULL equals NULL only. */
 bool text_equal(const char *a, const char *b);
+/* The same when folded; NULL as above. */
+bool text_equal_folded(const char *a, const char *b);
 /* NULL, or nothing in it that can be seen. */
 bool text_is_blank(const char *text);
 

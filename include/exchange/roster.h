@@ -9,10 +9,12 @@
 #include "exchange/source.h"
 
 #define ROSTER_BYTES_MAX ((size_t)16 << 20)
+#define ROSTER_STUDENTS_MAX 2000
 
 enum roster_says {
 	ROSTER_IN_CLASS,  /* all rows of a class list */
 	ROSTER_LEAVES,    /* of a delta: no longer in the class */
+	ROSTER_GONE,      /* of a delta: if in the class, then no longer */
 	ROSTER_DESCRIBED  /* of a delta: if in the class, then so */
 };
 
@@ -39,6 +41,7 @@ struct roster {
 	const char *fingerprint;
 	bool is_recalled;   /* the map was */
 	bool has_own_numbers; /* of the system, not of the school */
+	bool has_ids;       /* of a school's set: the numbers are these */
 	const char *notice; /* NULL: nothing to say */
 };
 
@@ -48,12 +51,13 @@ struct roster_options {
 };
 
 /*
- * At most ROSTER_BYTES_MAX. With a header among the first ten lines, or
+ * At most ROSTER_BYTES_MAX and ROSTER_STUDENTS_MAX. With a header among the first ten lines, or
  * without one when every line reads as a name: "Ana Chen", "Chen, Ana",
  * "Ana Chen, ana@example.org", "1. Ana Chen <ana@example.org>". A row without
- * a name, two rows with one number but other names, a file without students:
- * INVALID, with line and column. The same row twice counts once, and notice
- * says so. On failure there is nothing to release.
+ * a name, two rows with one number but other names, two of one name that
+ * neither numbers nor addresses tell apart, a file without students: INVALID,
+ * with line and column. The same number and name, or address and name, twice
+ * count once, and notice says so. On failure there is nothing to release.
  */
 MUST_CHECK bool roster_read(struct roster *roster, struct source source,
 	const struct roster_options *options, struct error *err);

@@ -1,18 +1,17 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A class list into the class. Rows find their students in three passes
- * (number, address, name), so that a surer match is never taken by a weaker
- * one; then come the differences, in the order of the file. Of what has
- * changed in a school, who leaves and who is only described is known by
- * number alone.
+ * A class list into the class: the differences, in the order of the file. A
+ * class that has the numbers of the office keeps them where a school's set
+ * knows students by ids, too; the ids are then remembered as what files call
+ * the students, so that a file which names nothing else finds them.
  */
 #include "import_roster.h"
 
 #include <string.h>
 
 #include "app/wording.h"
-#include "base/mem.h"
 #include "base/text.h"
+#include "import_match.h"
 #include "import_memory.h"
 #include "roll.h"
 
@@ -24,8 +23,9 @@ struct roster_import {
 	struct change *change;
 	struct roster roster;
 	struct roll roll;
-	size_t *matches; /* of each row: a place in the roll, or ROLL_NONE */
-	size_t *lines;   /* of each in the roll: of its row; 0: not there */
+	struct import_match match;
+	bool keeps_office; /* numbers, not the ids */
+	bool is_learned;   /* an id, or that */
 };
 
 static FORMAT(2, 3) void add_line(struct import_report *report,
@@ -44,126 +44,6 @@ static bool refuse(const struct roster_import *import,
 {
 	return error_where(err, "%s: line %zu", import->options->file,
 		row->line);
-}
-
-static bool claim(struct roster_import *import, size_t row, size_t place,
-	struct error *err)
-{
-	const struct roster_row *now = &import->roster.rows[row];
-
-	if (import->lines[place]) {
-		error_set(err, ERROR_CONFLICT, "%s is in line %zu already: "
-			"leave one of the two lines",
-			import->roll.students[place].name,
-			import->lines[place]);
-		return refuse(import, now, err);
-	}
-	import->lines[place] = now->line;
-	import->matches[row] = place;
-	return true;
-}
-
-static bool match_numbers(struct roster_import *import, struct error *err)
-{
-	for (size_t i = 0; i < import->roster.count; i++) {
-		const struct roster_row *row = &import->roster.rows[i];
-		size_t place = row->number ?
-			roll_by_number(&import->roll, row->number) : ROLL_NONE;
-
-		if (place >= ROLL_SEVERAL && row->other_number)
-			place = roll_by_number(&import->roll,
-				row->other_number);
-		if (place < ROLL_SEVERAL && !claim(import, i, place, err))
-			return false;
-	}
-	return true;
-}
-
-/* By more than a number. */
-static bool is_unmatched(const struct roster_import *import, size_t row)
-{
-	return import->matches[row] == ROLL_NONE &&
-		import->roster.rows[row].name &&
-		import->roster.rows[row].says == ROSTER_IN_CLASS;
-}
-
-static bool match_emails(struct roster_import *import, struct error *err)
-{
-	for (size_t i = 0; i < import->roster.count; i++) {
-		const char *email = import->roster.rows[i].email;
-		size_t place = ROLL_NONE;
-
-		if (is_unmatched(import, i) && email)
-			place = roll_by_email(&import->roll, email);
-		if (place < ROLL_SEVERAL && !import->lines[place] &&
-		    !claim(import, i, place, err))
-			return false;
-	}
-	return true;
-}
-
-/* Two numbers are two students, whatever they are called. */
-static bool may_be(const struct roster_import *import, size_t place,
-	const struct roster_row *row)
-{
-	return !import->lines[place] && (!row->number ||
-		import->roster.has_own_numbers ||
-		!import->roll.students[place].number);
-}
-
-static bool has_name(const struct student *student, const char *folded)
-{
-	struct buf key = BUF_INIT;
-	bool same;
-
-	text_fold(&key, student->name);
-	same = !strcmp(buf_text(&key), folded);
-	buf_release(&key);
-	return same;
-}
-
-/* Who is left of several of one name: one is a match, two are a riddle. */
-static bool match_among(struct roster_import *import,
-	const struct roster_row *row, size_t *place, struct error *err)
-{
-	struct buf key = BUF_INIT;
-	size_t found = 0;
-
-	text_fold(&key, row->name);
-	*place = ROLL_NONE;
-	for (size_t i = 0; i < import->roll.count; i++) {
-		if (!may_be(import, i, row) ||
-		    !has_name(&import->roll.students[i], buf_text(&key)))
-			continue;
-		*place = i;
-		found++;
-	}
-	buf_release(&key);
-	if (found < 2)
-		return true;
-	error_set(err, ERROR_CONFLICT, "%zu students of the class are called "
-		"%s: \"homeroom student edit\" gives them numbers, then the "
-		"file can tell them apart", found, row->name);
-	return refuse(import, row, err);
-}
-
-static bool match_names(struct roster_import *import, struct error *err)
-{
-	for (size_t i = 0; i < import->roster.count; i++) {
-		const struct roster_row *row = &import->roster.rows[i];
-		size_t place;
-
-		if (!is_unmatched(import, i))
-			continue;
-		place = roll_by_name(&import->roll, row->name);
-		if (place == ROLL_SEVERAL &&
-		    !match_among(import, row, &place, err))
-			return false;
-		if (place != ROLL_NONE && may_be(import, place, row) &&
-		    !claim(import, i, place, err))
-			return false;
-	}
-	return true;
 }
 
 static size_t count_enrolled(const struct roll *roll)
@@ -185,7 +65,8 @@ static bool check_is_this_class(const struct roster_import *import,
 	if (import->roster.is_delta)
 		return true;
 	for (size_t i = 0; i < import->roll.count; i++)
-		here += import->lines[i] && !import->roll.students[i].withdrawn;
+		here += import->match.rows[i] != ROLL_NONE &&
+			!import->roll.students[i].withdrawn;
 	if (2 * here >= enrolled || import->options->keep_missing ||
 	    import->options->withdraw_missing)
 		return true;
@@ -194,6 +75,40 @@ static bool check_is_this_class(const struct roster_import *import,
 		"the others, --keep-missing keeps them, and \"homeroom class "
 		"add\" makes a class if this is another one's list",
 		import->options->file, here, enrolled);
+}
+
+/* Called otherwise, not only in part. */
+static bool is_stranger(const struct roster_import *import, size_t row)
+{
+	const char *name = import->roster.rows[row].name;
+	size_t place = import->match.places[row];
+
+	return name && place != ROLL_NONE && !roll_shares_word(name,
+		import->roll.students[place].name);
+}
+
+/* Numbers that begin at 1 in every list make one class of another. */
+static bool check_names(const struct roster_import *import, struct error *err)
+{
+	size_t known = 0, strangers = 0, last = 0;
+
+	for (size_t i = 0; i < import->roster.count; i++) {
+		known += import->match.places[i] != ROLL_NONE;
+		if (is_stranger(import, i)) {
+			strangers++;
+			last = i;
+		}
+	}
+	if (strangers < 2 || 2 * strangers <= known ||
+	    import->options->rename)
+		return true;
+	return error_set(err, ERROR_CONFLICT, "%s: line %zu: %.60s is %.60s "
+		"here, and %zu of the %zu whom it knows have other names: is "
+		"it another class's list? --rename takes its names, "
+		"\"homeroom class add\" makes a class", import->options->file,
+		import->roster.rows[last].line, import->roster.rows[last].name,
+		import->roll.students[import->match.places[last]].name,
+		strangers, known);
 }
 
 static bool same(const char *a, const char *b)
@@ -207,24 +122,52 @@ static bool has_number(const struct student *student, const char *number)
 		roll_is_number(number, student->number);
 }
 
-/* What a file does not say stays as it was; a number of its system's own only
- * fills a gap. */
-static void overlay(struct student *student, const struct roster *roster,
-	const struct roster_row *row)
+/* A number of its system's own only fills a gap, and an id where the class
+ * has the numbers of the office does not even that. */
+static const char *number_for(const struct roster_import *import,
+	const struct student *student, const struct roster_row *row)
+{
+	const char *office = import->keeps_office ? row->other_number : NULL;
+
+	if (!row->number || has_number(student, row->number) ||
+	    has_number(student, row->other_number))
+		return student->number;
+	if (student->number && (import->roster.has_own_numbers ||
+	    (import->keeps_office && !office)))
+		return student->number;
+	return office ? office : row->number;
+}
+
+/* What a file does not say stays as it was. */
+static void overlay(struct student *student,
+	const struct roster_import *import, const struct roster_row *row)
 {
 	if (row->name) {
 		student->given = row->given;
 		student->family = row->family;
 		student->name = row->name;
 	}
-	if (row->number && !(roster->has_own_numbers && student->number) &&
-	    !has_number(student, row->number) &&
-	    !has_number(student, row->other_number))
-		student->number = row->number;
+	student->number = number_for(import, student, row);
 	if (row->email)
 		student->email = row->email;
 	if (row->handle)
 		student->handle = row->handle;
+}
+
+/* What the next changes will call the student. */
+static bool learn_id(struct roster_import *import,
+	const struct student *student, const struct roster_row *row,
+	struct error *err)
+{
+	const char *id = import->roster.has_ids ? row->number : NULL;
+
+	if (!id || has_number(student, id) ||
+	    roll_is_alias(&import->roll, id, roll_by_id(&import->roll,
+		student->id)))
+		return true;
+	import->is_learned = true;
+	return change_alias(import->change, student->id, id, err) ||
+		refuse(import, row, err);
 }
 
 static void describe_edit(struct import_report *report,
@@ -260,18 +203,19 @@ static bool edit(struct roster_import *import, const struct student *old,
 {
 	struct student fresh = *old;
 
-	overlay(&fresh, &import->roster, row);
+	overlay(&fresh, import, row);
 	*changed = !same(old->name, fresh.name) ||
 		!same(old->given, fresh.given) ||
 		!same(old->family, fresh.family) ||
 		!same(old->number, fresh.number) ||
 		!same(old->email, fresh.email) ||
 		!same(old->handle, fresh.handle);
-	if (!*changed)
-		return true;
-	describe_edit(import->report, old, &fresh);
-	return change_student_edit(import->change, &fresh, err) ||
-		refuse(import, row, err);
+	if (*changed) {
+		describe_edit(import->report, old, &fresh);
+		if (!change_student_edit(import->change, &fresh, err))
+			return refuse(import, row, err);
+	}
+	return learn_id(import, &fresh, row, err);
 }
 
 static bool update(struct roster_import *import, const struct student *old,
@@ -318,45 +262,70 @@ static bool add_known(struct roster_import *import, int64_t student,
 	return done;
 }
 
-/* A number that nobody has, without a name. */
-static bool leave_out(struct roster_import *import,
+/* A number that nobody has, and mostly no name. */
+static bool leave_out(struct roster_import *import, const char *what,
 	const struct roster_row *row)
 {
-	add_line(import->report, "? the files do not say who has the number "
-		"%s: left out", row->number);
+	add_line(import->report, "? the files %s the number %s: left out",
+		what, row->number);
 	import->report->skipped++;
 	return true;
+}
+
+/* A child whose number has changed looks like one who came and one who
+ * left. */
+static void ask_namesakes(struct roster_import *import,
+	const struct student *fresh)
+{
+	const struct roll *roll = &import->roll;
+	struct buf who = BUF_INIT;
+
+	if (fresh->number)
+		buf_adds(&who, fresh->number);
+	else
+		buf_addf(&who, "=%lld", (long long)fresh->id);
+	for (size_t i = 0; roll_by_name(roll, fresh->name) != ROLL_NONE &&
+	     i < roll->count; i++) {
+		const struct student *old = &roll->students[i];
+
+		if (import->match.rows[i] != ROLL_NONE || old->withdrawn ||
+		    !text_equal_folded(old->name, fresh->name))
+			continue;
+		add_line(import->report, "? %s (%s) is new, and %s (%s) is "
+			"not in the file: if they are one child, \"homeroom "
+			"student merge %s =%lld\"", fresh->name,
+			fresh->number ? fresh->number : "no number",
+			old->name, old->number ? old->number : "no number",
+			buf_text(&who), (long long)old->id);
+	}
+	buf_release(&who);
 }
 
 static bool add(struct roster_import *import, const struct roster_row *row,
 	struct error *err)
 {
-	const struct student fresh = {
-		.number = row->number,
-		.given = row->given,
-		.family = row->family,
-		.name = row->name,
-		.email = row->email,
-		.handle = row->handle,
-	};
+	struct student fresh = { .name = "" };
 	int64_t student = 0;
 
-	if (row->number && !store_student_by_number(import->session->store,
-	    row->number, &student, err))
+	overlay(&fresh, import, row);
+	if (fresh.number && !store_student_by_number(import->session->store,
+	    fresh.number, &student, err))
 		return false;
 	if (!row->name && !student)
-		return leave_out(import, row);
+		return leave_out(import, "do not say who has", row);
 	if (import->options->dry_run)
 		add_line(import->report, "+ %s%s%s%s",
 			row->name ? row->name : "a student of another class",
-			row->number ? " (" : "",
-			row->number ? row->number : "",
-			row->number ? ")" : "");
+			fresh.number ? " (" : "",
+			fresh.number ? fresh.number : "",
+			fresh.number ? ")" : "");
 	import->report->added++;
 	if (student)
 		return add_known(import, student, row, err);
-	return change_student_add(import->change, &fresh, &student, err) ||
-		refuse(import, row, err);
+	if (!change_student_add(import->change, &fresh, &fresh.id, err))
+		return refuse(import, row, err);
+	ask_namesakes(import, &fresh);
+	return learn_id(import, &fresh, row, err);
 }
 
 static bool withdraw(struct roster_import *import,
@@ -381,6 +350,11 @@ static bool take_row(struct roster_import *import,
 		return known ? update(import, known, row, err) :
 			add(import, row, err);
 	case ROSTER_LEAVES:
+		if (!known)
+			return leave_out(import, "say that someone "
+				"leaves whom nobody here is, with", row);
+		/* fall through */
+	case ROSTER_GONE:
 		return !is_here || withdraw(import, known, "leaves the class",
 			err);
 	case ROSTER_DESCRIBED:
@@ -393,7 +367,7 @@ static bool take_rows(struct roster_import *import, struct error *err)
 {
 	for (size_t i = 0; i < import->roster.count; i++) {
 		if (!take_row(import, &import->roster.rows[i],
-		    import->matches[i], err))
+		    import->match.places[i], err))
 			return false;
 	}
 	return true;
@@ -404,7 +378,7 @@ static bool withdraw_missing(struct roster_import *import, struct error *err)
 	for (size_t i = 0; i < import->roll.count; i++) {
 		const struct student *student = &import->roll.students[i];
 
-		if (import->lines[i] || student->withdrawn ||
+		if (import->match.rows[i] != ROLL_NONE || student->withdrawn ||
 		    import->options->keep_missing || import->roster.is_delta)
 			continue;
 		if (!withdraw(import, student, "is not in the file", err))
@@ -421,16 +395,33 @@ static bool remember(struct roster_import *import, struct error *err)
 		memory->subject, memory->answer, err);
 }
 
+/* By which of the two numbers of a school's set most are known. */
+static bool settle_numbers(struct roster_import *import, struct error *err)
+{
+	const struct roster_memory *memory = import->memory;
+	size_t ids = 0, office = 0;
+
+	import->keeps_office = memory->keeps_office;
+	for (size_t i = 0; i < import->roster.count; i++) {
+		ids += import->match.ways[i] == IMPORT_MATCH_NUMBER;
+		office += import->match.ways[i] == IMPORT_MATCH_OFFICE;
+	}
+	if (!memory->numbers || import->keeps_office || office <= ids)
+		return true;
+	import->keeps_office = true;
+	import->is_learned = true;
+	return change_reading(import->change, memory->kind, memory->numbers,
+		ROSTER_OFFICE, err);
+}
+
 static bool take(struct roster_import *import, struct error *err)
 {
-	import->matches = mem_new(import->roster.count, sizeof(size_t));
-	import->lines = mem_new(import->roll.count, sizeof(size_t));
-	for (size_t i = 0; i < import->roster.count; i++)
-		import->matches[i] = ROLL_NONE;
-	return match_numbers(import, err) && match_emails(import, err) &&
-		match_names(import, err) && check_is_this_class(import, err) &&
-		take_rows(import, err) && withdraw_missing(import, err) &&
-		remember(import, err);
+	return import_match_read(&import->match, import->options->file,
+			&import->roster, &import->roll, err) &&
+		check_is_this_class(import, err) &&
+		check_names(import, err) &&
+		settle_numbers(import, err) && take_rows(import, err) &&
+		withdraw_missing(import, err) && remember(import, err);
 }
 
 static void describe(struct roster_import *import)
@@ -463,7 +454,7 @@ static bool finish(struct roster_import *import, bool done, struct error *err)
 
 	describe(import);
 	if (done && (import->options->dry_run ||
-	    (!differs && !import->memory->is_new))) {
+	    (!differs && !import->memory->is_new && !import->is_learned))) {
 		change_abandon(import->change);
 		session_forget_room(import->session);
 		return true;
@@ -492,10 +483,9 @@ bool import_roster_take(struct session *session, struct roster *roster,
 		done = roll_read(&import.roll, session->store,
 			session->class_id, err) && take(&import, err);
 		done = finish(&import, done, err);
+		import_match_release(&import.match);
 		roll_release(&import.roll);
 	}
-	mem_free(import.matches);
-	mem_free(import.lines);
 	roster_release(roster);
 	return done;
 }

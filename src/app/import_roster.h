@@ -13,7 +13,12 @@ struct roster_memory {
 	const char *subject;
 	const char *answer;
 	bool is_new;
+	/* Of a school's set: under which subject it stands that the class has
+	 * the numbers of the office. */
+	const char *numbers;
+	bool keeps_office;
 };
+#define ROSTER_OFFICE "office"
 
 /* Releases the roster; the report must be zero or have a notice only. */
 MUST_CHECK bool import_roster_take(struct session *session,

@@ -9,20 +9,25 @@
 
 #define CLASSES_NAMED 10
 
+#define NUMBERS_SUFFIX " numbers"
+
 /* The id that was taken for this class before; NULL: none was. */
 static bool read_memory(struct session *session, struct arena *arena,
-	const char *key, const char **id, struct error *err)
+	struct roster_memory *memory, const char **id, struct error *err)
 {
 	struct file_reading *readings;
 	size_t count;
 
 	*id = NULL;
 	if (!store_readings(session->store, session->class_id,
-	    READING_SECTION, arena, &readings, &count, err))
+	    memory->kind, arena, &readings, &count, err))
 		return false;
 	for (size_t i = 0; i < count; i++) {
-		if (!strcmp(readings[i].subject, key))
+		if (!strcmp(readings[i].subject, memory->subject))
 			*id = readings[i].answer;
+		else if (!strcmp(readings[i].subject, memory->numbers))
+			memory->keeps_office = !strcmp(readings[i].answer,
+				ROSTER_OFFICE);
 	}
 	return true;
 }
@@ -137,10 +142,14 @@ static bool take(struct session *session, const struct set *set,
 		.subject = school->key,
 	};
 	struct arena arena = ARENA_INIT;
+	struct buf numbers = BUF_INIT;
 	struct roster roster;
 	const char *known;
-	bool done = read_memory(session, &arena, school->key, &known, err);
+	bool done;
 
+	buf_addf(&numbers, "%s" NUMBERS_SUFFIX, school->key);
+	memory.numbers = buf_text(&numbers);
+	done = read_memory(session, &arena, &memory, &known, err);
 	if (done && (!find_class(school, options->section, known,
 	    &memory.answer, err) || !school_roster(&roster, set, school,
 	    memory.answer, err)))
@@ -151,6 +160,7 @@ static bool take(struct session *session, const struct set *set,
 		done = import_roster_take(session, &roster, options, &memory,
 			report, err);
 	}
+	buf_release(&numbers);
 	arena_release(&arena);
 	return done;
 }

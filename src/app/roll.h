@@ -39,6 +39,7 @@ size_t roll_by_name(const struct roll *roll, const char *name);
 /* Whom of the enrolled a name is of that place is not called; ROLL_SEVERAL;
  * ROLL_NONE: the name says nothing against place. */
 size_t roll_other_of(const struct roll *roll, const char *name, size_t place);
+size_t roll_by_alias(const struct roll *roll, const char *name);
 /* By the first of the three that finds one, but two numbers are two students,
  * whatever they are called; else by an alias, which any of the three may be.
  * Any may be NULL. */

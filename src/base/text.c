@@ -197,6 +197,22 @@ bool text_equal(const char *a, const char *b)
 	return strcmp(a, b) == 0;
 }
 
+bool text_equal_folded(const char *a, const char *b)
+{
+	struct buf one = BUF_INIT;
+	struct buf other = BUF_INIT;
+	bool same;
+
+	if (!a || !b)
+		return a == b;
+	text_fold(&one, a);
+	text_fold(&other, b);
+	same = strcmp(buf_text(&one), buf_text(&other)) == 0;
+	buf_release(&one);
+	buf_release(&other);
+	return same;
+}
+
 bool text_is_blank(const char *text)
 {
 	size_t size;

@@ -77,6 +77,7 @@ static bool read_options(const struct call *call,
 		.dry_run = call_has(call, "dry-run"),
 		.keep_missing = call_has(call, "keep-missing"),
 		.withdraw_missing = call_has(call, "withdraw-missing"),
+		.rename = call_has(call, "rename"),
 		.skip_unknown = call_has(call, "skip-unknown"),
 	};
 	return format_date(call, "date", CIVIL_NEVER, &options->date, err) &&
@@ -249,6 +250,9 @@ static bool run_roster(struct session *session, const struct call *call,
 
 	if (!read_options(call, &options, values, err))
 		return false;
+	if (options.keep_missing && options.withdraw_missing)
+		return error_set(err, ERROR_USAGE, "--keep-missing and "
+			"--withdraw-missing are opposites: say one of them");
 	done = run_list(session, call, &options, &report, err);
 	if (done && call->globals.json) {
 		write_json(out, &report, false);
@@ -272,6 +276,7 @@ static const struct flag roster_flags[] = {
 	{ "dry-run", NULL, "only list what would change" },
 	{ "keep-missing", NULL, "withdraw no one who is not in the file" },
 	{ "withdraw-missing", NULL, "even if that is most of the class" },
+	{ "rename", NULL, "even if most have other names in the file" },
 	{ "map", "MAP", "which column is what: \"number=Pupil,name=Who\"" },
 	{ "section", "NAME", "of a school's set: which class is this one" },
 	{ "sheet", "NAME", "of a workbook: which sheet" },
@@ -285,7 +290,9 @@ const struct command cmd_import_roster = {
 	.details =
 		"Any CSV with a header that can be read, or a plain list of names;\n"
 		"- is standard input. Students are known by number, else by email,\n"
-		"else by name. Who is not in the file is withdrawn, never deleted.\n"
+		"else by name, and nobody is guessed: of two with one name the file or\n"
+		"\"homeroom student edit\" must say which. Who is not in the file is\n"
+		"withdrawn, never deleted.\n"
 		"The same file again changes nothing.\n"
 		"A folder or a zip file with a school's set of files will do, too:\n"
 		"OneRoster 1.1 or 1.2, School Data Sync v1 or v2.1. Of several\n"

@@ -8,7 +8,6 @@
 #include <assert.h>
 #include <string.h>
 
-#include "base/mem.h"
 #include "base/text.h"
 #include "base/vec.h"
 #include "cell.h"
@@ -173,6 +172,13 @@ static bool read_listing(struct reading *reading, struct csv *csv,
 	return true;
 }
 
+/* A row by what tells students apart, however it is written. */
+struct known {
+	struct roster_row *row;
+	const char *name;  /* folded */
+	const char *email; /* folded; NULL: none */
+};
+
 /* NULL comes before every text. */
 static int compare_texts(const char *a, const char *b)
 {
@@ -181,28 +187,43 @@ static int compare_texts(const char *a, const char *b)
 	return strcmp(a, b);
 }
 
-static int compare_rows(const void *left, const void *right)
+static int compare_names(const void *left, const void *right)
 {
-	const struct roster_row *a = *(struct roster_row *const *)left;
-	const struct roster_row *b = *(struct roster_row *const *)right;
-	int order = compare_texts(a->number, b->number);
+	const struct known *a = left;
+	const struct known *b = right;
+	int order = strcmp(a->name, b->name);
 
-	if (order == 0 && !a->number) {
-		order = strcmp(a->name, b->name);
-		if (order == 0)
-			order = compare_texts(a->email, b->email);
-	}
 	if (order == 0)
-		order = a->line < b->line ? -1 : a->line > b->line;
+		order = compare_texts(a->email, b->email);
+	if (order == 0)
+		order = a->row->line < b->row->line ? -1 :
+			a->row->line > b->row->line;
 	return order;
 }
 
-static bool is_same_student(const struct roster_row *a,
-	const struct roster_row *b)
+static int compare_students(const void *left, const void *right)
 {
-	if (a->number || b->number)
-		return text_equal(a->number, b->number);
-	return text_equal(a->name, b->name) && text_equal(a->email, b->email);
+	const struct known *a = left;
+	const struct known *b = right;
+	int order = compare_texts(a->row->number, b->row->number);
+
+	if (order == 0 && !a->row->number)
+		return compare_names(left, right);
+	if (order == 0)
+		order = a->row->line < b->row->line ? -1 :
+			a->row->line > b->row->line;
+	return order;
+}
+
+/* In the answers that a known system gives out a name may stand often. */
+static bool is_same_student(const struct reading *reading,
+	const struct known *a, const struct known *b)
+{
+	if (a->row->number || b->row->number)
+		return text_equal(a->row->number, b->row->number);
+	return (a->email || reading->columns.format) &&
+		text_equal(a->name, b->name) &&
+		text_equal(a->email, b->email);
 }
 
 static bool refuse_number(const struct reading *reading,
@@ -218,43 +239,128 @@ static bool refuse_number(const struct reading *reading,
 		first->line, other->name);
 }
 
-/* Marks rows that repeat an earlier one by line 0; sorted is by student. */
-static bool mark_repeated(struct reading *reading, struct roster_row **sorted,
-	struct error *err)
+/* Marks rows that repeat an earlier one by line 0. */
+static bool mark_repeated(struct reading *reading, struct known *rows,
+	size_t count, struct error *err)
 {
-	const struct roster_row *first = sorted[0];
-	const struct roster_row *clash = NULL;
-	const struct roster_row *clash_first = NULL;
+	const struct known *first = &rows[0];
+	const struct known *clash = NULL;
+	const struct known *clash_first = NULL;
 
-	for (size_t i = 1; i < reading->rows.count; i++) {
-		if (!is_same_student(first, sorted[i])) {
-			first = sorted[i];
-		} else if (text_equal(first->name, sorted[i]->name)) {
-			sorted[i]->line = 0;
+	qsort(rows, count, sizeof(*rows), compare_students);
+	for (size_t i = 1; i < count; i++) {
+		if (!is_same_student(reading, first, &rows[i])) {
+			first = &rows[i];
+		} else if (text_equal(first->name, rows[i].name)) {
+			rows[i].row->line = 0;
 			reading->repeated++;
-		} else if (!clash || sorted[i]->line < clash->line) {
-			clash = sorted[i];
+		} else if (!clash || rows[i].row->line < clash->row->line) {
+			clash = &rows[i];
 			clash_first = first;
 		}
 	}
-	return !clash || refuse_number(reading, clash_first, clash, err);
+	return !clash || refuse_number(reading, clash_first->row, clash->row,
+		err);
+}
+
+static bool refuse_namesakes(const struct known *rows, size_t count,
+	struct error *err)
+{
+	const struct roster_row *first = NULL;
+	const struct roster_row *second = NULL;
+
+	for (size_t i = 0; i < count; i++) {
+		const struct roster_row *row = rows[i].row;
+
+		if (!row->line)
+			continue;
+		if (!first || row->line < first->line) {
+			second = first;
+			first = row;
+		} else if (!second || row->line < second->line) {
+			second = row;
+		}
+	}
+	return error_set(err, ERROR_INVALID, "line %zu: %.60s, as on line "
+		"%zu: add a number or an initial, or delete one.",
+		second->line, second->name, first->line);
+}
+
+/* Several of one name are told apart by numbers, or all by addresses. */
+static bool check_namesakes(const struct known *rows, size_t count,
+	struct error *err)
+{
+	const struct known *last = NULL;
+	bool have_numbers = true;
+	bool have_emails = true;
+
+	for (size_t i = 0; i < count; i++) {
+		if (!rows[i].row->line)
+			continue;
+		have_numbers = have_numbers && rows[i].row->number;
+		have_emails = have_emails && rows[i].email &&
+			!(last && text_equal(last->email, rows[i].email));
+		if (last && !have_numbers && !have_emails)
+			return refuse_namesakes(rows, count, err);
+		last = &rows[i];
+	}
+	return true;
+}
+
+static bool find_namesakes(struct known *rows, size_t count,
+	struct error *err)
+{
+	size_t end;
+
+	qsort(rows, count, sizeof(*rows), compare_names);
+	for (size_t start = 0; start < count; start = end) {
+		for (end = start + 1; end < count &&
+		     text_equal(rows[start].name, rows[end].name); )
+			end++;
+		if (!check_namesakes(&rows[start], end - start, err))
+			return false;
+	}
+	return true;
+}
+
+static const char *fold(struct arena *arena, const char *text)
+{
+	struct buf folded = BUF_INIT;
+	const char *kept;
+
+	if (!text)
+		return NULL;
+	text_fold(&folded, text);
+	kept = arena_strdup(arena, buf_text(&folded));
+	buf_release(&folded);
+	return kept;
 }
 
 static bool find_repeated(struct reading *reading, struct error *err)
 {
+	struct arena arena = ARENA_INIT;
 	size_t count = reading->rows.count;
-	struct roster_row **sorted;
+	struct known *rows;
 	bool is_clear;
 
 	if (count == 0)
 		return error_set(err, ERROR_INVALID,
 			"the file has no students.");
-	sorted = mem_new(count, sizeof(struct roster_row *));
-	for (size_t i = 0; i < count; i++)
-		sorted[i] = &reading->rows.items[i];
-	qsort(sorted, count, sizeof(struct roster_row *), compare_rows);
-	is_clear = mark_repeated(reading, sorted, err);
-	mem_free(sorted);
+	if (count > ROSTER_STUDENTS_MAX)
+		return error_set(err, ERROR_INVALID, "the file has %zu rows of "
+			"students, no class list has more than %d.", count,
+			ROSTER_STUDENTS_MAX);
+	rows = arena_new(&arena, count, sizeof(*rows));
+	for (size_t i = 0; i < count; i++) {
+		rows[i] = (struct known){
+			.row = &reading->rows.items[i],
+			.name = fold(&arena, reading->rows.items[i].name),
+			.email = fold(&arena, reading->rows.items[i].email),
+		};
+	}
+	is_clear = mark_repeated(reading, rows, count, err) &&
+		find_namesakes(rows, count, err);
+	arena_release(&arena);
 	return is_clear;
 }
 

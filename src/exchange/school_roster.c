@@ -179,7 +179,8 @@ static bool concerns(struct taking *taking, const struct part *part,
 	if (!(*member)->is_enrolled)
 		(*member)->says = ROSTER_DESCRIBED;
 	if (!stands && is_delta)
-		(*member)->says = ROSTER_LEAVES;
+		(*member)->says = (*member)->is_enrolled ? ROSTER_LEAVES :
+			ROSTER_GONE;
 	else if (!stands)
 		(*member)->is_out = true;
 	return !(*member)->is_out;
@@ -301,6 +302,7 @@ static void copy_rows(struct taking *taking)
 	struct roster *roster = taking->roster;
 
 	roster->is_delta = taking->school->enrollments == SCHOOL_DELTA;
+	roster->has_ids = true;
 	roster->rows = arena_new(&roster->arena, taking->rows.count,
 		sizeof(struct roster_row));
 	for (size_t i = 0; i < taking->rows.count; i++) {

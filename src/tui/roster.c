@@ -114,7 +114,9 @@ static void finish(struct tui *tui, const struct error *err)
 	write_remarks(&remarks, buf_text(&tui->session->talk));
 	buf_clear(&tui->session->talk);
 	if (err->code != ERROR_NONE) {
-		desk_say(tui, STYLE_WARNING, "%s", err->text);
+		desk_say(tui, STYLE_WARNING, "%s", err->text +
+			(strncmp(err->text, SOURCE, strlen(SOURCE)) ? 0 :
+			strlen(SOURCE)));
 		buf_release(&remarks);
 		return;
 	}

@@ -160,4 +160,94 @@ Students: 1 added, 1 unchanged.
 ! mapped.csv: read as on 1 Sep
 END
 quietly import roster mapped.csv --map ''
+
+# Nobody is guessed.
+quietly class add namesakes
+printf 'Name\nEva Roth\nBo Diaz\n' >one.csv
+printf 'ID,Name\n704,Eva Roth\n701,Eva Roth\n702,Bo Diaz\n' >two.csv
+quietly import roster one.csv
+says 'two in the file of one name are a riddle' import roster two.csv <<'END'
+! homeroom: two.csv: lines 2 and 3: two children, and either could be the one Eva Roth of the class: say who it is, as with homeroom student edit "Eva Roth" --number 704
+exit 1
+END
+quietly student edit 'Eva Roth' --number 704
+says 'which one sentence solves' import roster two.csv <<'END'
+~ Bo Diaz: number is now 702
+Students: 1 added, 1 changed, 1 unchanged.
+END
+printf 'ID,Name\n701,Bo Diaz\n702,Eva Roth\n704,Eva Roth\n' >sorted.csv
+says 'a column sorted alone swaps no one' import roster sorted.csv <<'END'
+! homeroom: sorted.csv: line 2: 701 is Eva Roth (701) here, but Bo Diaz is Bo Diaz (702): was a column sorted alone? Put the file right, or "homeroom student edit" whom it knows better
+exit 1
+END
+printf 'ID,Name\n701,Bo Diaz\n702,Bo Diaz\n704,Eva Roth\n' >renamed.csv
+says 'but one may come to be called like another' \
+	import roster renamed.csv <<'END'
+~ Eva Roth: name is now Bo Diaz, given name is now Bo, family name is now Diaz
+Students: 1 changed, 2 unchanged.
+END
+
+quietly class add addresses
+printf 'Name,Email\nUma Vale,u@example.org\nTed Wu,t@example.org\n' >mail.csv
+quietly import roster mail.csv
+printf 'Name,Email\nUma Vale,t@example.org\nTed Wu,U@example.org\n' >swap.csv
+says 'nor are addresses swapped' import roster swap.csv <<'END'
+! homeroom: swap.csv: line 2: t@example.org is Ted Wu (no number) here, but Uma Vale is Uma Vale (no number): was a column sorted alone? Put the file right, or "homeroom student edit" whom it knows better
+exit 1
+END
+cat >family.csv <<'END'
+Name,Email
+Ulf Vale,u@example.org
+Uma Vale,u@example.org
+Ted Wu,t@example.org
+END
+says 'an address that two share tells nobody' import roster family.csv <<'END'
+Students: 1 added, 2 unchanged.
+END
+sed 's/^Uma.*/&\nUma Vale,U@example.org/' family.csv >case.csv
+says 'and is the same in capitals' import roster case.csv <<'END'
+Students: 3 unchanged.
+! case.csv: 1 row repeats a student and counts once
+END
+
+quietly class add returned
+printf 'ID,Name\n801,Ida Lund\n802,Jo Kahn\n' >old.csv
+printf 'ID,Name\n809,Ida Lund\n802,Jo Kahn\n' >new.csv
+quietly import roster old.csv
+"$HOMEROOM" import roster new.csv >out 2>err
+id=$(sed -n 's/.*merge 809 \(=[0-9]*\)".*/\1/p' out)
+is 'a new number may be the same child' "$(cat out)" \
+	"? Ida Lund (809) is new, and Ida Lund (801) is not in the file: if they are one child, \"homeroom student merge 809 $id\"
+- Ida Lund is not in the file: withdrawn
+Students: 1 added, 1 withdrawn, 1 unchanged."
+quietly student merge 809 "$id"
+says 'who is then one' student list --all <<'END'
+802  Jo Kahn   not yet seen
+809  Ida Lund  not yet seen
+END
+says 'and stays so' import roster new.csv <<'END'
+Students: 2 unchanged.
+END
+
+printf 'ID,Name\n802,Max Falk\n809,Nia Berg\n' >foreign.csv
+says "another class's numbers rename nobody" import roster foreign.csv <<'END'
+! homeroom: foreign.csv: line 3: Nia Berg is Ida Lund here, and 2 of the 2 whom it knows have other names: is it another class's list? --rename takes its names, "homeroom class add" makes a class
+exit 1
+END
+"$HOMEROOM" import roster foreign.csv --rename --dry-run >out
+is 'unless it is meant' "$(tail -n 1 out)" \
+	'Students: 2 changed. This was a dry run: nothing has changed.'
+quietly student edit 802 --number 01
+quietly student edit 809 --number 001
+printf 'ID,Name\n1,Jo Kahn\n' >zeros.csv
+says 'a number that could be two is a riddle' \
+	import roster zeros.csv --keep-missing <<'END'
+! homeroom: zeros.csv: line 2: the number 1 could be Jo Kahn (01) or Ida Lund (001): write it as the class has it
+exit 1
+END
+says 'nobody is kept and withdrawn' \
+	import roster new.csv --keep-missing --withdraw-missing <<'END'
+! homeroom: --keep-missing and --withdraw-missing are opposites: say one of them
+exit 2
+END
 finish

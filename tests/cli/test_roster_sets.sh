@@ -151,6 +151,35 @@ is 'a class that has the numbers of the office keeps them' "$(cat out)" \
 	'~ Ana Chen: email is now ana@example.org, handle is now achen
 Students: 1 changed, 2 unchanged.'
 
+mkdir office
+sed 's/bulk/delta/' whole/manifest.csv >office/manifest.csv
+cat >office/enrollments.csv <<'END'
+sourcedId,status,dateLastModified,classSourcedId,schoolSourcedId,userSourcedId,role,primary,beginDate,endDate
+e-2,tobedeleted,2026-08-30T08:00:00.000Z,c-7b,s-1,u-2,student,,,
+e-5,active,2026-08-30T08:00:00.000Z,c-7b,s-1,u-5,student,,,
+e-6,tobedeleted,2026-08-30T08:00:00.000Z,c-7b,s-1,u-6,student,,,
+END
+cat >office/users.csv <<END
+$users
+u-1,active,2026-08-30T08:00:00.000Z,true,s-1,student,achen,,Ana,Chen,,,ac@example.org,,,,07,
+u-5,active,2026-08-30T08:00:00.000Z,true,s-1,student,,,Kim,Novak,,1005,,,,,07,
+u-8,tobedeleted,2026-08-30T08:00:00.000Z,true,s-1,student,,,Al,Gone,,,,,,,07,
+END
+"$HOMEROOM" import roster office >out 2>err
+is 'what has changed finds its children by the ids there' "$(cat out)" \
+	'~ Ana Chen: email is now ac@example.org
+- José Okafor leaves the class: withdrawn
+? the files say that someone leaves whom nobody here is, with the number u-6: left out
+Students: 1 added, 1 changed, 1 withdrawn, 1 left out.'
+says 'and the new one gets the number of the office' student list --all <<'END'
+1001  Ana Chen     not yet seen  achen  ac@example.org
+1002  José Okafor  withdrawn
+1003  Zoë Benali   not yet seen
+1005  Kim Novak    not yet seen
+END
+"$HOMEROOM" import roster office >out 2>err
+is 'and once' "$(tail -n 1 out)" 'Students: 2 unchanged, 1 left out.'
+
 # A set that lacks a student it enrols withdraws nobody for that.
 quietly class add lean
 quietly import roster whole --section 7b

@@ -212,9 +212,36 @@ static void test_roster__counts_the_same_row_once(void **state)
 	assert_reads("ID,Name\n7,Bo Berg\n8,Ana Chen\n7,Bo Berg\n",
 		"2|7|Bo|Berg|Bo Berg|-|-\n3|8|Ana|Chen|Ana Chen|-|-\n"
 		"(1 row repeats a student and counts once)\n");
-	assert_reads("Ana Chen\nBo Berg\nAna Chen\n",
-		"1|-|Ana|Chen|Ana Chen|-|-\n2|-|Bo|Berg|Bo Berg|-|-\n"
+	assert_reads("Ana Chen, ana@example.org\nAna Chen, ANA@example.org\n",
+		"1|-|Ana|Chen|Ana Chen|ana@example.org|-\n"
 		"(1 row repeats a student and counts once)\n");
+}
+
+static void test_roster__never_guesses_whether_two_of_a_name_are_one(
+	void **state)
+{
+	(void)state;
+	assert_refused("Ana Chen\nBo Berg\nana chen\n", "line 3: ana chen, "
+		"as on line 1: add a number or an initial, or delete one.");
+	assert_refused("ID,Name\n7,Ana Chen\n8,Ana Chen\n,Ana Chen\n",
+		"line 3: Ana Chen, as on line 2: add a number or an initial, "
+		"or delete one.");
+	assert_refused("Name,Email\nAna Chen,a@example.org\nAna Chen,\n",
+		"line 3: Ana Chen, as on line 2: add a number or an initial, "
+		"or delete one.");
+}
+
+static void test_roster__takes_no_school_for_a_class(void **state)
+{
+	struct buf text = BUF_INIT;
+
+	(void)state;
+	buf_adds(&text, "ID,Name\n");
+	for (int i = 0; i <= ROSTER_STUDENTS_MAX; i++)
+		buf_addf(&text, "%d,Ana\n", i);
+	assert_refused(buf_text(&text), "the file has 2001 rows of students, "
+		"no class list has more than 2000.");
+	buf_release(&text);
 }
 
 static void test_roster__keeps_two_students_with_one_name(void **state)
@@ -442,6 +469,9 @@ int main(void)
 		cmocka_unit_test(
 			test_roster__refuses_two_students_with_one_number),
 		cmocka_unit_test(test_roster__counts_the_same_row_once),
+		cmocka_unit_test(
+			test_roster__never_guesses_whether_two_of_a_name_are_one),
+		cmocka_unit_test(test_roster__takes_no_school_for_a_class),
 		cmocka_unit_test(test_roster__keeps_two_students_with_one_name),
 		cmocka_unit_test(test_roster__follows_the_map),
 		cmocka_unit_test(test_roster__recalls_how_a_header_was_read),

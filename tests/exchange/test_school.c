@@ -103,6 +103,7 @@ static void write_row(struct buf *out, const struct roster_row *row)
 	static const char *const signs[] = {
 		[ROSTER_IN_CLASS] = "",
 		[ROSTER_LEAVES] = "-",
+		[ROSTER_GONE] = "~",
 		[ROSTER_DESCRIBED] = "?",
 	};
 
@@ -302,7 +303,7 @@ static void test_oneroster__delta_tells_only_what_has_changed(void **state)
 		"! the manifest promises classes.csv; the manifest promises "
 		"orgs.csv; the manifest promises academicSessions.csv\n");
 	assert_roster(files, "c-7b", "delta\nu-9 Kim Novak ~kim\n"
-		"?u-2 Jo Okafor ~jo\n-u-7 Lee Ito ~lee\n-u-1 (nobody)\n"
+		"?u-2 Jo Okafor ~jo\n~u-7 Lee Ito ~lee\n-u-1 (nobody)\n"
 		"u-3 (nobody)\n");
 }
 

@@ -102,7 +102,7 @@ static void test_statement_1__after_the_roster_comes_the_first_objective(
 	end_both(harness, &world);
 }
 
-static void test_start__1_a_name_that_repeats_is_told(void **state UNUSED)
+static void test_start__1_a_name_that_repeats_is_asked(void **state UNUSED)
 {
 	struct world world;
 	struct harness *harness;
@@ -115,7 +115,16 @@ static void test_start__1_a_name_that_repeats_is_told(void **state UNUSED)
 	harness_paste(harness, "Name\nMia Okafor\nBo Lind\nMia Okafor\n");
 	harness_wait(harness, "4 lines were pasted");
 	harness_key(harness, "Enter");
-	harness_wait(harness, "2 added. 1 row repeats a student");
+	harness_wait(harness, " line 4: Mia Okafor, as on line 2: add a number "
+		"or an initial, or delete one.");
+	harness_wait(harness, "Enter add them");
+	harness_key(harness, "Esc");
+	harness_wait(harness, "q quit");
+	harness_key(harness, "A");
+	harness_paste(harness, "Mia Okafor\nBo Lind\nMia M. Okafor\n");
+	harness_wait(harness, "3 lines were pasted");
+	harness_key(harness, "Enter");
+	harness_wait(harness, "3 added.");
 	harness_wait(harness, "(u undoes it)");
 	end_both(harness, &world);
 }
@@ -541,7 +550,7 @@ int main(void)
 			test_start__1_a_roster_is_pasted_there_and_then),
 		cmocka_unit_test(
 			test_statement_1__after_the_roster_comes_the_first_objective),
-		cmocka_unit_test(test_start__1_a_name_that_repeats_is_told),
+		cmocka_unit_test(test_start__1_a_name_that_repeats_is_asked),
 		cmocka_unit_test(test_start__1_a_command_is_one_there_too),
 		cmocka_unit_test(test_start__1_names_and_files_are_taken_too),
 		cmocka_unit_test(test_start__opens_the_sample_from_the_welcome),
