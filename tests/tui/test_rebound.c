@@ -99,7 +99,7 @@ static void test_23__help_lists_the_keys_of_this_view_first(
 	struct harness *harness = start_with(&world, "");
 	const char *here, *everywhere;
 
-	harness_resize(harness, 62, 100);
+	harness_resize(harness, 90, 100);
 	harness_wait(harness, "Regroup would move");
 	harness_key(harness, "?");
 	harness_wait(harness, "Keys everywhere");
