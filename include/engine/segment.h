@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Which segment each learner is in, why, and what does not fit. Deterministic:
+ * the same facts and learners give the same.
+ */
+#ifndef ENGINE_SEGMENT_H
+#define ENGINE_SEGMENT_H
+
+#include "base/buf.h"
+#include "engine/signals.h"
+#include "model/segments.h"
+
+enum segment_alarm {
+	ALARM_NONE,
+	ALARM_BY_HAND, /* set by hand, and what they do says another */
+	ALARM_CHANGED, /* what they do says another than at the last review */
+	ALARM_COUNT
+};
+
+struct segment_seat {
+	size_t segment;  /* index into segments: set by hand, or ruled */
+	size_t ruled;    /* what the rules say */
+	const struct condition *by;  /* of ruled; NULL: takes the rest */
+	const struct segment_mark *mark; /* the last one; NULL: none */
+	enum segment_alarm alarm;
+};
+
+/* One a student of facts, in their order. A mark that names a segment that is
+ * no more counts as none. */
+void segments_seat(const struct segments *segments,
+	const struct signals *signals, const struct facts *facts,
+	const struct learners *learners, struct segment_seat *out);
+
+/* "Ana is a builder: level 62%, which is below 75%." Why the earlier rules do
+ * not hold goes without saying; who takes the rest is told so. */
+void segment_write_reason(struct buf *out, const struct facts *facts,
+	const struct segments *segments, const struct signals *signals,
+	size_t student, const struct segment_seat *seat);
+/* "Ana was a builder at the review of 3 Oct; what she does now says refiner."
+ * in words that fit every child: no pronouns. Nothing without an alarm. */
+void segment_write_alarm(struct buf *out, const struct facts *facts,
+	const struct segments *segments, size_t student,
+	const struct segment_seat *seat);
+
+/* What the class's segments come to. */
+enum segments_fault {
+	SEGMENTS_SMALL,  /* fewer than least students are in one */
+	SEGMENTS_ALIKE,  /* two are given the same: tier, format, pathway */
+	SEGMENTS_FAULT_COUNT
+};
+struct segments_finding {
+	enum segments_fault fault;
+	size_t segment;
+	size_t other;    /* of two alike */
+	size_t students; /* in segment */
+};
+/* In the order of the segments; out has room for SEGMENTS_MOST *
+ * SEGMENTS_MOST. Returns how many. */
+size_t segments_findings(const struct segments *segments,
+	const struct segment_seat *seats, size_t count, size_t least,
+	struct segments_finding *out);
+
+#endif
