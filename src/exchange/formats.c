@@ -17,7 +17,7 @@ static const struct format formats[] = {
 			"how many; totals are never offered, the test "
 			"student and a row of hidden assignments are left "
 			"out.",
-		.needs = { "*Student*|LastName,FirstName", "ID", "Section",
+		.needs = { "*Student*|LastName,FirstName|LastName", "ID", "Section",
 			"SIS *|* (#)|*Final Score*|Root Account" },
 		.map = "number=SIS User ID",
 		.own_number = "ID",

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "cell.h"
+#include "nobody.h"
 
 #define WORDS_MAX 8
 #define PARTS_MAX 2
@@ -63,6 +64,8 @@ static bool is_name(const char *text)
 	size_t words = 0;
 
 	if (strpbrk(text, "0123456789:@<>/\\\"=#%&*+_[]{}!?;|"))
+		return false;
+	if (nobody_of(text, NULL) != NOBODY_NOT)
 		return false;
 	while (*text) {
 		size_t len = strcspn(text, " ");

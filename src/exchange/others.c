@@ -5,6 +5,7 @@
 
 #include "cell.h"
 #include "header.h"
+#include "nobody.h"
 #include "notice.h"
 
 void others_release(struct others *others)
@@ -28,18 +29,18 @@ static void read_name(struct buf *out, const struct columns *columns,
 	}
 }
 
-static bool has_number(const struct columns *columns,
-	const struct csv_record *row)
+static bool has_text(const struct columns *columns,
+	const struct csv_record *row, enum meaning meaning)
 {
-	const char *cell = header_cell(columns, row, MEANING_NUMBER);
-	struct buf number = BUF_INIT;
+	const char *cell = header_cell(columns, row, meaning);
+	struct buf text = BUF_INIT;
 	bool is_there;
 
 	if (!cell)
 		return false;
-	cell_text(&number, cell);
-	is_there = !cell_is_missing(buf_text(&number));
-	buf_release(&number);
+	cell_text(&text, cell);
+	is_there = !cell_is_missing(buf_text(&text));
+	buf_release(&text);
 	return is_there;
 }
 
@@ -55,17 +56,16 @@ void others_add(struct others *others, const char *name)
 	buf_release(&quoted);
 }
 
+/* Of a known format. */
 static enum others_kind sort_name(struct others *others,
 	const struct columns *columns, const struct csv_record *row,
 	const char *name)
 {
 	const struct format *format = columns->format;
 
-	if (format->has_maxima && formats_match("Points Possible", name, NULL))
-		return OTHERS_MAXIMA;
 	/* What stands there is about columns, not about students. */
 	if ((format->has_maxima || format->has_footer) && !*name &&
-	    !has_number(columns, row))
+	    !has_text(columns, row, MEANING_NUMBER))
 		return OTHERS_LEFT;
 	if (!format->others || !formats_match(format->others, name, NULL))
 		return OTHERS_STUDENT;
@@ -73,27 +73,76 @@ static enum others_kind sort_name(struct others *others,
 	return OTHERS_LEFT;
 }
 
+static enum nobody find_nobody(const struct columns *columns,
+	const struct csv_record *row)
+{
+	const char *whole = header_cell(columns, row, MEANING_NAME);
+
+	return whole ? nobody_of(whole, NULL) :
+		nobody_of(header_cell(columns, row, MEANING_GIVEN),
+			header_cell(columns, row, MEANING_FAMILY));
+}
+
+/* Of any file: whole names that nobody has. */
+static enum others_kind sort_nobody(struct others *others,
+	const struct columns *columns, const struct csv_record *row)
+{
+	enum nobody nobody = find_nobody(columns, row);
+
+	if (nobody == NOBODY_TEST) {
+		others_add(others, "Test Student");
+		return OTHERS_LEFT;
+	}
+	if (nobody == NOBODY_NOT || has_text(columns, row, MEANING_NUMBER) ||
+	    has_text(columns, row, MEANING_EMAIL))
+		return OTHERS_STUDENT;
+	return nobody == NOBODY_MAXIMA ? OTHERS_MAXIMA : OTHERS_SUMMARY;
+}
+
+static bool counts_for_nothing(const struct columns *columns,
+	const struct csv_record *row)
+{
+	struct buf text = BUF_INIT;
+	bool is_so;
+
+	if (columns->counts == COLUMN_NONE)
+		return false;
+	cell_text(&text, row->fields[columns->counts]);
+	is_so = !cell_is_missing(buf_text(&text));
+	buf_release(&text);
+	return is_so;
+}
+
 enum others_kind others_sort(struct others *others,
 	const struct columns *columns, const struct csv_record *row)
 {
+	enum others_kind kind = OTHERS_STUDENT;
 	struct buf name = BUF_INIT;
-	enum others_kind kind;
 
-	if (!columns->format)
-		return OTHERS_STUDENT;
-	others->early += row->count < columns->count;
-	if (columns->counts != COLUMN_NONE) {
-		cell_text(&name, row->fields[columns->counts]);
-		if (!cell_is_missing(buf_text(&name))) {
-			buf_release(&name);
-			others->uncounted++;
-			return OTHERS_LEFT;
-		}
+	others->early += columns->format && row->count < columns->count;
+	if (counts_for_nothing(columns, row)) {
+		others->uncounted++;
+		return OTHERS_LEFT;
 	}
-	read_name(&name, columns, row);
-	kind = sort_name(others, columns, row, buf_text(&name));
-	buf_release(&name);
-	return kind;
+	if (columns->format) {
+		read_name(&name, columns, row);
+		kind = sort_name(others, columns, row, buf_text(&name));
+		buf_release(&name);
+	}
+	return kind == OTHERS_STUDENT ? sort_nobody(others, columns, row) :
+		kind;
+}
+
+bool others_refuse(const char *name, struct error *err)
+{
+	struct buf quoted = BUF_INIT;
+
+	cell_quote(&quoted, name);
+	error_set(err, ERROR_INVALID, "%s reads as a line about the class, "
+		"and not as a student: delete it, or give it a number if "
+		"somebody is called so.", buf_text(&quoted));
+	buf_release(&quoted);
+	return false;
 }
 
 void others_describe(const struct others *others, struct buf *notice)

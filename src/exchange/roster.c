@@ -87,20 +87,25 @@ static bool read_row(struct reading *reading, const struct csv_record *record,
 {
 	const struct columns *columns = &reading->columns;
 	size_t column = columns->at[MEANING_NAME];
+	enum others_kind kind;
 
 	if (!header_fits(columns, record, err))
 		return false;
-	if (others_sort(&reading->others, columns, record) != OTHERS_STUDENT)
+	kind = others_sort(&reading->others, columns, record);
+	if (kind == OTHERS_MAXIMA || kind == OTHERS_LEFT)
 		return true;
+	if (column == COLUMN_NONE)
+		column = columns->at[MEANING_FAMILY];
+	if (column == COLUMN_NONE)
+		column = columns->at[MEANING_GIVEN];
 	if (!header_person(columns, record, &reading->person)) {
-		if (column == COLUMN_NONE)
-			column = columns->at[MEANING_FAMILY];
-		if (column == COLUMN_NONE)
-			column = columns->at[MEANING_GIVEN];
 		error_set(err, ERROR_INVALID, "the student has no name; fill "
 			"it in, or delete the row.");
 		return cell_where(err, record, column);
 	}
+	if (kind == OTHERS_SUMMARY)
+		return others_refuse(buf_text(&reading->person.name), err) ||
+			cell_where(err, record, column);
 	if (columns->at[MEANING_NUMBER] != COLUMN_NONE &&
 	    !header_number(columns, record, &reading->number, err))
 		return false;

@@ -182,6 +182,43 @@ static void test_roster__refuses_what_does_not_read_as_names(void **state)
 	}
 }
 
+static void test_roster__makes_no_pupils_of_rows_about_columns(void **state)
+{
+	(void)state;
+	assert_reads("Student,ID,Section\n    Points Possible,,\n"
+		"\"Chen, Ana\",7,P3\n\"Student, Test\",99,P3\n",
+		"3|7|Ana|Chen|Ana Chen|-|-\n"
+		"(left out as no student: \"Test Student\")\n");
+	assert_reads("LastName,FirstName,ID,SIS User ID,Section,Quiz (5)\n"
+		"    Points Possible,,,,,10\nChen,Ana,7,s7,P3,8\n"
+		"Student,Test,99,,P3,\n",
+		"3|s7|Ana|Chen|Ana Chen|-|-\n"
+		"(read as Canvas gradebook; left out as no student: "
+		"\"Test Student\")\n");
+	assert_refused("Name,ID\nAna Chen,7\nClass average,\n", "line 3, "
+		"column 1: \"Class average\" reads as a line about the "
+		"class, and not as a student: delete it, or give it a number "
+		"if somebody is called so.");
+	assert_refused("First Name,Last Name\nAna,Chen\nTotal,\n", "line 3, "
+		"column 2: \"Total\" reads as a line about the class, and "
+		"not as a student: delete it, or give it a number if somebody "
+		"is called so.");
+	assert_refused("Ana Chen\nPoints Possible\n", "line 2, column 1: no "
+		"line names the columns, and \"Points Possible\" does not "
+		"read as a name; put a line like \"Student ID,Name,Email\" "
+		"above the students.");
+}
+
+static void test_roster__keeps_children_who_are_called_nearly_so(void **state)
+{
+	(void)state;
+	assert_reads("Name,ID\nTest,1\nMax,\nTotal,12\nAna Total,\n"
+		"\"Student, Ana\",\nMean,\n",
+		"2|1|Test||Test|-|-\n3|-|Max||Max|-|-\n"
+		"4|12|Total||Total|-|-\n5|-|Ana|Total|Ana Total|-|-\n"
+		"6|-|Ana|Student|Ana Student|-|-\n7|-|Mean||Mean|-|-\n");
+}
+
 static void test_roster__refuses_a_row_without_a_name(void **state)
 {
 	(void)state;
@@ -464,6 +501,10 @@ int main(void)
 			test_roster__reads_a_list_of_names_without_a_header),
 		cmocka_unit_test(
 			test_roster__refuses_what_does_not_read_as_names),
+		cmocka_unit_test(
+			test_roster__makes_no_pupils_of_rows_about_columns),
+		cmocka_unit_test(
+			test_roster__keeps_children_who_are_called_nearly_so),
 		cmocka_unit_test(test_roster__refuses_a_row_without_a_name),
 		cmocka_unit_test(test_roster__refuses_a_header_without_names),
 		cmocka_unit_test(
