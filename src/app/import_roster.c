@@ -13,6 +13,7 @@
 #include "base/text.h"
 #include "import_match.h"
 #include "import_memory.h"
+#include "import_whose.h"
 #include "roll.h"
 
 struct roster_import {
@@ -44,71 +45,6 @@ static bool refuse(const struct roster_import *import,
 {
 	return error_where(err, "%s: line %zu", import->options->file,
 		row->line);
-}
-
-static size_t count_enrolled(const struct roll *roll)
-{
-	size_t count = 0;
-
-	for (size_t i = 0; i < roll->count; i++)
-		count += !roll->students[i].withdrawn;
-	return count;
-}
-
-/* A file without most of the class is hardly its list: who would be withdrawn
- * is said before it is done. */
-static bool check_is_this_class(const struct roster_import *import,
-	struct error *err)
-{
-	size_t enrolled = count_enrolled(&import->roll), here = 0;
-
-	if (import->roster.is_delta)
-		return true;
-	for (size_t i = 0; i < import->roll.count; i++)
-		here += import->match.rows[i] != ROLL_NONE &&
-			!import->roll.students[i].withdrawn;
-	if (2 * here >= enrolled || import->options->keep_missing ||
-	    import->options->withdraw_missing)
-		return true;
-	return error_set(err, ERROR_CONFLICT, "%s: only %zu of the class's "
-		"%zu students are in this file: --withdraw-missing withdraws "
-		"the others, --keep-missing keeps them, and \"homeroom class "
-		"add\" makes a class if this is another one's list",
-		import->options->file, here, enrolled);
-}
-
-/* Called otherwise, not only in part. */
-static bool is_stranger(const struct roster_import *import, size_t row)
-{
-	const char *name = import->roster.rows[row].name;
-	size_t place = import->match.places[row];
-
-	return name && place != ROLL_NONE && !roll_shares_word(name,
-		import->roll.students[place].name);
-}
-
-/* Numbers that begin at 1 in every list make one class of another. */
-static bool check_names(const struct roster_import *import, struct error *err)
-{
-	size_t known = 0, strangers = 0, last = 0;
-
-	for (size_t i = 0; i < import->roster.count; i++) {
-		known += import->match.places[i] != ROLL_NONE;
-		if (is_stranger(import, i)) {
-			strangers++;
-			last = i;
-		}
-	}
-	if (strangers < 2 || 2 * strangers <= known ||
-	    import->options->rename)
-		return true;
-	return error_set(err, ERROR_CONFLICT, "%s: line %zu: %.60s is %.60s "
-		"here, and %zu of the %zu whom it knows have other names: is "
-		"it another class's list? --rename takes its names, "
-		"\"homeroom class add\" makes a class", import->options->file,
-		import->roster.rows[last].line, import->roster.rows[last].name,
-		import->roll.students[import->match.places[last]].name,
-		strangers, known);
 }
 
 static bool same(const char *a, const char *b)
@@ -418,8 +354,8 @@ static bool take(struct roster_import *import, struct error *err)
 {
 	return import_match_read(&import->match, import->options->file,
 			&import->roster, &import->roll, err) &&
-		check_is_this_class(import, err) &&
-		check_names(import, err) &&
+		import_whose_check(&import->match, import->options,
+			import->report, err) &&
 		settle_numbers(import, err) && take_rows(import, err) &&
 		withdraw_missing(import, err) && remember(import, err);
 }

@@ -255,9 +255,10 @@ static bool run_roster(struct session *session, const struct call *call,
 			"--withdraw-missing are opposites: say one of them");
 	done = run_list(session, call, &options, &report, err);
 	if (done && call->globals.json) {
-		write_json(out, &report, false);
+		write_json(out, &report, options.dry_run);
 	} else if (done) {
 		buf_adds(out, buf_text(&report.lines));
+		write_problems(out, &report);
 		buf_adds(out, "Students: ");
 		write_counts(out, &report);
 		write_end(out, &options, &report);
@@ -275,7 +276,7 @@ static bool run_roster(struct session *session, const struct call *call,
 static const struct flag roster_flags[] = {
 	{ "dry-run", NULL, "only list what would change" },
 	{ "keep-missing", NULL, "withdraw no one who is not in the file" },
-	{ "withdraw-missing", NULL, "even if that is most of the class" },
+	{ "withdraw-missing", NULL, "even if that is a good part of the class" },
 	{ "rename", NULL, "even if most have other names in the file" },
 	{ "map", "MAP", "which column is what: \"number=Pupil,name=Who\"" },
 	{ "section", "NAME", "of a school's set: which class is this one" },
@@ -292,7 +293,8 @@ const struct command cmd_import_roster = {
 		"- is standard input. Students are known by number, else by email,\n"
 		"else by name, and nobody is guessed: of two with one name the file or\n"
 		"\"homeroom student edit\" must say which. Who is not in the file is\n"
-		"withdrawn, never deleted.\n"
+		"withdrawn, never deleted; more than two and a tenth of the class only\n"
+		"with --withdraw-missing.\n"
 		"The same file again changes nothing.\n"
 		"A folder or a zip file with a school's set of files will do, too:\n"
 		"OneRoster 1.1 or 1.2, School Data Sync v1 or v2.1. Of several\n"

@@ -31,4 +31,47 @@ says 'an average is no pupil' import roster total.csv <<'EOF'
 exit 1
 EOF
 
+quietly class add Cut
+printf '%s\n' 'ID,Name' '1,Ana Chen' '2,Bo Diaz' '3,Cy Ek' '4,Di Fox' \
+	'5,Ed Gil' '6,Fay Hu' '7,Gus Ide' '8,Hal Jay' >class.csv
+quietly import roster class.csv
+head -6 class.csv >cut.csv
+says 'a list that was cut off withdraws nobody unasked' \
+	import roster cut.csv <<'EOF'
+! homeroom: cut.csv: 3 of the class's 8 students are not in this file (Fay Hu, Gus Ide, Hal Jay): --withdraw-missing withdraws them, --keep-missing keeps them
+exit 1
+EOF
+says 'a dry run shows who it would be' import roster cut.csv --dry-run <<'EOF'
+- Fay Hu is not in the file: withdrawn
+- Gus Ide is not in the file: withdrawn
+- Hal Jay is not in the file: withdrawn
+! 3 of the class's 8 students are not in this file (Fay Hu, Gus Ide, Hal Jay): --withdraw-missing withdraws them, --keep-missing keeps them
+Students: 3 withdrawn, 5 unchanged. This was a dry run: nothing has changed, and one thing stands in the way.
+EOF
+printf '%s\n' 'Timestamp,Email Address,Student Name,How are you?' \
+	'8/4/2026 10:00:00,t@example.org,Ana Chen,well' \
+	'8/4/2026 10:01:00,t@example.org,Bo Diaz,well' \
+	'8/4/2026 10:02:00,t@example.org,Cy Ek,well' \
+	'8/4/2026 10:03:00,t@example.org,Di Fox,well' \
+	'8/5/2026 10:04:00,t@example.org,Ana Chen,better' >answers.csv
+says 'nor do answers to a form' import roster answers.csv <<'EOF'
+! homeroom: answers.csv: 4 of the class's 8 students are not in this file (Ed Gil, Fay Hu, Gus Ide, Hal Jay): --withdraw-missing withdraws them, --keep-missing keeps them
+exit 1
+EOF
+says 'who is asked for is withdrawn' import roster cut.csv \
+	--withdraw-missing <<'EOF'
+- Fay Hu is not in the file: withdrawn
+- Gus Ide is not in the file: withdrawn
+- Hal Jay is not in the file: withdrawn
+Students: 3 withdrawn, 5 unchanged.
+! --keep-missing would have kept who is not in the file; "homeroom undo" takes the import back
+EOF
+head -4 class.csv >two.csv
+says 'two go without a question' import roster two.csv <<'EOF'
+- Di Fox is not in the file: withdrawn
+- Ed Gil is not in the file: withdrawn
+Students: 2 withdrawn, 3 unchanged.
+! --keep-missing would have kept who is not in the file; "homeroom undo" takes the import back
+EOF
+
 finish
