@@ -396,8 +396,7 @@ static void suffer(struct abuse *abuse, uint64_t seed)
 	end_world(abuse);
 }
 
-static void test_abuse__54_neither_dies_nor_hangs_nor_loses_a_checkin(
-	void **state)
+static void test_abuse__neither_dies_nor_hangs_nor_loses_a_checkin(void **state)
 {
 	int64_t only = setting("ABUSE_SEED", 0);
 	uint64_t last = getenv("ABUSE_SECONDS") ? SEEDS : 1;
@@ -450,7 +449,7 @@ static void test_abuse__a_byte_that_is_no_text_swallows_no_key(
 	world_end(&world);
 }
 
-static void test_abuse__11_every_ending_gives_a_terminal_of_1x1_back(
+static void test_statement_11__every_ending_gives_a_terminal_of_1x1_back(
 	void **state UNUSED)
 {
 	static const int endings[] = {
@@ -482,11 +481,11 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(
-			test_abuse__11_every_ending_gives_a_terminal_of_1x1_back),
+			test_statement_11__every_ending_gives_a_terminal_of_1x1_back),
 		cmocka_unit_test(
 			test_abuse__a_byte_that_is_no_text_swallows_no_key),
 		cmocka_unit_test_setup_teardown(
-			test_abuse__54_neither_dies_nor_hangs_nor_loses_a_checkin,
+			test_abuse__neither_dies_nor_hangs_nor_loses_a_checkin,
 			set_up, tear_down),
 	};
 

@@ -32,7 +32,7 @@ static void test_board__shows_every_student_once(void **state UNUSED)
 	end_both(harness, &world);
 }
 
-static void test_board__the_cursor_is_on_the_selected_after_every_key(
+static void test_statement_47__the_cursor_is_on_the_selected_after_every_key(
 	void **state UNUSED)
 {
 	static const struct {
@@ -56,7 +56,8 @@ static void test_board__the_cursor_is_on_the_selected_after_every_key(
 	end_both(harness, &world);
 }
 
-static void test_board__every_key_of_the_footer_works(void **state UNUSED)
+static void test_statement_21__every_key_of_the_footer_works_on_the_board(
+	void **state UNUSED)
 {
 	static const struct {
 		const char *key;
@@ -88,7 +89,8 @@ static void test_board__every_key_of_the_footer_works(void **state UNUSED)
 	end_both(harness, &world);
 }
 
-static void test_board__find_ignores_case_and_accents(void **state UNUSED)
+static void test_statement_27__find_ignores_case_and_accents(
+	void **state UNUSED)
 {
 	struct world world;
 	struct harness *harness = start_class(&world, 24, 80);
@@ -149,7 +151,8 @@ static void test_board__logs_for_a_name_and_stays_open_for_the_next(
 	end_both(harness, &world);
 }
 
-static void test_board__never_logs_for_a_guess(void **state UNUSED)
+static void test_statement_31__a_line_never_logs_for_a_guess(
+	void **state UNUSED)
 {
 	struct world world;
 	struct harness *harness = start_class(&world, 24, 80);
@@ -182,7 +185,8 @@ static void test_board__says_while_typing_why_a_line_would_be_refused(
 	end_both(harness, &world);
 }
 
-static void test_board__stores_exactly_what_is_typed(void **state UNUSED)
+static void test_statement_28__a_line_stores_exactly_what_is_typed(
+	void **state UNUSED)
 {
 	struct world world;
 	struct harness *harness = start_class(&world, 24, 80);
@@ -204,7 +208,7 @@ static void test_board__stores_exactly_what_is_typed(void **state UNUSED)
 	end_both(harness, &world);
 }
 
-static void test_board__pasted_text_runs_no_keys(void **state UNUSED)
+static void test_statement_28__pasted_text_runs_no_keys(void **state UNUSED)
 {
 	struct world world;
 	struct harness *harness = start_class(&world, 24, 80);
@@ -232,7 +236,7 @@ static void test_board__a_bad_line_is_kept_to_be_mended(void **state UNUSED)
 	end_both(harness, &world);
 }
 
-static void test_board__undo_says_what_it_undid(void **state UNUSED)
+static void test_statement_34__undo_says_what_it_undid(void **state UNUSED)
 {
 	struct world world;
 	struct harness *harness = start_class(&world, 24, 80);
@@ -312,7 +316,7 @@ static void test_board__the_card_has_all_that_is_known(void **state UNUSED)
 	end_both(harness, &world);
 }
 
-static void test_live__another_process_shows_and_the_selection_stays(
+static void test_statement_41__another_process_shows_and_the_selection_stays(
 	void **state UNUSED)
 {
 	struct world world;
@@ -330,7 +334,7 @@ static void test_live__another_process_shows_and_the_selection_stays(
 	end_both(harness, &world);
 }
 
-static void test_live__an_update_leaves_typing_and_views_alone(
+static void test_statement_42__an_update_leaves_typing_and_views_alone(
 	void **state UNUSED)
 {
 	struct world world;
@@ -352,7 +356,7 @@ static void test_live__an_update_leaves_typing_and_views_alone(
 	end_both(harness, &world);
 }
 
-static void test_live__two_dashboards_on_one_store_both_work(
+static void test_statement_44__two_dashboards_on_one_store_both_work(
 	void **state UNUSED)
 {
 	struct world world;
@@ -392,28 +396,32 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_board__shows_every_student_once),
 		cmocka_unit_test(
-			test_board__the_cursor_is_on_the_selected_after_every_key),
-		cmocka_unit_test(test_board__every_key_of_the_footer_works),
-		cmocka_unit_test(test_board__find_ignores_case_and_accents),
+			test_statement_47__the_cursor_is_on_the_selected_after_every_key),
+		cmocka_unit_test(
+			test_statement_21__every_key_of_the_footer_works_on_the_board),
+		cmocka_unit_test(
+			test_statement_27__find_ignores_case_and_accents),
 		cmocka_unit_test(test_board__logs_for_the_selected_student),
 		cmocka_unit_test(
 			test_board__logs_for_a_name_and_stays_open_for_the_next),
-		cmocka_unit_test(test_board__never_logs_for_a_guess),
+		cmocka_unit_test(
+			test_statement_31__a_line_never_logs_for_a_guess),
 		cmocka_unit_test(
 			test_board__says_while_typing_why_a_line_would_be_refused),
-		cmocka_unit_test(test_board__stores_exactly_what_is_typed),
-		cmocka_unit_test(test_board__pasted_text_runs_no_keys),
+		cmocka_unit_test(
+			test_statement_28__a_line_stores_exactly_what_is_typed),
+		cmocka_unit_test(test_statement_28__pasted_text_runs_no_keys),
 		cmocka_unit_test(test_board__a_bad_line_is_kept_to_be_mended),
-		cmocka_unit_test(test_board__undo_says_what_it_undid),
+		cmocka_unit_test(test_statement_34__undo_says_what_it_undid),
 		cmocka_unit_test(test_board__absent_is_a_toggle),
 		cmocka_unit_test(test_board__the_prompt_runs_any_verb),
 		cmocka_unit_test(test_board__the_card_has_all_that_is_known),
 		cmocka_unit_test(
-			test_live__another_process_shows_and_the_selection_stays),
+			test_statement_41__another_process_shows_and_the_selection_stays),
 		cmocka_unit_test(
-			test_live__an_update_leaves_typing_and_views_alone),
+			test_statement_42__an_update_leaves_typing_and_views_alone),
 		cmocka_unit_test(
-			test_live__two_dashboards_on_one_store_both_work),
+			test_statement_44__two_dashboards_on_one_store_both_work),
 		cmocka_unit_test(
 			test_board__long_names_have_the_room_of_the_unseen),
 	};

@@ -30,7 +30,8 @@ static void end_writing(sqlite3 *other)
 	sqlite3_close(other);
 }
 
-static void test_busy__a_check_in_waits_and_keys_go_on(void **state UNUSED)
+static void test_statement_43__a_check_in_waits_and_keys_go_on(
+	void **state UNUSED)
 {
 	struct world world;
 	struct harness *harness = start_review(&world);
@@ -46,7 +47,7 @@ static void test_busy__a_check_in_waits_and_keys_go_on(void **state UNUSED)
 	end_both(harness, &world);
 }
 
-static void test_busy__a_sweep_keeps_the_keys_typed_meanwhile(
+static void test_statement_43__a_sweep_keeps_the_keys_typed_meanwhile(
 	void **state UNUSED)
 {
 	struct world world;
@@ -65,7 +66,8 @@ static void test_busy__a_sweep_keeps_the_keys_typed_meanwhile(
 	end_both(harness, &world);
 }
 
-static void test_busy__fails_clearly_and_keeps_the_line(void **state UNUSED)
+static void test_statement_43__fails_clearly_and_keeps_the_line(
+	void **state UNUSED)
 {
 	struct world world;
 	struct harness *harness = start_review(&world);
@@ -140,7 +142,7 @@ static void test_statement_43__a_sweep_keeps_what_cannot_be_written(
 	end_both(harness, &world);
 }
 
-static void test_busy__the_next_level_is_logged_after_the_one_that_waits(
+static void test_statement_43__the_next_level_is_logged_after_the_one_that_waits(
 	void **state UNUSED)
 {
 	struct world world;
@@ -169,16 +171,18 @@ static void test_busy__the_next_level_is_logged_after_the_one_that_waits(
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_busy__a_check_in_waits_and_keys_go_on),
 		cmocka_unit_test(
-			test_busy__a_sweep_keeps_the_keys_typed_meanwhile),
-		cmocka_unit_test(test_busy__fails_clearly_and_keeps_the_line),
+			test_statement_43__a_check_in_waits_and_keys_go_on),
+		cmocka_unit_test(
+			test_statement_43__a_sweep_keeps_the_keys_typed_meanwhile),
+		cmocka_unit_test(
+			test_statement_43__fails_clearly_and_keeps_the_line),
 		cmocka_unit_test(
 			test_statement_43__a_level_that_cannot_be_written_is_kept),
 		cmocka_unit_test(
 			test_statement_43__a_sweep_keeps_what_cannot_be_written),
 		cmocka_unit_test(
-			test_busy__the_next_level_is_logged_after_the_one_that_waits),
+			test_statement_43__the_next_level_is_logged_after_the_one_that_waits),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

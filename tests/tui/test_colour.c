@@ -21,7 +21,7 @@ static struct harness *start_on(struct world *world, const char *terminal,
 	return open_board(world, 24, 80);
 }
 
-static void test_45__no_color_leaves_reverse_letters_and_shapes(
+static void test_statement_45__no_color_leaves_reverse_letters_and_shapes(
 	void **state UNUSED)
 {
 	struct world world;
@@ -38,7 +38,7 @@ static void test_45__no_color_leaves_reverse_letters_and_shapes(
 	end_both(harness, &world);
 }
 
-static void test_45__an_empty_no_color_is_none(void **state UNUSED)
+static void test_statement_45__an_empty_no_color_is_none(void **state UNUSED)
 {
 	struct world world;
 	struct harness *harness = start_on(&world, "xterm-256color",
@@ -48,7 +48,8 @@ static void test_45__an_empty_no_color_is_none(void **state UNUSED)
 	end_both(harness, &world);
 }
 
-static void test_46__mono_is_a_theme_without_colour(void **state UNUSED)
+static void test_statement_46__mono_is_a_theme_without_colour(
+	void **state UNUSED)
 {
 	struct world world;
 	struct harness *harness;
@@ -65,7 +66,7 @@ static void test_46__mono_is_a_theme_without_colour(void **state UNUSED)
 	end_both(harness, &world);
 }
 
-static void test_46__eight_colours_are_enough(void **state UNUSED)
+static void test_statement_46__eight_colours_are_enough(void **state UNUSED)
 {
 	struct world world;
 	struct harness *harness = start_on(&world, "linux", NULL, NULL);
@@ -76,7 +77,7 @@ static void test_46__eight_colours_are_enough(void **state UNUSED)
 }
 
 /* vt100 has neither colours nor a dim. */
-static void test_46__a_terminal_with_nothing_shows_the_selection(
+static void test_statement_46__a_terminal_with_nothing_shows_the_selection(
 	void **state UNUSED)
 {
 	struct world world;
@@ -89,7 +90,8 @@ static void test_46__a_terminal_with_nothing_shows_the_selection(
 	end_both(harness, &world);
 }
 
-static void test_48__ascii_draws_nothing_else_but_names(void **state UNUSED)
+static void test_statement_48__ascii_draws_nothing_else_but_names(
+	void **state UNUSED)
 {
 	static const char *const names[] = {
 		"José", "Álvarez", "王小明", "Zoë", "Nguyễn",
@@ -118,7 +120,7 @@ static void test_48__ascii_draws_nothing_else_but_names(void **state UNUSED)
 	end_both(harness, &world);
 }
 
-static void test_48__ascii_can_be_asked_for_when_it_starts(
+static void test_statement_48__ascii_can_be_asked_for_when_it_starts(
 	void **state UNUSED)
 {
 	struct world world;
@@ -135,16 +137,17 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(
-			test_45__no_color_leaves_reverse_letters_and_shapes),
-		cmocka_unit_test(test_45__an_empty_no_color_is_none),
-		cmocka_unit_test(test_46__mono_is_a_theme_without_colour),
-		cmocka_unit_test(test_46__eight_colours_are_enough),
+			test_statement_45__no_color_leaves_reverse_letters_and_shapes),
+		cmocka_unit_test(test_statement_45__an_empty_no_color_is_none),
 		cmocka_unit_test(
-			test_46__a_terminal_with_nothing_shows_the_selection),
+			test_statement_46__mono_is_a_theme_without_colour),
+		cmocka_unit_test(test_statement_46__eight_colours_are_enough),
 		cmocka_unit_test(
-			test_48__ascii_draws_nothing_else_but_names),
+			test_statement_46__a_terminal_with_nothing_shows_the_selection),
 		cmocka_unit_test(
-			test_48__ascii_can_be_asked_for_when_it_starts),
+			test_statement_48__ascii_draws_nothing_else_but_names),
+		cmocka_unit_test(
+			test_statement_48__ascii_can_be_asked_for_when_it_starts),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -94,7 +94,8 @@ static void test_keys__each_runs_an_action_or_a_verb(void **state UNUSED)
 	}
 }
 
-static void test_keys__none_needs_a_function_key_or_alt(void **state UNUSED)
+static void test_statement_25__none_needs_a_function_key_or_alt(
+	void **state UNUSED)
 {
 	for (const struct key_binding *b = tui_keys.bindings; b->key; b++) {
 		assert_false(b->key[0] == 'F' && b->key[1] >= '0' &&
@@ -129,7 +130,8 @@ static void test_keys__what_is_typed_into_a_line_is_text(void **state UNUSED)
 		"edit left");
 }
 
-static void test_keys__a_narrow_footer_keeps_help_and_quit(void **state UNUSED)
+static void test_statement_22__a_narrow_footer_keeps_help_and_quit(
+	void **state UNUSED)
 {
 	struct key_hint hints[KEYS_HINTS_MAX];
 	size_t count = keys_hints(hints, own_keys(), "board", 0, 40);
@@ -144,7 +146,7 @@ static void test_keys__a_narrow_footer_keeps_help_and_quit(void **state UNUSED)
 	release(hints, count);
 }
 
-static void test_keys__a_footer_drops_the_least_important_first(
+static void test_statement_22__a_footer_drops_the_least_important_first(
 	void **state UNUSED)
 {
 	struct key_hint wide[KEYS_HINTS_MAX];
@@ -163,7 +165,7 @@ static void test_keys__a_footer_drops_the_least_important_first(
 	release(wide, all);
 }
 
-static void test_keys__a_hint_can_state_a_number(void **state UNUSED)
+static void test_statement_38__a_hint_can_state_a_number(void **state UNUSED)
 {
 	struct key_hint hints[KEYS_HINTS_MAX];
 	size_t count = keys_hints(hints, own_keys(), "proposal", 3, 200);
@@ -176,7 +178,7 @@ static void test_keys__a_hint_can_state_a_number(void **state UNUSED)
 	release(hints, count);
 }
 
-static void test_keys__accepting_is_neither_opening_nor_enter(
+static void test_statement_38__accepting_is_neither_opening_nor_enter(
 	void **state UNUSED)
 {
 	assert_string_equal(find("proposal", "a", true)->command,
@@ -195,15 +197,18 @@ int main(void)
 			test_keys__none_is_bound_twice_where_it_can_be_pressed),
 		cmocka_unit_test(test_keys__each_says_what_it_does),
 		cmocka_unit_test(test_keys__each_runs_an_action_or_a_verb),
-		cmocka_unit_test(test_keys__none_needs_a_function_key_or_alt),
+		cmocka_unit_test(
+			test_statement_25__none_needs_a_function_key_or_alt),
 		cmocka_unit_test(
 			test_keys__a_view_falls_back_on_what_is_everywhere),
 		cmocka_unit_test(test_keys__what_is_typed_into_a_line_is_text),
-		cmocka_unit_test(test_keys__a_narrow_footer_keeps_help_and_quit),
 		cmocka_unit_test(
-			test_keys__a_footer_drops_the_least_important_first),
-		cmocka_unit_test(test_keys__a_hint_can_state_a_number),
-		cmocka_unit_test(test_keys__accepting_is_neither_opening_nor_enter),
+			test_statement_22__a_narrow_footer_keeps_help_and_quit),
+		cmocka_unit_test(
+			test_statement_22__a_footer_drops_the_least_important_first),
+		cmocka_unit_test(test_statement_38__a_hint_can_state_a_number),
+		cmocka_unit_test(
+			test_statement_38__accepting_is_neither_opening_nor_enter),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

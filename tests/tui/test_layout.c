@@ -66,14 +66,16 @@ static void test_layout__the_parts_of_a_frame_fill_it(void **state UNUSED)
 	}
 }
 
-static void test_layout__below_forty_by_ten_is_too_small(void **state UNUSED)
+static void test_statement_17__below_forty_by_ten_is_too_small(
+	void **state UNUSED)
 {
 	assert_true(layout_frame(9, 80).is_too_small);
 	assert_true(layout_frame(24, 39).is_too_small);
 	assert_false(layout_frame(10, 40).is_too_small);
 }
 
-static void test_layout__four_columns_from_72_cells_on(void **state UNUSED)
+static void test_statement_19__four_columns_from_72_cells_on(
+	void **state UNUSED)
 {
 	struct frame narrow = layout_frame(24, 71);
 	struct frame wide = layout_frame(24, 72);
@@ -141,7 +143,7 @@ static void check_walk(size_t count, int rows)
 	}
 }
 
-static void test_layout__a_long_list_scrolls_and_counts_what_it_hides(
+static void test_statement_20__a_long_list_scrolls_and_counts_what_it_hides(
 	void **state UNUSED)
 {
 	for (size_t count = 1; count < 40; count++) {
@@ -192,12 +194,14 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_layout__no_size_puts_anything_outside),
 		cmocka_unit_test(test_layout__the_parts_of_a_frame_fill_it),
-		cmocka_unit_test(test_layout__below_forty_by_ten_is_too_small),
-		cmocka_unit_test(test_layout__four_columns_from_72_cells_on),
+		cmocka_unit_test(
+			test_statement_17__below_forty_by_ten_is_too_small),
+		cmocka_unit_test(
+			test_statement_19__four_columns_from_72_cells_on),
 		cmocka_unit_test(test_layout__the_not_yet_seen_are_in_view),
 		cmocka_unit_test(test_layout__a_list_that_fits_is_shown_whole),
 		cmocka_unit_test(
-			test_layout__a_long_list_scrolls_and_counts_what_it_hides),
+			test_statement_20__a_long_list_scrolls_and_counts_what_it_hides),
 		cmocka_unit_test(
 			test_layout__a_list_scrolls_no_further_than_it_must),
 		cmocka_unit_test(test_layout__no_rows_show_nothing),

@@ -17,7 +17,8 @@ static void assert_line(const struct line *line, const char *text,
 	assert_int_equal(line_cells_before(line), cells_before);
 }
 
-static void test_line__keeps_what_is_typed_in_any_script(void **state UNUSED)
+static void test_statement_28__a_line_keeps_what_is_typed_in_any_script(
+	void **state UNUSED)
 {
 	struct line line = { .at = 0 };
 
@@ -52,7 +53,7 @@ static void test_line__a_mark_belongs_to_its_letter(void **state UNUSED)
 	line_release(&line);
 }
 
-static void test_line__newlines_and_controls_do_nothing_but_separate(
+static void test_statement_28__newlines_and_controls_do_nothing_but_separate(
 	void **state UNUSED)
 {
 	struct line line = { .at = 0 };
@@ -106,10 +107,11 @@ static int set_locale(void **state UNUSED)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_line__keeps_what_is_typed_in_any_script),
+		cmocka_unit_test(
+			test_statement_28__a_line_keeps_what_is_typed_in_any_script),
 		cmocka_unit_test(test_line__a_mark_belongs_to_its_letter),
 		cmocka_unit_test(
-			test_line__newlines_and_controls_do_nothing_but_separate),
+			test_statement_28__newlines_and_controls_do_nothing_but_separate),
 		cmocka_unit_test(test_line__ends_hold),
 		cmocka_unit_test(test_line__rubs_out_a_word),
 	};

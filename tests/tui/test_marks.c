@@ -50,8 +50,7 @@ static void take(struct marks *marks, size_t checkins, bool is_foreign,
 	room_release(&room);
 }
 
-static void test_marks__what_was_there_before_is_not_marked(
-	void **state UNUSED)
+static void test_marks__what_was_there_before_is_not_marked(void **state UNUSED)
 {
 	struct marks marks = { .list = VEC_INIT };
 
@@ -61,7 +60,7 @@ static void test_marks__what_was_there_before_is_not_marked(
 	marks_release(&marks);
 }
 
-static void test_marks__another_writer_marks_whom_they_changed_for_a_while(
+static void test_statement_41__another_writer_marks_whom_they_changed_for_a_while(
 	void **state UNUSED)
 {
 	struct marks marks = { .list = VEC_INIT };
@@ -107,7 +106,7 @@ int main(void)
 		cmocka_unit_test(
 			test_marks__what_was_there_before_is_not_marked),
 		cmocka_unit_test(
-			test_marks__another_writer_marks_whom_they_changed_for_a_while),
+			test_statement_41__another_writer_marks_whom_they_changed_for_a_while),
 		cmocka_unit_test(
 			test_marks__own_writes_mark_no_one_and_keep_the_others),
 		cmocka_unit_test(

@@ -21,7 +21,8 @@ static struct harness *start_with(struct world *world, const char *ini)
 	return open_board(world, 24, 80);
 }
 
-static void test_51__the_mouse_is_left_to_the_terminal(void **state UNUSED)
+static void test_statement_51__the_mouse_is_left_to_the_terminal(
+	void **state UNUSED)
 {
 	struct world world;
 	struct harness *harness = start_with(&world, "");
@@ -30,7 +31,8 @@ static void test_51__the_mouse_is_left_to_the_terminal(void **state UNUSED)
 	end_both(harness, &world);
 }
 
-static void test_51__a_click_selects_and_the_wheel_goes_on(void **state UNUSED)
+static void test_statement_51__a_click_selects_and_the_wheel_goes_on(
+	void **state UNUSED)
 {
 	struct world world;
 	struct harness *harness = start_with(&world,
@@ -48,7 +50,7 @@ static void test_51__a_click_selects_and_the_wheel_goes_on(void **state UNUSED)
 	end_both(harness, &world);
 }
 
-static void test_51__a_click_on_a_hint_runs_it(void **state UNUSED)
+static void test_statement_51__a_click_on_a_hint_runs_it(void **state UNUSED)
 {
 	struct world world;
 	struct harness *harness = start_with(&world,
@@ -68,7 +70,8 @@ static void test_51__a_click_on_a_hint_runs_it(void **state UNUSED)
 	end_both(harness, &world);
 }
 
-static void test_51__a_row_of_the_proposal_can_be_clicked(void **state UNUSED)
+static void test_statement_51__a_row_of_the_proposal_can_be_clicked(
+	void **state UNUSED)
 {
 	struct world world;
 	struct harness *harness = start_with(&world,
@@ -84,11 +87,13 @@ static void test_51__a_row_of_the_proposal_can_be_clicked(void **state UNUSED)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_51__the_mouse_is_left_to_the_terminal),
 		cmocka_unit_test(
-			test_51__a_click_selects_and_the_wheel_goes_on),
-		cmocka_unit_test(test_51__a_click_on_a_hint_runs_it),
-		cmocka_unit_test(test_51__a_row_of_the_proposal_can_be_clicked),
+			test_statement_51__the_mouse_is_left_to_the_terminal),
+		cmocka_unit_test(
+			test_statement_51__a_click_selects_and_the_wheel_goes_on),
+		cmocka_unit_test(test_statement_51__a_click_on_a_hint_runs_it),
+		cmocka_unit_test(
+			test_statement_51__a_row_of_the_proposal_can_be_clicked),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

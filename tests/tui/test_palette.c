@@ -10,7 +10,7 @@
 
 #include "harness.h"
 
-static void test_24__a_part_of_a_name_lists_what_can_be_done_with_its_key(
+static void test_statement_24__a_part_of_a_name_lists_what_can_be_done_with_its_key(
 	void **state UNUSED)
 {
 	struct world world;
@@ -29,7 +29,7 @@ static void test_24__a_part_of_a_name_lists_what_can_be_done_with_its_key(
 	end_both(harness, &world);
 }
 
-static void test_24__enter_runs_the_one_selected(void **state UNUSED)
+static void test_statement_24__enter_runs_the_one_selected(void **state UNUSED)
 {
 	struct world world;
 	struct harness *harness = start_class(&world, 24, 80);
@@ -44,7 +44,7 @@ static void test_24__enter_runs_the_one_selected(void **state UNUSED)
 	end_both(harness, &world);
 }
 
-static void test_24__a_part_of_a_verb_is_spelled_out_before_it_runs(
+static void test_statement_24__a_part_of_a_verb_is_spelled_out_before_it_runs(
 	void **state UNUSED)
 {
 	struct world world;
@@ -58,7 +58,8 @@ static void test_24__a_part_of_a_verb_is_spelled_out_before_it_runs(
 	end_both(harness, &world);
 }
 
-static void test_24__a_verb_that_only_reads_runs_at_once(void **state UNUSED)
+static void test_statement_24__a_verb_that_only_reads_runs_at_once(
+	void **state UNUSED)
 {
 	struct world world;
 	struct harness *harness = start_class(&world, 24, 80);
@@ -86,7 +87,7 @@ static void assert_last_step(const struct world *world, const char *what)
 	buf_release(&output);
 }
 
-static void test_38__a_large_step_that_is_typed_asks_with_its_count(
+static void test_statement_38__a_large_step_that_is_typed_asks_with_its_count(
 	void **state UNUSED)
 {
 	static const struct {
@@ -147,7 +148,7 @@ static void test_38__a_large_step_that_is_typed_asks_with_its_count(
 	end_both(harness, &world);
 }
 
-static void test_38__accept_typed_over_the_proposal_keeps_what_was_refused(
+static void test_statement_38__accept_typed_over_the_proposal_keeps_what_was_refused(
 	void **state UNUSED)
 {
 	struct world world;
@@ -176,7 +177,8 @@ static void test_38__accept_typed_over_the_proposal_keeps_what_was_refused(
 	end_both(harness, &world);
 }
 
-static void test_24__what_a_thing_does_finds_it_too(void **state UNUSED)
+static void test_statement_24__what_a_thing_does_finds_it_too(
+	void **state UNUSED)
 {
 	struct world world;
 	struct harness *harness = start_class(&world, 24, 80);
@@ -196,7 +198,8 @@ static void test_24__what_a_thing_does_finds_it_too(void **state UNUSED)
 }
 
 /* Of the board, of the card, of the proposal: each in its own view. */
-static void test_24__every_action_of_a_view_is_in_it(void **state UNUSED)
+static void test_statement_24__every_action_of_a_view_is_in_it(
+	void **state UNUSED)
 {
 	static const struct {
 		const char *open;
@@ -237,7 +240,8 @@ static void test_24__every_action_of_a_view_is_in_it(void **state UNUSED)
 	end_both(harness, &world);
 }
 
-static void test_24__a_verb_that_needs_words_is_begun(void **state UNUSED)
+static void test_statement_24__a_verb_that_needs_words_is_begun(
+	void **state UNUSED)
 {
 	struct world world;
 	struct harness *harness = start_class(&world, 24, 80);
@@ -253,7 +257,8 @@ static void test_24__a_verb_that_needs_words_is_begun(void **state UNUSED)
 	end_both(harness, &world);
 }
 
-static void test_24__earlier_lines_can_be_had_again(void **state UNUSED)
+static void test_statement_24__earlier_lines_can_be_had_again(
+	void **state UNUSED)
 {
 	struct world world;
 	struct harness *harness = start_class(&world, 24, 80);
@@ -286,7 +291,7 @@ static void test_24__earlier_lines_can_be_had_again(void **state UNUSED)
 	end_both(harness, &world);
 }
 
-static void test_24__words_are_completed(void **state UNUSED)
+static void test_statement_24__words_are_completed(void **state UNUSED)
 {
 	static const struct {
 		const char *typed;
@@ -317,7 +322,7 @@ static void test_24__words_are_completed(void **state UNUSED)
 	end_both(harness, &world);
 }
 
-static void test_24__files_are_completed(void **state UNUSED)
+static void test_statement_24__files_are_completed(void **state UNUSED)
 {
 	struct world world;
 	struct harness *harness;
@@ -337,7 +342,7 @@ static void test_24__files_are_completed(void **state UNUSED)
 	end_both(harness, &world);
 }
 
-static void test_24__it_is_there_at_60x15(void **state UNUSED)
+static void test_statement_24__it_is_there_at_60x15(void **state UNUSED)
 {
 	struct world world;
 	struct harness *harness = start_class(&world, 24, 80);
@@ -358,22 +363,28 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(
-			test_24__a_part_of_a_name_lists_what_can_be_done_with_its_key),
-		cmocka_unit_test(test_24__enter_runs_the_one_selected),
+			test_statement_24__a_part_of_a_name_lists_what_can_be_done_with_its_key),
 		cmocka_unit_test(
-			test_24__a_part_of_a_verb_is_spelled_out_before_it_runs),
-		cmocka_unit_test(test_24__a_verb_that_only_reads_runs_at_once),
+			test_statement_24__enter_runs_the_one_selected),
 		cmocka_unit_test(
-			test_38__a_large_step_that_is_typed_asks_with_its_count),
+			test_statement_24__a_part_of_a_verb_is_spelled_out_before_it_runs),
 		cmocka_unit_test(
-			test_38__accept_typed_over_the_proposal_keeps_what_was_refused),
-		cmocka_unit_test(test_24__what_a_thing_does_finds_it_too),
-		cmocka_unit_test(test_24__every_action_of_a_view_is_in_it),
-		cmocka_unit_test(test_24__a_verb_that_needs_words_is_begun),
-		cmocka_unit_test(test_24__earlier_lines_can_be_had_again),
-		cmocka_unit_test(test_24__words_are_completed),
-		cmocka_unit_test(test_24__files_are_completed),
-		cmocka_unit_test(test_24__it_is_there_at_60x15),
+			test_statement_24__a_verb_that_only_reads_runs_at_once),
+		cmocka_unit_test(
+			test_statement_38__a_large_step_that_is_typed_asks_with_its_count),
+		cmocka_unit_test(
+			test_statement_38__accept_typed_over_the_proposal_keeps_what_was_refused),
+		cmocka_unit_test(
+			test_statement_24__what_a_thing_does_finds_it_too),
+		cmocka_unit_test(
+			test_statement_24__every_action_of_a_view_is_in_it),
+		cmocka_unit_test(
+			test_statement_24__a_verb_that_needs_words_is_begun),
+		cmocka_unit_test(
+			test_statement_24__earlier_lines_can_be_had_again),
+		cmocka_unit_test(test_statement_24__words_are_completed),
+		cmocka_unit_test(test_statement_24__files_are_completed),
+		cmocka_unit_test(test_statement_24__it_is_there_at_60x15),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -94,7 +94,7 @@ static void walk(int rows, int cols)
 }
 
 /* Where levels are logged by one key, and in the sweep. */
-static void test_50__levels_are_hidden_too(void **state UNUSED)
+static void test_statement_50__levels_are_hidden_too(void **state UNUSED)
 {
 	static const char *const steps[][2] = {
 		{ "P", "NAMES HIDDEN" },
@@ -121,7 +121,7 @@ static void test_50__levels_are_hidden_too(void **state UNUSED)
 	end_both(harness, &world);
 }
 
-static void test_50__p_hides_names_and_evidence_on_every_screen(
+static void test_statement_50__p_hides_names_and_evidence_on_every_screen(
 	void **state UNUSED)
 {
 	walk(24, 80);
@@ -133,7 +133,8 @@ static bool says_no_intervene(struct harness *harness, const char *what UNUSED)
 	return !strstr(harness_screen(harness), "ntervene");
 }
 
-static void test_50__the_word_intervene_never_shows(void **state UNUSED)
+static void test_statement_50__the_word_intervene_never_shows(
+	void **state UNUSED)
 {
 	static const char *const steps[][2] = {
 		{ "P", "NAMES HIDDEN" },
@@ -162,7 +163,7 @@ static void test_50__the_word_intervene_never_shows(void **state UNUSED)
 	end_both(harness, &world);
 }
 
-static void test_50__it_is_remembered_and_shown_in_the_title(
+static void test_statement_50__it_is_remembered_and_shown_in_the_title(
 	void **state UNUSED)
 {
 	struct world world;
@@ -188,7 +189,7 @@ static void test_50__it_is_remembered_and_shown_in_the_title(
 	end_both(harness, &world);
 }
 
-static void test_50__the_first_time_it_hides_until_a_key_is_pressed(
+static void test_statement_50__the_first_time_it_hides_until_a_key_is_pressed(
 	void **state UNUSED)
 {
 	struct world world;
@@ -215,7 +216,7 @@ static void test_50__the_first_time_it_hides_until_a_key_is_pressed(
 }
 
 /* What is undone, who was typed and not found, who has left the class. */
-static void test_50__messages_say_neither_scores_nor_what_was_typed(
+static void test_statement_50__messages_say_neither_scores_nor_what_was_typed(
 	void **state UNUSED)
 {
 	static const char *const steps[][2] = {
@@ -258,7 +259,8 @@ static void test_50__messages_say_neither_scores_nor_what_was_typed(
 	end_both(harness, &world);
 }
 
-static void test_50__it_works_while_something_is_typed(void **state UNUSED)
+static void test_statement_50__it_works_while_something_is_typed(
+	void **state UNUSED)
 {
 	struct world world;
 	struct harness *harness = start_board(&world, 24, 80);
@@ -274,7 +276,7 @@ static void test_50__it_works_while_something_is_typed(void **state UNUSED)
 	end_both(harness, &world);
 }
 
-static void test_50__same_initials_get_a_number(void **state UNUSED)
+static void test_statement_50__same_initials_get_a_number(void **state UNUSED)
 {
 	struct world world;
 	struct harness *harness = start_board(&world, 24, 80);
@@ -287,7 +289,7 @@ static void test_50__same_initials_get_a_number(void **state UNUSED)
 	end_both(harness, &world);
 }
 
-static void test_50__groups_have_the_names_that_the_ini_gives(
+static void test_statement_50__groups_have_the_names_that_the_ini_gives(
 	void **state UNUSED)
 {
 	struct world world;
@@ -307,20 +309,22 @@ static void test_50__groups_have_the_names_that_the_ini_gives(
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_50__levels_are_hidden_too),
+		cmocka_unit_test(test_statement_50__levels_are_hidden_too),
 		cmocka_unit_test(
-			test_50__p_hides_names_and_evidence_on_every_screen),
-		cmocka_unit_test(test_50__the_word_intervene_never_shows),
+			test_statement_50__p_hides_names_and_evidence_on_every_screen),
 		cmocka_unit_test(
-			test_50__it_is_remembered_and_shown_in_the_title),
+			test_statement_50__the_word_intervene_never_shows),
 		cmocka_unit_test(
-			test_50__the_first_time_it_hides_until_a_key_is_pressed),
+			test_statement_50__it_is_remembered_and_shown_in_the_title),
 		cmocka_unit_test(
-			test_50__messages_say_neither_scores_nor_what_was_typed),
-		cmocka_unit_test(test_50__it_works_while_something_is_typed),
-		cmocka_unit_test(test_50__same_initials_get_a_number),
+			test_statement_50__the_first_time_it_hides_until_a_key_is_pressed),
 		cmocka_unit_test(
-			test_50__groups_have_the_names_that_the_ini_gives),
+			test_statement_50__messages_say_neither_scores_nor_what_was_typed),
+		cmocka_unit_test(
+			test_statement_50__it_works_while_something_is_typed),
+		cmocka_unit_test(test_statement_50__same_initials_get_a_number),
+		cmocka_unit_test(
+			test_statement_50__groups_have_the_names_that_the_ini_gives),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -10,7 +10,8 @@
 
 #include "review.h"
 
-static void test_proposal__is_stored_open_and_moves_no_one(void **state UNUSED)
+static void test_statement_37__a_proposal_is_stored_open_and_moves_no_one(
+	void **state UNUSED)
 {
 	struct world world;
 	struct harness *harness = start_review(&world);
@@ -50,7 +51,7 @@ static void test_proposal__takes_one_lesson_for_all(void **state UNUSED)
 	end_both(harness, &world);
 }
 
-static void test_proposal__every_row_has_from_to_evidence_and_reason(
+static void test_statement_37__every_row_has_from_to_evidence_and_reason(
 	void **state UNUSED)
 {
 	struct world world;
@@ -74,7 +75,7 @@ static void test_proposal__every_row_has_from_to_evidence_and_reason(
 	end_both(harness, &world);
 }
 
-static void test_proposal__a_accepts_and_enter_and_g_do_not(
+static void test_statement_38__a_accepts_and_enter_and_g_do_not(
 	void **state UNUSED)
 {
 	struct world world;
@@ -95,7 +96,7 @@ static void test_proposal__a_accepts_and_enter_and_g_do_not(
 	end_both(harness, &world);
 }
 
-static void test_proposal__rows_are_refused_and_redirected_and_written_at_once(
+static void test_statement_39__rows_are_refused_and_redirected_and_written_at_once(
 	void **state UNUSED)
 {
 	struct world world;
@@ -157,8 +158,7 @@ static void test_statement_40__what_changes_while_it_is_asked_is_asked_anew(
 	end_both(harness, &world);
 }
 
-static void test_statement_40__a_question_left_is_put_again(
-	void **state UNUSED)
+static void test_statement_40__a_question_left_is_put_again(void **state UNUSED)
 {
 	struct world world;
 	struct harness *harness = start_review(&world);
@@ -313,7 +313,7 @@ static void test_proposal__one_lesson_for_all_is_on_top_and_one_key_away(
 	end_both(harness, &world);
 }
 
-static void test_15__what_is_said_of_a_proposal_ends_at_a_clause_at_60x15(
+static void test_statement_15__what_is_said_of_a_proposal_ends_at_a_clause_at_60x15(
 	void **state UNUSED)
 {
 	static const char *const students[] = {
@@ -361,14 +361,15 @@ int main(void)
 			test_statement_40__a_question_left_is_put_again),
 		cmocka_unit_test(
 			test_statement_41__a_row_that_goes_is_kept_while_one_is_on_it),
-		cmocka_unit_test(test_proposal__is_stored_open_and_moves_no_one),
+		cmocka_unit_test(
+			test_statement_37__a_proposal_is_stored_open_and_moves_no_one),
 		cmocka_unit_test(test_proposal__takes_one_lesson_for_all),
 		cmocka_unit_test(
-			test_proposal__every_row_has_from_to_evidence_and_reason),
+			test_statement_37__every_row_has_from_to_evidence_and_reason),
 		cmocka_unit_test(
-			test_proposal__a_accepts_and_enter_and_g_do_not),
+			test_statement_38__a_accepts_and_enter_and_g_do_not),
 		cmocka_unit_test(
-			test_proposal__rows_are_refused_and_redirected_and_written_at_once),
+			test_statement_39__rows_are_refused_and_redirected_and_written_at_once),
 		cmocka_unit_test(
 			test_statement_40__new_check_ins_recompute_it_and_decisions_stay),
 		cmocka_unit_test(test_statement_40__each_change_is_told_anew),
@@ -379,7 +380,7 @@ int main(void)
 		cmocka_unit_test(
 			test_proposal__one_lesson_for_all_is_on_top_and_one_key_away),
 		cmocka_unit_test(
-			test_15__what_is_said_of_a_proposal_ends_at_a_clause_at_60x15),
+			test_statement_15__what_is_said_of_a_proposal_ends_at_a_clause_at_60x15),
 		cmocka_unit_test(test_proposal__who_stays_is_shown_when_asked),
 	};
 

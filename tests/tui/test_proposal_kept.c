@@ -11,7 +11,7 @@
 
 #include "review.h"
 
-static void test_proposal__decisions_outlive_leaving_it_open(
+static void test_statement_37__decisions_outlive_leaving_it_open(
 	void **state UNUSED)
 {
 	struct world world;
@@ -211,14 +211,13 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(
 			test_statement_39__a_shell_takes_what_the_board_did_not_refuse),
-		cmocka_unit_test(
-			test_statement_37__decisions_outlive_quitting),
+		cmocka_unit_test(test_statement_37__decisions_outlive_quitting),
 		cmocka_unit_test(
 			test_statement_37__undo_takes_back_what_was_done_not_a_decision),
 		cmocka_unit_test(
 			test_statement_39__what_a_shell_refuses_is_refused_on_the_board),
 		cmocka_unit_test(
-			test_proposal__decisions_outlive_leaving_it_open),
+			test_statement_37__decisions_outlive_leaving_it_open),
 		cmocka_unit_test(
 			test_statement_40__two_windows_settle_on_one_proposal),
 		cmocka_unit_test(

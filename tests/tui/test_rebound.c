@@ -23,7 +23,7 @@ static struct harness *start_with(struct world *world, const char *ini)
 	return harness;
 }
 
-static void test_26__footer_and_help_and_messages_show_the_keys_in_force(
+static void test_statement_26__footer_and_help_and_messages_show_the_keys_in_force(
 	void **state UNUSED)
 {
 	struct world world;
@@ -48,7 +48,7 @@ static void test_26__footer_and_help_and_messages_show_the_keys_in_force(
 	end_both(harness, &world);
 }
 
-static void test_26__a_bad_line_is_said_and_the_board_starts(
+static void test_statement_26__a_bad_line_is_said_and_the_board_starts(
 	void **state UNUSED)
 {
 	struct world world;
@@ -70,7 +70,7 @@ static void test_26__a_bad_line_is_said_and_the_board_starts(
 	end_both(harness, &world);
 }
 
-static void test_26__that_there_are_more_bad_lines_is_never_cut(
+static void test_statement_26__that_there_are_more_bad_lines_is_never_cut(
 	void **state UNUSED)
 {
 	struct world world;
@@ -92,7 +92,7 @@ static void test_26__that_there_are_more_bad_lines_is_never_cut(
 	end_both(harness, &world);
 }
 
-static void test_23__help_lists_the_keys_of_this_view_first(
+static void test_statement_23__help_lists_the_keys_of_this_view_first(
 	void **state UNUSED)
 {
 	struct world world;
@@ -112,7 +112,8 @@ static void test_23__help_lists_the_keys_of_this_view_first(
 	end_both(harness, &world);
 }
 
-static void test_23__help_scrolls_and_filters_at_60x15(void **state UNUSED)
+static void test_statement_23__help_scrolls_and_filters_at_60x15(
+	void **state UNUSED)
 {
 	struct world world;
 	struct harness *harness = start_with(&world, "");
@@ -142,7 +143,8 @@ static void test_23__help_scrolls_and_filters_at_60x15(void **state UNUSED)
 	end_both(harness, &world);
 }
 
-static void test_23__help_finds_marks_and_what_they_mean(void **state UNUSED)
+static void test_statement_23__help_finds_marks_and_what_they_mean(
+	void **state UNUSED)
 {
 	static const struct {
 		const char *typed;
@@ -170,7 +172,8 @@ static void test_23__help_finds_marks_and_what_they_mean(void **state UNUSED)
 	end_both(harness, &world);
 }
 
-static void test_26__an_azerty_row_of_digits_logs_levels(void **state UNUSED)
+static void test_statement_26__an_azerty_row_of_digits_logs_levels(
+	void **state UNUSED)
 {
 	struct world world;
 	struct harness *harness;
@@ -283,13 +286,13 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(
-			test_26__footer_and_help_and_messages_show_the_keys_in_force),
+			test_statement_26__footer_and_help_and_messages_show_the_keys_in_force),
 		cmocka_unit_test(
-			test_26__a_bad_line_is_said_and_the_board_starts),
+			test_statement_26__a_bad_line_is_said_and_the_board_starts),
 		cmocka_unit_test(
-			test_26__that_there_are_more_bad_lines_is_never_cut),
+			test_statement_26__that_there_are_more_bad_lines_is_never_cut),
 		cmocka_unit_test(
-			test_26__an_azerty_row_of_digits_logs_levels),
+			test_statement_26__an_azerty_row_of_digits_logs_levels),
 		cmocka_unit_test(
 			test_statement_31__a_key_that_goes_on_with_a_name_is_a_letter),
 		cmocka_unit_test(
@@ -297,11 +300,11 @@ int main(void)
 		cmocka_unit_test(
 			test_statement_26__a_letter_of_names_is_no_level_key),
 		cmocka_unit_test(
-			test_23__help_lists_the_keys_of_this_view_first),
+			test_statement_23__help_lists_the_keys_of_this_view_first),
 		cmocka_unit_test(
-			test_23__help_scrolls_and_filters_at_60x15),
+			test_statement_23__help_scrolls_and_filters_at_60x15),
 		cmocka_unit_test(
-			test_23__help_finds_marks_and_what_they_mean),
+			test_statement_23__help_finds_marks_and_what_they_mean),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -36,7 +36,7 @@ static void assert_says(const struct world *world, const char *verb,
 	buf_release(&output);
 }
 
-static void test_filter__is_shown_while_it_is_on_and_esc_ends_it(
+static void test_statement_27__a_filter_is_shown_while_it_is_on_and_esc_ends_it(
 	void **state UNUSED)
 {
 	struct world world;
@@ -152,7 +152,8 @@ static void test_filter__a_student_found_by_name_ends_it(void **state UNUSED)
 	end_both(harness, &world);
 }
 
-static void test_27__what_is_found_stays_shown_until_esc(void **state UNUSED)
+static void test_statement_27__what_is_found_stays_shown_until_esc(
+	void **state UNUSED)
 {
 	struct world world;
 	struct harness *harness = start(&world);
@@ -400,14 +401,15 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(
-			test_filter__is_shown_while_it_is_on_and_esc_ends_it),
+			test_statement_27__a_filter_is_shown_while_it_is_on_and_esc_ends_it),
 		cmocka_unit_test(test_filter__counts_the_days_that_are_typed),
 		cmocka_unit_test(
 			test_filter__shows_what_others_changed_since_one_looked),
 		cmocka_unit_test(test_filter__shows_one_table_of_the_stations),
 		cmocka_unit_test(test_filter__counts_those_of_now),
 		cmocka_unit_test(test_filter__a_student_found_by_name_ends_it),
-		cmocka_unit_test(test_27__what_is_found_stays_shown_until_esc),
+		cmocka_unit_test(
+			test_statement_27__what_is_found_stays_shown_until_esc),
 		cmocka_unit_test(test_order__is_by_level_or_as_in_the_class),
 		cmocka_unit_test(test_several__are_pinned_in_one_step),
 		cmocka_unit_test(

@@ -119,7 +119,7 @@ static void wait_for_bars(struct harness *harness)
 	harness_wait_until(harness, has_bars, "the bars are straight");
 }
 
-static void test_size__no_text_crosses_a_border(void **state UNUSED)
+static void test_statement_15__no_text_crosses_a_border(void **state UNUSED)
 {
 	static const struct {
 		int rows;
@@ -212,7 +212,7 @@ static void add_student(const struct world *world, const char *name)
 	world_do(world, "checkin", "=1", "3/4", NULL);
 }
 
-static void test_size__no_name_moves_a_border(void **state UNUSED)
+static void test_statement_52__no_name_moves_a_border(void **state UNUSED)
 {
 	static const char *const names[] = {
 		"a\x1b[31mred\x1b[0m",
@@ -246,7 +246,7 @@ static void test_size__no_name_moves_a_border(void **state UNUSED)
 	end_both(harness, &world);
 }
 
-static void test_size__there_and_back_gives_the_same_screen(
+static void test_statement_16__there_and_back_gives_the_same_screen(
 	void **state UNUSED)
 {
 	struct world world;
@@ -275,7 +275,7 @@ static void test_size__there_and_back_gives_the_same_screen(
 	end_both(harness, &world);
 }
 
-static void test_size__too_small_says_what_it_needs(void **state UNUSED)
+static void test_statement_17__too_small_says_what_it_needs(void **state UNUSED)
 {
 	struct world world;
 	struct harness *harness = start_sample(&world, 24, 80);
@@ -295,7 +295,8 @@ static void test_size__too_small_says_what_it_needs(void **state UNUSED)
 	end_both(harness, &world);
 }
 
-static void test_size__one_column_under_tabs_below_72(void **state UNUSED)
+static void test_statement_19__one_column_under_tabs_below_72(
+	void **state UNUSED)
 {
 	struct world world;
 	struct harness *harness = start_sample(&world, 24, 71);
@@ -308,7 +309,7 @@ static void test_size__one_column_under_tabs_below_72(void **state UNUSED)
 	end_both(harness, &world);
 }
 
-static void test_size__a_long_column_scrolls_alone(void **state UNUSED)
+static void test_statement_20__a_long_column_scrolls_alone(void **state UNUSED)
 {
 	struct world world;
 	struct harness *harness = start_sample(&world, 16, 80);
@@ -321,7 +322,7 @@ static void test_size__a_long_column_scrolls_alone(void **state UNUSED)
 	end_both(harness, &world);
 }
 
-static void test_size__survives_any_size(void **state UNUSED)
+static void test_statement_18__survives_any_size(void **state UNUSED)
 {
 	struct world world;
 	struct harness *harness = start_sample(&world, 24, 80);
@@ -402,18 +403,21 @@ int main(void)
 		cmocka_unit_test(test_size__the_sample_at_120x35_is_as_it_was),
 		cmocka_unit_test(test_size__the_sample_at_80x24_is_as_it_was),
 		cmocka_unit_test(test_size__the_sample_at_60x15_is_as_it_was),
-		cmocka_unit_test(test_size__no_text_crosses_a_border),
+		cmocka_unit_test(test_statement_15__no_text_crosses_a_border),
 		cmocka_unit_test(
 			test_statement_15__the_head_of_the_unplaced_is_whole_at_any_width),
 		cmocka_unit_test(
 			test_statement_15__a_clause_of_the_header_is_there_or_is_not),
-		cmocka_unit_test(test_size__no_name_moves_a_border),
+		cmocka_unit_test(test_statement_52__no_name_moves_a_border),
 		cmocka_unit_test(
-			test_size__there_and_back_gives_the_same_screen),
-		cmocka_unit_test(test_size__too_small_says_what_it_needs),
-		cmocka_unit_test(test_size__one_column_under_tabs_below_72),
-		cmocka_unit_test(test_size__a_long_column_scrolls_alone),
-		cmocka_unit_test(test_size__survives_any_size),
+			test_statement_16__there_and_back_gives_the_same_screen),
+		cmocka_unit_test(
+			test_statement_17__too_small_says_what_it_needs),
+		cmocka_unit_test(
+			test_statement_19__one_column_under_tabs_below_72),
+		cmocka_unit_test(
+			test_statement_20__a_long_column_scrolls_alone),
+		cmocka_unit_test(test_statement_18__survives_any_size),
 		cmocka_unit_test(test_size__a_key_costs_few_bytes),
 		cmocka_unit_test(test_size__a_key_that_does_nothing_costs_none),
 	};

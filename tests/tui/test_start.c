@@ -30,7 +30,7 @@ static struct harness *start_board(struct world *world)
 	return harness_start(world, 24, 80, NULL);
 }
 
-static void test_start__without_a_class_offers_to_make_one_or_the_sample(
+static void test_statement_1__without_a_class_offers_to_make_one_or_the_sample(
 	void **state UNUSED)
 {
 	struct world world;
@@ -56,7 +56,8 @@ static void test_start__without_a_class_offers_to_make_one_or_the_sample(
 	end_both(harness, &world);
 }
 
-static void test_start__1_a_roster_is_pasted_there_and_then(void **state UNUSED)
+static void test_statement_1__a_roster_is_pasted_there_and_then(
+	void **state UNUSED)
 {
 	struct world world;
 	struct harness *harness;
@@ -102,7 +103,7 @@ static void test_statement_1__after_the_roster_comes_the_first_objective(
 	end_both(harness, &world);
 }
 
-static void test_start__1_a_name_that_repeats_is_asked(void **state UNUSED)
+static void test_statement_1__a_name_that_repeats_is_asked(void **state UNUSED)
 {
 	struct world world;
 	struct harness *harness;
@@ -130,7 +131,7 @@ static void test_start__1_a_name_that_repeats_is_asked(void **state UNUSED)
 }
 
 /* The board, behind the line of students, names commands. */
-static void test_start__1_a_command_is_one_there_too(void **state UNUSED)
+static void test_statement_1__a_command_is_one_there_too(void **state UNUSED)
 {
 	struct world world;
 	struct harness *harness;
@@ -152,7 +153,7 @@ static void test_start__1_a_command_is_one_there_too(void **state UNUSED)
 	end_both(harness, &world);
 }
 
-static void test_start__1_names_and_files_are_taken_too(void **state UNUSED)
+static void test_statement_1__names_and_files_are_taken_too(void **state UNUSED)
 {
 	struct world world;
 	struct harness *harness;
@@ -178,7 +179,8 @@ static void test_start__1_names_and_files_are_taken_too(void **state UNUSED)
 	end_both(harness, &world);
 }
 
-static void test_start__opens_the_sample_from_the_welcome(void **state UNUSED)
+static void test_statement_1__opens_the_sample_from_the_welcome(
+	void **state UNUSED)
 {
 	struct world world;
 	struct harness *harness;
@@ -214,7 +216,8 @@ static void test_start__asks_which_class_when_there_are_several(
 	end_both(harness, &world);
 }
 
-static void test_start__the_sample_says_so_on_every_screen(void **state UNUSED)
+static void test_statement_2__the_sample_says_so_on_every_screen(
+	void **state UNUSED)
 {
 	static const struct {
 		const char *key;
@@ -247,7 +250,7 @@ static void test_start__the_sample_says_so_on_every_screen(void **state UNUSED)
 	end_both(harness, &world);
 }
 
-static void test_start__a_terminal_that_cannot_place_its_cursor_is_refused(
+static void test_statement_5__a_terminal_that_cannot_place_its_cursor_is_refused(
 	void **state UNUSED)
 {
 	static const char *const terminals[] = { "dumb", "nonsense", "", NULL };
@@ -267,7 +270,7 @@ static void test_start__a_terminal_that_cannot_place_its_cursor_is_refused(
 	world_end(&world);
 }
 
-static void test_start__without_utf8_draws_ascii_and_question_marks(
+static void test_statement_6__without_utf8_draws_ascii_and_question_marks(
 	void **state UNUSED)
 {
 	struct world world;
@@ -287,7 +290,7 @@ static void test_start__without_utf8_draws_ascii_and_question_marks(
 	end_both(harness, &world);
 }
 
-static void test_leave__q_leaves_every_view_at_once(void **state UNUSED)
+static void test_statement_7__q_leaves_every_view_at_once(void **state UNUSED)
 {
 	static const struct {
 		const char *key;
@@ -313,7 +316,8 @@ static void test_leave__q_leaves_every_view_at_once(void **state UNUSED)
 	}
 }
 
-static void test_leave__asks_while_a_line_is_half_typed(void **state UNUSED)
+static void test_statement_7__asks_while_a_line_is_half_typed(
+	void **state UNUSED)
 {
 	struct world world;
 	struct harness *harness = start_board(&world);
@@ -332,7 +336,7 @@ static void test_leave__asks_while_a_line_is_half_typed(void **state UNUSED)
 	end_both(harness, &world);
 }
 
-static void test_leave__ctrl_c_is_q_and_loses_nothing_logged(
+static void test_statement_10__ctrl_c_is_q_and_loses_nothing_logged(
 	void **state UNUSED)
 {
 	struct world world;
@@ -351,7 +355,7 @@ static void test_leave__ctrl_c_is_q_and_loses_nothing_logged(
 	end_both(harness, &world);
 }
 
-static void test_leave__esc_closes_one_thing_and_never_the_program(
+static void test_statement_8__esc_closes_one_thing_and_never_the_program(
 	void **state UNUSED)
 {
 	struct world world;
@@ -378,7 +382,8 @@ static void test_leave__esc_closes_one_thing_and_never_the_program(
 }
 
 /* By default ncurses waits a second for what an Esc may begin. */
-static void test_leave__esc_does_not_wait_for_the_next_key(void **state UNUSED)
+static void test_statement_9__esc_does_not_wait_for_the_next_key(
+	void **state UNUSED)
 {
 	struct world world;
 	struct harness *harness = start_board(&world);
@@ -396,7 +401,7 @@ static void test_leave__esc_does_not_wait_for_the_next_key(void **state UNUSED)
 	end_both(harness, &world);
 }
 
-static void test_leave__every_ending_gives_the_terminal_back(
+static void test_statement_11__every_ending_gives_the_terminal_back(
 	void **state UNUSED)
 {
 	static const int endings[] = {
@@ -452,7 +457,8 @@ static void assert_log(const struct world *world, const char *text)
 	buf_release(&path);
 }
 
-static void test_leave__12_a_crash_says_where_the_log_is(void **state UNUSED)
+static void test_statement_12__a_crash_says_where_the_log_is(
+	void **state UNUSED)
 {
 	struct world world;
 	struct harness *harness = start_board(&world);
@@ -472,7 +478,7 @@ static void test_leave__12_a_crash_says_where_the_log_is(void **state UNUSED)
 	end_both(harness, &world);
 }
 
-static void test_leave__12_without_a_place_for_a_log_it_names_none(
+static void test_statement_12__without_a_place_for_a_log_it_names_none(
 	void **state UNUSED)
 {
 	struct world world;
@@ -489,7 +495,7 @@ static void test_leave__12_without_a_place_for_a_log_it_names_none(
 	end_both(harness, &world);
 }
 
-static void test_leave__stopping_and_going_on_gives_the_same_screen(
+static void test_statement_13__stopping_and_going_on_gives_the_same_screen(
 	void **state UNUSED)
 {
 	struct world world;
@@ -514,7 +520,8 @@ static void test_leave__stopping_and_going_on_gives_the_same_screen(
 	end_both(harness, &world);
 }
 
-static void test_leave__ends_when_the_terminal_goes_away(void **state UNUSED)
+static void test_statement_14__ends_when_the_terminal_goes_away(
+	void **state UNUSED)
 {
 	struct world world;
 	struct harness *harness = start_board(&world);
@@ -525,7 +532,7 @@ static void test_leave__ends_when_the_terminal_goes_away(void **state UNUSED)
 	end_both(harness, &world);
 }
 
-static void test_leave__nothing_but_the_screen_reaches_the_terminal(
+static void test_statement_53__nothing_but_the_screen_reaches_the_terminal(
 	void **state UNUSED)
 {
 	struct world world;
@@ -545,42 +552,47 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(
-			test_start__without_a_class_offers_to_make_one_or_the_sample),
+			test_statement_1__without_a_class_offers_to_make_one_or_the_sample),
 		cmocka_unit_test(
-			test_start__1_a_roster_is_pasted_there_and_then),
+			test_statement_1__a_roster_is_pasted_there_and_then),
 		cmocka_unit_test(
 			test_statement_1__after_the_roster_comes_the_first_objective),
-		cmocka_unit_test(test_start__1_a_name_that_repeats_is_asked),
-		cmocka_unit_test(test_start__1_a_command_is_one_there_too),
-		cmocka_unit_test(test_start__1_names_and_files_are_taken_too),
-		cmocka_unit_test(test_start__opens_the_sample_from_the_welcome),
+		cmocka_unit_test(
+			test_statement_1__a_name_that_repeats_is_asked),
+		cmocka_unit_test(test_statement_1__a_command_is_one_there_too),
+		cmocka_unit_test(
+			test_statement_1__names_and_files_are_taken_too),
+		cmocka_unit_test(
+			test_statement_1__opens_the_sample_from_the_welcome),
 		cmocka_unit_test(
 			test_start__asks_which_class_when_there_are_several),
 		cmocka_unit_test(
-			test_start__the_sample_says_so_on_every_screen),
+			test_statement_2__the_sample_says_so_on_every_screen),
 		cmocka_unit_test(
-			test_start__a_terminal_that_cannot_place_its_cursor_is_refused),
+			test_statement_5__a_terminal_that_cannot_place_its_cursor_is_refused),
 		cmocka_unit_test(
-			test_start__without_utf8_draws_ascii_and_question_marks),
-		cmocka_unit_test(test_leave__q_leaves_every_view_at_once),
-		cmocka_unit_test(test_leave__asks_while_a_line_is_half_typed),
+			test_statement_6__without_utf8_draws_ascii_and_question_marks),
+		cmocka_unit_test(test_statement_7__q_leaves_every_view_at_once),
 		cmocka_unit_test(
-			test_leave__ctrl_c_is_q_and_loses_nothing_logged),
+			test_statement_7__asks_while_a_line_is_half_typed),
 		cmocka_unit_test(
-			test_leave__esc_closes_one_thing_and_never_the_program),
+			test_statement_10__ctrl_c_is_q_and_loses_nothing_logged),
 		cmocka_unit_test(
-			test_leave__esc_does_not_wait_for_the_next_key),
+			test_statement_8__esc_closes_one_thing_and_never_the_program),
 		cmocka_unit_test(
-			test_leave__every_ending_gives_the_terminal_back),
+			test_statement_9__esc_does_not_wait_for_the_next_key),
 		cmocka_unit_test(
-			test_leave__12_a_crash_says_where_the_log_is),
+			test_statement_11__every_ending_gives_the_terminal_back),
 		cmocka_unit_test(
-			test_leave__12_without_a_place_for_a_log_it_names_none),
+			test_statement_12__a_crash_says_where_the_log_is),
 		cmocka_unit_test(
-			test_leave__stopping_and_going_on_gives_the_same_screen),
-		cmocka_unit_test(test_leave__ends_when_the_terminal_goes_away),
+			test_statement_12__without_a_place_for_a_log_it_names_none),
 		cmocka_unit_test(
-			test_leave__nothing_but_the_screen_reaches_the_terminal),
+			test_statement_13__stopping_and_going_on_gives_the_same_screen),
+		cmocka_unit_test(
+			test_statement_14__ends_when_the_terminal_goes_away),
+		cmocka_unit_test(
+			test_statement_53__nothing_but_the_screen_reaches_the_terminal),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

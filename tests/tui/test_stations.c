@@ -182,7 +182,7 @@ static void test_stations__who_moved_meanwhile_stands_in_the_new_group(
 }
 
 /* A letter more of the family name, as few as tell them apart. */
-static void test_50__who_shares_an_initial_has_a_second_letter(
+static void test_statement_50__who_shares_an_initial_has_a_second_letter(
 	void **state UNUSED)
 {
 	struct world world;
@@ -384,7 +384,8 @@ static long count_wakes(const struct world *world, struct harness *harness)
 	return harness_sleeps(harness) - sleeps;
 }
 
-static void test_54__a_timer_that_stands_costs_nothing(void **state UNUSED)
+static void test_statement_54__a_timer_that_stands_costs_nothing(
+	void **state UNUSED)
 {
 	struct world world;
 	struct harness *harness = start_wall(&world, 24, 80);
@@ -408,7 +409,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(
-			test_50__who_shares_an_initial_has_a_second_letter),
+			test_statement_50__who_shares_an_initial_has_a_second_letter),
 		cmocka_unit_test(
 			test_stations__show_station_task_and_first_names_at_120x35),
 		cmocka_unit_test(
@@ -434,7 +435,8 @@ int main(void)
 		cmocka_unit_test(test_timer__rings_once_at_the_end),
 		cmocka_unit_test(test_timer__is_silent_when_the_ini_says_so),
 		cmocka_unit_test(test_timer__flashes_when_the_ini_says_so),
-		cmocka_unit_test(test_54__a_timer_that_stands_costs_nothing),
+		cmocka_unit_test(
+			test_statement_54__a_timer_that_stands_costs_nothing),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

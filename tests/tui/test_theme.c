@@ -110,7 +110,7 @@ static struct triple accent(const char *theme, enum style style)
 	return colour_of(theme_colour(theme, style, 256));
 }
 
-static void test_46__the_default_is_readable_on_black_and_on_white(
+static void test_statement_46__the_default_is_readable_on_black_and_on_white(
 	void **state UNUSED)
 {
 	for (enum style s = 0; s < STYLE_COUNT; s++) {
@@ -121,7 +121,7 @@ static void test_46__the_default_is_readable_on_black_and_on_white(
 	}
 }
 
-static void test_46__each_theme_is_readable_where_it_is_meant(
+static void test_statement_46__each_theme_is_readable_where_it_is_meant(
 	void **state UNUSED)
 {
 	for (size_t i = 0; i < ARRAY_LEN(accents); i++) {
@@ -146,7 +146,8 @@ static bool is_mostly(struct triple colour, int part)
 	return true;
 }
 
-static void test_46__no_theme_sets_red_against_green(void **state UNUSED)
+static void test_statement_46__no_theme_sets_red_against_green(
+	void **state UNUSED)
 {
 	static const char *const names[] = { "both", "dark", "light", "safe" };
 
@@ -161,7 +162,7 @@ static void test_46__no_theme_sets_red_against_green(void **state UNUSED)
 	}
 }
 
-static void test_46__the_safe_theme_differs_to_colour_blind_eyes(
+static void test_statement_46__the_safe_theme_differs_to_colour_blind_eyes(
 	void **state UNUSED)
 {
 	static const double eyes[][3][3] = {
@@ -183,7 +184,7 @@ static void test_46__the_safe_theme_differs_to_colour_blind_eyes(
 	}
 }
 
-static void test_46__without_a_theme_or_colours_there_are_none(
+static void test_statement_46__without_a_theme_or_colours_there_are_none(
 	void **state UNUSED)
 {
 	assert_int_equal(theme_colour("mono", STYLE_RETEACH, 256),
@@ -198,14 +199,15 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(
-			test_46__the_default_is_readable_on_black_and_on_white),
+			test_statement_46__the_default_is_readable_on_black_and_on_white),
 		cmocka_unit_test(
-			test_46__each_theme_is_readable_where_it_is_meant),
-		cmocka_unit_test(test_46__no_theme_sets_red_against_green),
+			test_statement_46__each_theme_is_readable_where_it_is_meant),
 		cmocka_unit_test(
-			test_46__the_safe_theme_differs_to_colour_blind_eyes),
+			test_statement_46__no_theme_sets_red_against_green),
 		cmocka_unit_test(
-			test_46__without_a_theme_or_colours_there_are_none),
+			test_statement_46__the_safe_theme_differs_to_colour_blind_eyes),
+		cmocka_unit_test(
+			test_statement_46__without_a_theme_or_colours_there_are_none),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -73,7 +73,7 @@ static void check_hints(const struct hint *hints, size_t count)
 #define CARD { "Enter" }, "Check-ins, newest first"
 #define BOARD "/ find"
 
-static void test_21__every_key_of_the_footer_works_on_the_card(
+static void test_statement_21__every_key_of_the_footer_works_on_the_card(
 	void **state UNUSED)
 {
 	static const struct hint hints[] = {
@@ -96,7 +96,7 @@ static void test_21__every_key_of_the_footer_works_on_the_card(
 
 #define PROPOSAL { "g" }, "Esc leave open"
 
-static void test_21__every_key_of_the_footer_works_in_the_proposal(
+static void test_statement_21__every_key_of_the_footer_works_in_the_proposal(
 	void **state UNUSED)
 {
 	static const struct hint hints[] = {
@@ -117,7 +117,7 @@ static void test_21__every_key_of_the_footer_works_in_the_proposal(
 
 #define STATIONS { "w" }, "Rotation 1"
 
-static void test_21__every_key_of_the_footer_works_on_the_wall(
+static void test_statement_21__every_key_of_the_footer_works_on_the_wall(
 	void **state UNUSED)
 {
 	static const struct hint hints[] = {
@@ -139,7 +139,7 @@ static void test_21__every_key_of_the_footer_works_on_the_wall(
 #define HELP { "?" }, "Keys here"
 #define PAGE { ":", "why José", "Enter" }, "why José"
 
-static void test_21__every_key_of_the_footer_works_on_pages(
+static void test_statement_21__every_key_of_the_footer_works_on_pages(
 	void **state UNUSED)
 {
 	static const struct hint hints[] = {
@@ -161,7 +161,7 @@ static void test_21__every_key_of_the_footer_works_on_pages(
 #define LOGGED { "c", "3/4", "Enter" }, "Logged:"
 #define SWEEP { "S" }, "Sweep:"
 
-static void test_21__every_key_of_the_footer_works_in_lines(
+static void test_statement_21__every_key_of_the_footer_works_in_lines(
 	void **state UNUSED)
 {
 	static const struct hint hints[] = {
@@ -199,7 +199,7 @@ struct home {
 	const char *cursor;
 };
 
-static void test_47__the_cursor_is_on_the_selected_in_every_view(
+static void test_statement_47__the_cursor_is_on_the_selected_in_every_view(
 	void **state UNUSED)
 {
 	static const struct home homes[] = {
@@ -241,17 +241,17 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(
-			test_21__every_key_of_the_footer_works_on_the_card),
+			test_statement_21__every_key_of_the_footer_works_on_the_card),
 		cmocka_unit_test(
-			test_21__every_key_of_the_footer_works_in_the_proposal),
+			test_statement_21__every_key_of_the_footer_works_in_the_proposal),
 		cmocka_unit_test(
-			test_21__every_key_of_the_footer_works_on_the_wall),
+			test_statement_21__every_key_of_the_footer_works_on_the_wall),
 		cmocka_unit_test(
-			test_21__every_key_of_the_footer_works_on_pages),
+			test_statement_21__every_key_of_the_footer_works_on_pages),
 		cmocka_unit_test(
-			test_21__every_key_of_the_footer_works_in_lines),
+			test_statement_21__every_key_of_the_footer_works_in_lines),
 		cmocka_unit_test(
-			test_47__the_cursor_is_on_the_selected_in_every_view),
+			test_statement_47__the_cursor_is_on_the_selected_in_every_view),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
