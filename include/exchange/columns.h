@@ -37,9 +37,11 @@ enum meaning {
 	MEANING_DATE,
 	MEANING_OBJECTIVE,
 	MEANING_NOTE,
+	/* Known by its words beside a column that is known as the score, so
+	 * that a quiz a row is no score of its own. */
+	MEANING_ROUND,
 	/* Of files that homeroom wrote: known by their words only beside
 	 * "score_form", which no other file has; a map may name them. */
-	MEANING_ROUND,
 	MEANING_FORM,       /* items, percent or level */
 	MEANING_CONFIDENCE,
 	MEANING_SUPPORT,
@@ -91,6 +93,9 @@ struct columns {
 	 * "Score" and "Exit ticket" do not. */
 	struct buf quiz;
 	bool quiz_is_number;
+	/* Of the column of rounds, where only its header told: a bare number
+	 * there is "Quiz 3". Empty: not so. */
+	struct buf round_header;
 	struct buf notice;        /* what was chosen among several; empty:
 	                           * nothing to say */
 };

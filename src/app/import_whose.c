@@ -48,7 +48,7 @@ static void write_missing(const struct whose *whose, struct buf *out)
 		if (!is_missing(whose, i))
 			continue;
 		if (count < MISSING_NAMED)
-			buf_addf(out, "%s%.60s", count ? ", " : "",
+			buf_addf(out, "%s%.30s", count ? ", " : "",
 				whose->match->roll->students[i].name);
 		count++;
 	}

@@ -154,24 +154,6 @@ static bool decide_objective(struct targets *targets,
 	return true;
 }
 
-static bool decide_moment(const struct targets *targets,
-	const struct scores_row *row, struct target *target,
-	struct error *err)
-{
-	struct buf day = BUF_INIT;
-
-	target->moment = row->has_date ? row->date : targets->usual_date;
-	target->observed_at = target->moment < targets->now ?
-		target->moment : targets->now;
-	if (date_day(target->moment) <= date_day(targets->now))
-		return true;
-	date_write_iso(&day, target->moment);
-	error_set(err, ERROR_INVALID, "the date %s lies ahead of now: give "
-		"the right one by --date", buf_text(&day));
-	buf_release(&day);
-	return false;
-}
-
 /* A round that many objectives may share has none of its own. */
 static bool make_round(struct targets *targets, const struct target *target,
 	struct error *err)
@@ -198,6 +180,48 @@ static bool rows_name_rounds(const struct targets *targets)
 		targets->columns->at[MEANING_ROUND] != COLUMN_NONE;
 }
 
+static void clean_round(struct buf *name, const char *said)
+{
+	if (!text_normalise(name, said))
+		text_clean(name, said);
+}
+
+/* Of a row that says none: a round that is there keeps its own. */
+static civil row_date(const struct targets *targets,
+	const struct scores_row *row)
+{
+	struct buf name = BUF_INIT;
+	const size_t *round;
+
+	if (!rows_name_rounds(targets) || !row->round)
+		return targets->usual_date;
+	clean_round(&name, row->round);
+	round = lookup_find_name(&targets->round_names, buf_text(&name));
+	buf_release(&name);
+	return round && *round < targets->facts->round_count ?
+		date_end_of_day(targets->rounds.items[*round].held_at) :
+		targets->usual_date;
+}
+
+static bool decide_moment(const struct targets *targets,
+	const struct scores_row *row, struct target *target,
+	struct error *err)
+{
+	struct buf day = BUF_INIT;
+
+	target->moment = row->has_date ? row->date :
+		row_date(targets, row);
+	target->observed_at = target->moment < targets->now ?
+		target->moment : targets->now;
+	if (date_day(target->moment) <= date_day(targets->now))
+		return true;
+	date_write_iso(&day, target->moment);
+	error_set(err, ERROR_INVALID, "the date %s lies ahead of now: give "
+		"the right one by --date", buf_text(&day));
+	buf_release(&day);
+	return false;
+}
+
 static void name_round(const struct targets *targets,
 	const struct scores_row *row, const struct target *target,
 	struct buf *name)
@@ -205,8 +229,7 @@ static void name_round(const struct targets *targets,
 	const char *said = targets->round ? targets->round : row->round;
 
 	if (said) {
-		if (!text_normalise(name, said))
-			text_clean(name, said);
+		clean_round(name, said);
 		return;
 	}
 	buf_adds(name, targets->objectives.items[target->objective].name);

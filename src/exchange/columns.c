@@ -58,6 +58,7 @@ void columns_release(struct columns *columns)
 	buf_release(&columns->objective);
 	buf_release(&columns->score_header);
 	buf_release(&columns->quiz);
+	buf_release(&columns->round_header);
 	buf_release(&columns->notice);
 	buf_release(&columns->fingerprint);
 	mem_free(columns->pairs);
@@ -195,6 +196,11 @@ static void add_notice(const struct reading *reading)
 		buf_adds(notice, ", not ");
 		cell_quote(notice, fields[reading->other_column]);
 	}
+	if (columns->round_header.len) {
+		buf_adds(notice, notice->len > 0 ? "; " : "");
+		buf_adds(notice, "rounds are taken from ");
+		cell_quote(notice, fields[columns->at[MEANING_ROUND]]);
+	}
 	if (columns->at[MEANING_SCORE] != COLUMN_NONE && !columns->pairs &&
 	    (reading->is_score_guessed || reading->is_score_known)) {
 		buf_adds(notice, notice->len > 0 ? "; " : "");
@@ -299,6 +305,61 @@ static void leave_others(struct reading *reading)
 	}
 }
 
+/* Not guessed, so that another column can be what the score is of. */
+static bool has_known_score(const struct reading *reading)
+{
+	const struct columns *columns = reading->columns;
+
+	if (reading->is_mapped[MEANING_SCORE] ||
+	    (columns->at[MEANING_POINTS] != COLUMN_NONE &&
+	    columns->at[MEANING_OUT_OF] != COLUMN_NONE))
+		return true;
+	for (size_t i = 0; i < columns->count; i++) {
+		const struct alias *alias =
+			aliases_find(reading->header->fields[i]);
+
+		if (alias && alias->meaning == MEANING_SCORE)
+			return true;
+	}
+	return false;
+}
+
+static bool is_round_word(const char *header)
+{
+	static const char *const words[] = { "round", "quiz", "quizname",
+		"quiztitle", "assignment", "assignmentname",
+		"assignmenttitle", "exitticket" };
+	struct buf key = BUF_INIT;
+	bool is_one = false;
+
+	text_fold_key(&key, header);
+	for (size_t i = 0; i < ARRAY_LEN(words); i++)
+		is_one = is_one || text_equal(buf_text(&key), words[i]);
+	buf_release(&key);
+	return is_one;
+}
+
+/* A row each of student, date, quiz and score. */
+static void find_round(struct reading *reading)
+{
+	struct columns *columns = reading->columns;
+	const char *const *fields = reading->header->fields;
+
+	if (columns->format || reading->is_mapped[MEANING_ROUND] ||
+	    !reading->wants_score ||
+	    columns->at[MEANING_FORM] != COLUMN_NONE ||
+	    !has_known_score(reading))
+		return;
+	for (size_t i = 0; i < columns->count; i++) {
+		if (!is_round_word(fields[i]) || reading_has_taken(columns, i))
+			continue;
+		columns->at[MEANING_ROUND] = i;
+		reading->guesses.items[i] = GUESS_NONE;
+		cell_text(&columns->round_header, fields[i]);
+		return;
+	}
+}
+
 static void read_words(struct reading *reading)
 {
 	for (size_t i = 0; i < reading->header->count; i++)
@@ -308,6 +369,7 @@ static void read_words(struct reading *reading)
 			read_word(reading, i);
 	}
 	leave_others(reading);
+	find_round(reading);
 }
 
 /* What is refused for the kind of file that it is needs no other reason. */

@@ -338,6 +338,23 @@ static bool next_student(struct scores *scores, bool *more, struct error *err)
 	}
 }
 
+/* "Quiz 3" of a 3 in the column "Quiz". */
+static const char *read_round(struct scores *scores,
+	const struct csv_record *record)
+{
+	const struct buf *header = &scores->columns.round_header;
+	const char *round = read_text(scores, record, MEANING_ROUND,
+		&scores->round);
+
+	if (!round || !header->len || round[strspn(round, "0123456789")])
+		return round;
+	buf_clear(&scores->cell);
+	buf_addf(&scores->cell, "%s %s", buf_text(header), round);
+	buf_clear(&scores->round);
+	buf_add(&scores->round, scores->cell.data, scores->cell.len);
+	return buf_text(&scores->round);
+}
+
 static bool read_row(struct scores *scores, struct scores_row *row,
 	struct error *err)
 {
@@ -353,7 +370,7 @@ static bool read_row(struct scores *scores, struct scores_row *row,
 	row->objective = read_text(scores, record, MEANING_OBJECTIVE,
 		&scores->objective);
 	row->note = read_text(scores, record, MEANING_NOTE, &scores->note);
-	row->round = read_text(scores, record, MEANING_ROUND, &scores->round);
+	row->round = read_round(scores, record);
 	row->author = read_text(scores, record, MEANING_AUTHOR,
 		&scores->author);
 	row->origin = read_text(scores, record, MEANING_ORIGIN,

@@ -74,4 +74,45 @@ Students: 2 withdrawn, 3 unchanged.
 ! --keep-missing would have kept who is not in the file; "homeroom undo" takes the import back
 EOF
 
+quietly class add Long
+quietly student add Ana Chen --number 1
+quietly student add Bo Diaz --number 2
+quietly objective add ratios
+printf '%s\n' 'ID,Date,Round,Score' '1,2026-08-20,R1,3/4' \
+	'1,2026-08-20,R2,1/4' '2,2026-08-20,R1,2/4' '2,2026-08-21,R3,2/4' \
+	>long.csv
+says 'each row has its round' import scores long.csv <<'EOF'
+3 rounds: 4 added.
+! long.csv: rounds are taken from "Round"
+EOF
+says 'which is one of the class' round list <<'EOF'
+=3  2026-08-21  R3  ratios  1 check-in
+=2  2026-08-20  R2  ratios  1 check-in
+=1  2026-08-20  R1  ratios  2 check-ins
+EOF
+says 'again it changes nothing' import scores long.csv \
+	--as-of 2026-09-08 <<'EOF'
+3 rounds: 4 unchanged.
+! long.csv: rounds are taken from "Round"
+EOF
+printf '%s\n' 'Student,Quiz,Percent' 'Ana Chen,3,75' 'Ana Chen,4,50' \
+	'Bo Diaz,4,25' >quiz.csv
+says 'a number of a quiz is named by its column' import scores quiz.csv \
+	--as-of 2026-08-28 <<'EOF'
+2 rounds: 3 added.
+! quiz.csv: rounds are taken from "Quiz"
+EOF
+says 'without a date the rounds keep theirs' import scores quiz.csv <<'EOF'
+2 rounds: 3 unchanged.
+! quiz.csv: rounds are taken from "Quiz"
+EOF
+printf 'Student,Quiz\nAna Chen,3/4\n' >score.csv
+says 'where it is no score itself' import scores score.csv --dry-run <<'EOF'
++ objective Quiz
++ round Quiz 2026-09-01
++ Ana Chen 3/4
+Quiz, round "Quiz 2026-09-01": 1 added. This was a dry run: nothing has changed.
+! score.csv: scores are taken from "Quiz"
+EOF
+
 finish

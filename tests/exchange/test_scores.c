@@ -432,12 +432,19 @@ static void test_scores__refuses_what_homeroom_never_wrote(void **state)
 }
 
 /* There the same words mean other things. */
-static void test_scores__leaves_such_columns_of_others_unread(void **state)
+static void test_scores__reads_of_such_columns_of_others_the_round_only(
+	void **state)
 {
 	(void)state;
 	assert_reads("Name,Score,Support,Round,Confidence\n"
 		"Ana,3/4,Tier 2,first,high\n",
-		"2||Ana||3/4|||\n");
+		"2||Ana||3/4||||first||0|0\n"
+		"(rounds are taken from \"Round\")\n");
+	assert_reads("Name,Quiz,Score\nAna,3,3/4\n",
+		"2||Ana||3/4||||Quiz 3||0|0\n"
+		"(rounds are taken from \"Quiz\")\n");
+	assert_reads("Name,Quiz\nAna,3/4\n", "2||Ana||3/4|||\n"
+		"(scores are taken from \"Quiz\")\n");
 }
 
 static void test_scores__says_what_it_chose(void **state)
@@ -558,7 +565,7 @@ int main(void)
 		cmocka_unit_test(
 			test_scores__refuses_what_homeroom_never_wrote),
 		cmocka_unit_test(
-			test_scores__leaves_such_columns_of_others_unread),
+			test_scores__reads_of_such_columns_of_others_the_round_only),
 		cmocka_unit_test(test_scores__says_what_it_chose),
 		cmocka_unit_test(test_scores__asks_for_a_header),
 		cmocka_unit_test(
