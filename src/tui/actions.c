@@ -165,6 +165,7 @@ bool actions_exist(const char *name)
 		intake_view.actions, intake_answer_entry.actions,
 		welcome_view.actions, checkin_entry.actions,
 		find_entry.actions, help_filter.actions, prompt_entry.actions,
+		pick_entry.actions,
 		welcome_naming.actions, welcome_objective.actions,
 		roster_entry.actions,
 	};

@@ -81,17 +81,11 @@ static int draw_columns(struct tui *tui, struct rect area)
 {
 	struct span span = layout_span(tui->intake.file.columns.count,
 		area.rows, tui->intake.first, tui->intake.at);
-	int row = 0;
+	int row = paint_left_out(area, &span);
 
 	tui->intake.first = span.first;
-	if (span.above)
-		paint_format(area, row++, 1, STYLE_QUIET, "%s %zu more",
-			theme_glyph(GLYPH_UP), span.above);
 	for (size_t i = 0; i < span.shown; i++)
 		draw_column(tui, area, row + (int)i, span.first + i);
-	if (span.below)
-		paint_format(area, row + (int)span.shown, 1, STYLE_QUIET,
-			"%s %zu more", theme_glyph(GLYPH_DOWN), span.below);
 	return row + (int)(tui->intake.at - span.first);
 }
 

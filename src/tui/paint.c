@@ -170,6 +170,31 @@ void paint_bar(struct rect area, int col)
 		mvvline_set(area.row, area.col + col, &cell, area.rows);
 }
 
+struct rect paint_cover(struct rect area, size_t rows)
+{
+	int most = area.rows - 1;
+
+	if (rows < (size_t)most)
+		most = (int)rows;
+	area.row += area.rows - most - 1;
+	area.rows = most + 1;
+	for (int row = 1; row <= most; row++)
+		paint_cells(area, row, 0, area.cols, STYLE_PLAIN, "");
+	paint_rule(area, 0);
+	return area;
+}
+
+int paint_left_out(struct rect area, const struct span *span)
+{
+	if (span->above)
+		paint_format(area, 0, 1, STYLE_QUIET, "%s %zu more",
+			theme_glyph(GLYPH_UP), span->above);
+	if (span->below)
+		paint_format(area, area.rows - 1, 1, STYLE_QUIET, "%s %zu more",
+			theme_glyph(GLYPH_DOWN), span->below);
+	return span->above ? 1 : 0;
+}
+
 void paint_glyph(struct rect area, int row, int col, enum style style,
 	enum glyph glyph)
 {

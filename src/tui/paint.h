@@ -28,6 +28,12 @@ FORMAT(5, 6) int paint_format(struct rect area, int row, int col,
 void paint_rule(struct rect area, int row);
 /* A vertical one through a column of area. */
 void paint_bar(struct rect area, int col);
+/* Over the lowest rows of area a rule, and below it so many blank rows, or
+ * as many as there are; all of them, the rule first. */
+struct rect paint_cover(struct rect area, size_t rows);
+/* "↑ 3 more" in the first row of a list, "↓ 2 more" in the last, where items
+ * are left out; the row of the first that is shown. */
+int paint_left_out(struct rect area, const struct span *span);
 /* One glyph. */
 void paint_glyph(struct rect area, int row, int col, enum style style,
 	enum glyph glyph);

@@ -293,46 +293,27 @@ static void draw_item(const struct tui *tui, struct rect area, int row,
 	buf_release(&shown);
 }
 
-/* The list covers what the view has painted there. */
-static struct rect cover(struct rect area, size_t count)
-{
-	int rows = area.rows - 1 < ROWS_MAX ? area.rows - 1 : ROWS_MAX;
-
-	if (count < (size_t)rows)
-		rows = (int)count;
-	area.row += area.rows - rows - 1;
-	area.rows = rows + 1;
-	for (int row = 1; row <= rows; row++)
-		paint_cells(area, row, 0, area.cols, STYLE_PLAIN, "");
-	paint_rule(area, 0);
-	return area;
-}
-
 void palette_draw(const struct tui *tui, const struct palette_items *items,
 	struct rect area, size_t at)
 {
 	size_t count = items->list.count;
 	struct columns columns = { .keys = 2 + (int)name_cells(items) };
 	struct span span;
+	int first;
 
 	if (!count || area.rows < 2)
 		return;
 	columns.keys++;
 	columns.note = columns.keys + KEYS_CELLS;
-	area = cover(area, count);
+	area = paint_cover(area, count < ROWS_MAX ? count : ROWS_MAX);
 	paint_format(area, 0, 1, STYLE_TITLE, " %zu can be done ", count);
 	area.row++;
 	area.rows--;
 	span = layout_span(count, area.rows, 0, at < count ? at :
 		LAYOUT_NO_ITEM);
+	first = paint_left_out(area, &span);
 	for (size_t i = 0; i < span.shown; i++)
-		draw_item(tui, area, (int)i + (span.above ? 1 : 0),
+		draw_item(tui, area, first + (int)i,
 			&items->list.items[span.first + i], columns,
 			span.first + i == at);
-	if (span.above)
-		paint_format(area, 0, 1, STYLE_QUIET, "%s %zu more",
-			theme_glyph(GLYPH_UP), span.above);
-	if (span.below)
-		paint_format(area, area.rows - 1, 1, STYLE_QUIET,
-			"%s %zu more", theme_glyph(GLYPH_DOWN), span.below);
 }

@@ -239,13 +239,6 @@ static void draw_line(const struct tui *tui, struct rect area, int at,
 		draw_row(tui, area, at, row, line->row == tui->review.at);
 }
 
-static void draw_more(struct rect area, int row, enum glyph glyph,
-	size_t count)
-{
-	paint_format(area, row, 1, STYLE_QUIET, "%s %zu more",
-		theme_glyph(glyph), count);
-}
-
 void preview_heads(struct rect area, int row)
 {
 	const struct row_columns at = columns_of(area.cols);
@@ -266,7 +259,7 @@ int preview_draw(struct tui *tui, struct rect area)
 	size_t count, selected = 0;
 	struct list_line *lines = list_lines(&tui->review, &count);
 	struct span span;
-	int row = 0;
+	int row;
 
 	for (size_t i = 0; i < count; i++) {
 		if (lines[i].row == tui->review.at && !lines[i].is_title)
@@ -277,8 +270,7 @@ int preview_draw(struct tui *tui, struct rect area)
 	if (!count)
 		paint_text(area, 1, 1, STYLE_PLAIN, tui->review.proposal.open ?
 			"No one would move." : "This one is decided.");
-	if (span.above)
-		draw_more(area, row++, GLYPH_UP, span.above);
+	row = paint_left_out(area, &span);
 	for (size_t i = 0; i < span.shown; i++) {
 		const struct list_line *line = &lines[span.first + i];
 
@@ -287,9 +279,6 @@ int preview_draw(struct tui *tui, struct rect area)
 			places_student(tui, area, row + (int)i,
 				tui->review.rows.items[line->row].student);
 	}
-	if (span.below)
-		draw_more(area, row + (int)span.shown, GLYPH_DOWN,
-			span.below);
 	mem_free(lines);
 	return row + (int)(selected - span.first);
 }

@@ -149,7 +149,7 @@ static const char *const orders[] = {
 	[SIGHT_NAME] = "by name",
 	[SIGHT_LEVEL] = "by level, the lowest first",
 	[SIGHT_LAST_SEEN] = "by last seen, the longest ago first",
-	[SIGHT_MARGIN] = "by margin, the nearest to a move first",
+	[SIGHT_MARGIN] = "by margin, nearest to a move first",
 };
 _Static_assert(ARRAY_LEN(orders) == SIGHT_ORDER_COUNT,
 	"each order has a name");
@@ -345,12 +345,11 @@ static void open_filters(struct tui *tui)
 	pick_begin(tui, "Show only:", tui->sight.filter == SIGHT_UNSEEN ?
 		UNSEEN_FOR : (int64_t)tui->sight.filter, set_filter);
 	pick_add(tui, 'e', filters[SIGHT_ALL], SIGHT_ALL);
-	pick_add(tui, 'u', "not seen for 5 days or more; 1-9: for so many "
-		"days", UNSEEN_FOR);
+	pick_add(tui, 'u', "not seen for 5+ days; 1-9: so many", UNSEEN_FOR);
 	pick_add(tui, 't', filters[SIGHT_THIN], SIGHT_THIN);
 	pick_add(tui, 'm', filters[SIGHT_WOULD_MOVE], SIGHT_WOULD_MOVE);
 	pick_add(tui, 'p', filters[SIGHT_PINNED], SIGHT_PINNED);
-	pick_add(tui, 'c', "changed by others since you last looked",
+	pick_add(tui, 'c', "changed by others since you looked",
 		SIGHT_CHANGED);
 	pick_add(tui, 'g', "the table of the student selected", SIGHT_TABLE);
 	for (int days = 1; days <= DAYS_MOST; days++)

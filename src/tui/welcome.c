@@ -55,7 +55,7 @@ static void draw_choices(const struct tui *tui, struct rect area,
 {
 	struct span span = layout_span(choices->count, area.rows, 0,
 		tui->choice);
-	int first = span.above ? 1 : 0;
+	int first = paint_left_out(area, &span);
 
 	for (size_t i = 0; i < span.shown; i++) {
 		size_t at = span.first + i;

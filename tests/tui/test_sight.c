@@ -6,6 +6,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include <stdio.h>
 #include <string.h>
 
 #include "harness.h"
@@ -354,6 +355,71 @@ static struct harness *start_two_objectives(struct world *world)
 	return harness;
 }
 
+/* The keys of those that are left out pick them all the same. */
+static void test_classes__more_than_have_room_scroll_and_are_counted(
+	void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness;
+	char name[16];
+
+	world_begin(&world);
+	world_make_class(&world);
+	for (int i = 10; i < 22; i++) {
+		snprintf(name, sizeof(name), "Group %d", i);
+		world_do(&world, "class", "add", name, NULL);
+	}
+	world_do(&world, "class", "use", "Period 3", NULL);
+	harness = open_board(&world, 15, 60);
+	harness_key(harness, "C");
+	harness_wait(harness, "more");
+	assert_false(harness_shows(harness, "↑"));
+	harness_wait_cursor(harness, "Period 3");
+	assert_false(harness_shows(harness, "Group 21"));
+	harness_key(harness, "End");
+	harness_wait_cursor(harness, "Group 21");
+	assert_false(harness_shows(harness, "Group 10"));
+	assert_true(harness_shows(harness, "↑ 4 more"));
+	harness_key(harness, "Enter");
+	harness_wait(harness, "Group 21.");
+	harness_key(harness, "C");
+	harness_wait_cursor(harness, "Group 21");
+	harness_key(harness, "Home");
+	harness_wait(harness, "↓ 4 more");
+	harness_key(harness, "d");
+	harness_wait(harness, "No students in this class yet.");
+	harness_type(harness, "C1");
+	harness_wait(harness, "José");
+	end_both(harness, &world);
+}
+
+static void test_focus__more_objectives_than_have_room_or_a_key_are_reached(
+	void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness;
+	char name[32];
+
+	world_begin(&world);
+	world_make_class(&world);
+	for (int i = 2; i <= 40; i++) {
+		snprintf(name, sizeof(name), "Objective number %d", i);
+		world_do(&world, "objective", "add", name, NULL);
+	}
+	harness = open_board(&world, 10, 40);
+	harness_key(harness, "O");
+	harness_wait(harness, "more");
+	assert_false(harness_shows(harness, "newest round"));
+	harness_key(harness, "End");
+	harness_wait_cursor(harness, "that of the newest round");
+	assert_true(harness_shows(harness, "↑ 37 more"));
+	harness_key(harness, "Up");
+	harness_wait_cursor(harness, "Objective number 40");
+	harness_key(harness, "Enter");
+	harness_wait(harness, "The focus is Objective number 40");
+	end_both(harness, &world);
+}
+
 static void test_focus__stays_whatever_others_do(void **state UNUSED)
 {
 	struct world world;
@@ -421,6 +487,10 @@ int main(void)
 			test_several__esc_ends_the_selection_before_the_filter),
 		cmocka_unit_test(
 			test_classes__and_focus_are_switched_in_two_keys),
+		cmocka_unit_test(
+		    test_classes__more_than_have_room_scroll_and_are_counted),
+		cmocka_unit_test(
+		    test_focus__more_objectives_than_have_room_or_a_key_are_reached),
 		cmocka_unit_test(test_focus__stays_whatever_others_do),
 		cmocka_unit_test(test_focus__follows_what_is_done_here),
 	};
