@@ -70,7 +70,7 @@ struct profile {
 	enum orientation orientation;
 	civil made;
 	const char *author;
-	size_t version;      /* of this student's, from 1 */
+	size_t version;      /* of this student's, from 1: learners_sort */
 };
 
 /* A learner's own look, once a week: three questions. */
@@ -113,7 +113,8 @@ struct learners {
 };
 
 void learners_release(struct learners *learners);
-/* The order stated above; readers call it once. */
+/* The order stated above, and the versions; readers call it once. Plans are
+ * as old as their start. */
 void learners_sort(struct learners *learners);
 /* The newest of a student; NULL: none. Borrowed. */
 const struct profile *learners_profile(const struct learners *learners,
@@ -132,8 +133,9 @@ enum start profile_start(const struct profile *profile);
 const char *start_name(enum start start); /* "foundational"; "" unsaid */
 const char *readiness_name(enum readiness readiness); /* "parts" */
 const char *readiness_question(enum readiness readiness);
+/* A name, or the beginning of one, here and below. */
 MUST_CHECK bool readiness_parse(const char *text, enum readiness *readiness);
-const char *orientation_name(enum orientation orientation);
+const char *orientation_name(enum orientation orientation); /* "" unsaid */
 MUST_CHECK bool orientation_parse(const char *text,
 	enum orientation *orientation);
 /* Tier 1 "self-directed", 2 "group", 3 "one-to-one"; 0 "". */

@@ -47,9 +47,7 @@ struct plan {
 	civil starts;
 	int64_t review_day; /* date_day() */
 	int planned;        /* sessions until the review; 0 unsaid */
-	/* What stands in the way of those who stall, so that it can be
-	 * counted: "content", "format", "pacing", "constraint". */
-	const char *cause;
+	const char *cause;  /* of a stall: one of plan_causes */
 	enum plan_outcome outcome;
 	const char *reason; /* of the outcome */
 	civil ended;        /* CIVIL_NEVER: open */
@@ -68,10 +66,17 @@ struct plan_session {
 	const char *author;
 };
 
+/* What stands in the way of those who stall, so that it can be counted:
+ * "content", "format", "pacing", "constraint"; ended by NULL. */
+extern const char *const plan_causes[];
+
 const char *plan_outcome_name(enum plan_outcome outcome); /* "met" */
+/* A name, or the beginning of one alone. */
 MUST_CHECK bool plan_outcome_parse(const char *text,
 	enum plan_outcome *outcome);
-/* INVALID names the field. */
+/* INVALID names the field: a text too long, a number outside its limits, a
+ * review that is not later than the start, an end before it, a reason of none.
+ */
 MUST_CHECK bool plan_check(const struct plan *plan, struct error *err);
 MUST_CHECK bool plan_session_check(const struct plan_session *session,
 	struct error *err);

@@ -40,7 +40,8 @@ struct trial {
 	size_t member_count;
 };
 
-/* INVALID: a name or an arm is missing, arms alike, an end not later. */
+/* INVALID: a name or an arm is missing, arms alike, an end not later; where
+ * there are members, one who is twice there, or an arm without any. */
 MUST_CHECK bool trial_check(const struct trial *trial, struct error *err);
 
 #endif

@@ -36,3 +36,20 @@ bool names_is(const char *name, const char *text, size_t len)
 {
 	return names_begins(name, text, len) && !name[len];
 }
+
+bool names_match(const char *const *names, size_t count, const char *text,
+	size_t *place)
+{
+	size_t len = strlen(text);
+	size_t found = 0;
+
+	for (size_t i = 0; len && i < count; i++) {
+		if (!names_begins(names[i], text, len))
+			continue;
+		*place = i;
+		found++;
+		if (!names[i][len])
+			return true;
+	}
+	return found == 1;
+}

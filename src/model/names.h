@@ -15,6 +15,11 @@
 MUST_CHECK bool names_find(const char *const *names, size_t count,
 	const char *text, size_t *place);
 
+/* The place of the one that text names whole or begins, in any case; false
+ * when it is none, or may be several. An empty name is never meant. */
+MUST_CHECK bool names_match(const char *const *names, size_t count,
+	const char *text, size_t *place);
+
 char names_lower(char byte);
 /* Whether the len bytes of text are a beginning of name. */
 bool names_begins(const char *name, const char *text, size_t len);
