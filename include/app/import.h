@@ -28,6 +28,7 @@ struct import_options {
 	bool keep_missing;     /* roster: withdraw no one */
 	bool withdraw_missing; /* roster: even most of the class */
 	bool rename;           /* roster: even most of those it knows */
+	bool correct;          /* scores: overwrite most of an old round */
 	bool skip_unknown;     /* scores: leave rows of unknown students out */
 };
 
@@ -36,6 +37,8 @@ enum import_problem_kind {
 	IMPORT_AMBIGUOUS, /* a row could be several students */
 	IMPORT_REFUSED,   /* what a row says */
 	IMPORT_WORD,      /* the subject is no score and has no level */
+	IMPORT_AGAIN,     /* it may be another quiz: the subject would be its
+	                   * round */
 	IMPORT_PROBLEM_KIND_COUNT
 };
 

@@ -27,6 +27,8 @@ struct intake {
 	struct buf map;
 	struct buf levels;
 	struct buf aliases;
+	struct buf round;  /* of another quiz with an old title */
+	bool correct;      /* or the old one */
 	struct import_report report; /* of the last dry run */
 	struct error refusal; /* why there was none; code NONE: there was */
 };
@@ -46,7 +48,9 @@ void intake_choose(struct intake *intake, size_t column, const char *meaning);
 /* The first thing that the teacher can answer, from the problem at on; its
  * place, or the count of problems. */
 size_t intake_question(const struct intake *intake, size_t at);
-/* An answer to a problem: a level, or a student. */
+/* An answer to a problem: a level, a student, or INTAKE_CORRECT or the round
+ * of another quiz. */
+#define INTAKE_CORRECT "correct"
 void intake_answer(struct intake *intake, size_t problem, const char *text);
 /* Rows of nobody here; rows or words that are in the way besides. */
 size_t intake_unknown(const struct intake *intake);

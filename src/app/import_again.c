@@ -9,6 +9,8 @@
 
 /* Fewer alike are chance. */
 #define ALIKE_MIN 3
+/* Fewer others are corrections. */
+#define OTHER_MIN 2
 
 static const char subject_word[] = "round ";
 
@@ -64,7 +66,11 @@ void import_again_begin(struct import_again *again,
 {
 	bool is_said = options->round || options->date != CIVIL_NEVER;
 
-	*again = (struct import_again){ .memory = memory, .facts = facts };
+	*again = (struct import_again){
+		.memory = memory,
+		.facts = facts,
+		.options = options,
+	};
 	again->is_dateless = columns->date == CIVIL_NEVER &&
 		columns->at[MEANING_DATE] == COLUMN_NONE &&
 		columns->at[MEANING_ROUND] == COLUMN_NONE &&
@@ -180,6 +186,61 @@ bool import_again_check(const struct import_again *again,
 		"are those of round \"%s\", and the file does not say when it "
 		"was: --round \"%s\" for the same quiz again, --date DAY for a "
 		"new one", best.same, best.count, found->name, found->name);
+}
+
+void import_again_meet(struct import_again *again,
+	const struct targets *targets, bool is_other)
+{
+	size_t round = targets->last.round;
+
+	if (again->options->correct || round == TARGET_NO_ROUND ||
+	    again->options->date != CIVIL_NEVER ||
+	    date_day(targets->last.moment) == date_day(targets->now))
+		return;
+	if (again->met_same + again->met_other == 0)
+		again->met = round;
+	again->met_several = again->met_several || again->met != round;
+	if (is_other)
+		again->met_other++;
+	else
+		again->met_same++;
+}
+
+/* "Quiz 1 (2)", or (3) where that is there. */
+static void name_next(const struct import_again *again,
+	const struct targets *targets, struct buf *name)
+{
+	const char *title = again->options->round ? again->options->round :
+		again->round ? buf_text(&again->title) :
+		targets->rounds.items[again->met].name;
+
+	for (size_t i = 2; i == 2 || lookup_find_name(&targets->round_names,
+	     buf_text(name)); i++) {
+		buf_clear(name);
+		buf_addf(name, "%s (%zu)", title, i);
+	}
+}
+
+bool import_again_check_reuse(const struct import_again *again,
+	const struct targets *targets, struct buf *fresh, struct error *err)
+{
+	struct buf way = BUF_INIT;
+	size_t all = again->met_same + again->met_other;
+
+	if (again->met_other < OTHER_MIN || again->met_other * 2 <= all)
+		return true;
+	name_next(again, targets, fresh);
+	if (again->met_several)
+		buf_adds(&way, "--date DAY");
+	else
+		buf_addf(&way, "--round \"%s\"", buf_text(fresh));
+	error_set(err, ERROR_CONFLICT, "%zu of the %zu scores that round "
+		"\"%s\" has are others in this file, which does not say when "
+		"it was: %s for another quiz, --correct if these are the "
+		"right ones", again->met_other, all,
+		targets->rounds.items[again->met].name, buf_text(&way));
+	buf_release(&way);
+	return false;
 }
 
 bool import_again_keep(const struct import_again *again,

@@ -7,6 +7,8 @@
  *    before, unless a person says a round or a date.
  * 2. Any other is asked about when most of its scores stand in an earlier
  *    round of such a file already.
+ * 3. So is one that would overwrite most of what it meets in a round of an
+ *    earlier day, which it has by its title or its name alone.
  */
 #ifndef APP_IMPORT_AGAIN_H
 #define APP_IMPORT_AGAIN_H
@@ -32,6 +34,11 @@ struct import_again {
 	const struct round *round; /* by 1.; NULL */
 	struct buf title;          /* of the column */
 	VEC(struct again_row) rows;
+	const struct import_options *options;
+	size_t met_same;           /* scores in a round of an earlier day */
+	size_t met_other;
+	size_t met;                /* the first such round's place */
+	bool met_several;          /* rounds */
 };
 
 void import_again_begin(struct import_again *again,
@@ -50,6 +57,13 @@ MUST_CHECK bool import_again_check(const struct import_again *again,
 MUST_CHECK bool import_again_keep(const struct import_again *again,
 	struct change *change, const struct targets *targets,
 	struct error *err);
+/* A row without a day fell on a check-in of the round of the last target. */
+void import_again_meet(struct import_again *again,
+	const struct targets *targets, bool is_other);
+/* After the last row. CONFLICT: by 3.; fresh is set to what a new round could
+ * be called. */
+MUST_CHECK bool import_again_check_reuse(const struct import_again *again,
+	const struct targets *targets, struct buf *fresh, struct error *err);
 /* For the notice; nothing unless the round is of another day than now. */
 void import_again_describe(const struct import_again *again,
 	const struct import_report *report, civil now, struct buf *out);

@@ -13,13 +13,13 @@
 
 #include <string.h>
 
-#include "app/wording.h"
 #include "base/mem.h"
 #include "base/text.h"
 #include "import_again.h"
 #include "import_memory.h"
 #include "import_mistake.h"
 #include "import_problem.h"
+#include "import_tell.h"
 #include "import_who.h"
 #include "ledger.h"
 #include "target.h"
@@ -248,6 +248,7 @@ static bool take_score(struct scores_import *import,
 {
 	const struct target *target = &import->targets.last;
 	const struct checkin *old;
+	enum ledger_answer answer;
 
 	if (!target_decide(&import->targets, row, err) ||
 	    !check_single(import, row, place, err) ||
@@ -256,8 +257,12 @@ static bool take_score(struct scores_import *import,
 	import_again_add(&import->again, import->who.roll.students[place].id,
 		import->targets.objectives.items[target->objective].id,
 		&row->score);
-	switch (ledger_take(&import->ledger, (uint32_t)place, target->batch,
-	    mark_of(import, &row->score), &old)) {
+	answer = ledger_take(&import->ledger, (uint32_t)place, target->batch,
+		mark_of(import, &row->score), &old);
+	if (answer != LEDGER_NEW && !row->has_date)
+		import_again_meet(&import->again, &import->targets,
+			answer == LEDGER_OTHER);
+	switch (answer) {
 	case LEDGER_SAME:
 		import->report->unchanged++;
 		return true;
@@ -379,14 +384,31 @@ static bool remember(struct scores_import *import, struct error *err)
 	return done;
 }
 
+/* A teacher must say. */
+static bool ask(struct scores_import *import, enum import_problem_kind kind,
+	const char *subject, struct error *err)
+{
+	if (!import->options->dry_run)
+		return error_where(err, "%s", import->options->file);
+	import_problem_add(import->report, kind, 0, subject, err->text);
+	error_clear(err);
+	return true;
+}
+
 static bool check_again(struct scores_import *import, struct error *err)
 {
-	return !import_again_may_be(&import->again) ||
-		(read_evidence(import, err) &&
+	struct buf fresh = BUF_INIT;
+	bool done = import_again_check_reuse(&import->again, &import->targets,
+		&fresh, err) ||
+		ask(import, IMPORT_AGAIN, buf_text(&fresh), err);
+
+	buf_release(&fresh);
+	if (!done || !import_again_may_be(&import->again))
+		return done;
+	return read_evidence(import, err) &&
 		(import_again_check(&import->again, &import->evidence,
 			&import->targets, err) ||
-		note_problem(import, 0, err) ||
-		error_where(err, "%s", import->options->file)));
+		ask(import, IMPORT_REFUSED, NULL, err));
 }
 
 static bool take_rows(struct scores_import *import, struct error *err)
@@ -491,40 +513,6 @@ static void name_last(struct scores_import *import)
 			targets->rounds.items[last->round].name);
 }
 
-static void describe(struct scores_import *import)
-{
-	const struct import_report *report = import->report;
-	struct buf detail = BUF_INIT;
-
-	if (report->rounds == 1)
-		buf_addf(&detail, "%s ", buf_text(&report->round));
-	buf_addc(&detail, '(');
-	if (report->added)
-		wording_count(&detail, report->added, "check-in");
-	if (report->added && report->changed)
-		buf_adds(&detail, ", ");
-	if (report->changed)
-		wording_count(&detail, report->changed, "correction");
-	buf_addc(&detail, ')');
-	change_set_detail(import->change, 0, buf_text(&detail));
-	buf_release(&detail);
-}
-
-static void note_columns(struct scores_import *import)
-{
-	const struct columns *columns = scores_columns(import->scores);
-
-	for (size_t i = 0; i < MEANING_COUNT; i++) {
-		const struct import_column column = {
-			.column = columns->at[i],
-			.meaning = meaning_name((enum meaning)i),
-		};
-
-		if (column.column != COLUMN_NONE)
-			vec_push(&import->report->columns, column);
-	}
-}
-
 static void note_file(struct scores_import *import)
 {
 	struct import_report *report = import->report;
@@ -532,7 +520,7 @@ static void note_file(struct scores_import *import)
 
 	if (!import->scores)
 		return;
-	note_columns(import);
+	import_tell_columns(report, scores_columns(import->scores));
 	notice = scores_notice(import->scores);
 	report->unread_columns = scores_columns(import->scores)->unread;
 	buf_adds(&report->notice, notice ? notice : "");
@@ -550,7 +538,7 @@ static bool finish(struct scores_import *import, bool done, struct error *err)
 	const struct import_report *report = import->report;
 
 	name_last(import);
-	describe(import);
+	import_tell_detail(report, import->change);
 	note_file(import);
 	if (done && (import->options->dry_run ||
 	    !(report->added + report->changed + report->remembered))) {

@@ -109,6 +109,7 @@ void intake_release(struct intake *intake)
 	buf_release(&intake->map);
 	buf_release(&intake->levels);
 	buf_release(&intake->aliases);
+	buf_release(&intake->round);
 	vec_release(&intake->columns);
 	vec_release(&intake->said);
 	arena_release(&intake->arena);
@@ -149,6 +150,8 @@ bool intake_try(struct intake *intake, struct session *session,
 			NULL,
 		.aliases = &aliases,
 		.alias_count = intake->aliases.len > 0,
+		.round = intake->round.len ? buf_text(&intake->round) : NULL,
+		.correct = intake->correct,
 		.dry_run = true,
 	};
 	struct infile file;
@@ -227,6 +230,7 @@ size_t intake_question(const struct intake *intake, size_t at)
 
 	while (at < report->problems.count &&
 		report->problems.items[at].kind != IMPORT_WORD &&
+		report->problems.items[at].kind != IMPORT_AGAIN &&
 		report->problems.items[at].kind != IMPORT_UNKNOWN)
 		at++;
 	return at;
@@ -239,6 +243,11 @@ void intake_answer(struct intake *intake, size_t problem, const char *text)
 	struct buf *answers = asked->kind == IMPORT_WORD ? &intake->levels :
 		&intake->aliases;
 
+	if (asked->kind == IMPORT_AGAIN) {
+		intake->correct = text_equal(text, INTAKE_CORRECT);
+		buf_adds(&intake->round, intake->correct ? "" : text);
+		return;
+	}
 	buf_addf(answers, "%s%s=%s", answers->len ? "," : "", asked->subject,
 		text);
 }
@@ -253,7 +262,7 @@ size_t intake_in_the_way(const struct intake *intake)
 	const size_t *counts = intake->report.problem_counts;
 
 	return counts[IMPORT_AMBIGUOUS] + counts[IMPORT_REFUSED] +
-		counts[IMPORT_WORD];
+		counts[IMPORT_WORD] + counts[IMPORT_AGAIN];
 }
 
 /* A quote would end the word that the text is in the command. */
@@ -275,6 +284,9 @@ void intake_write_command(const struct intake *intake, bool skips_unknown,
 	add_word(line, "--map=", buf_text(&intake->map));
 	add_word(line, "--levels=", buf_text(&intake->levels));
 	add_word(line, "--alias=", buf_text(&intake->aliases));
+	add_word(line, "--round=", buf_text(&intake->round));
+	if (intake->correct)
+		buf_adds(line, " --correct");
 	if (skips_unknown)
 		buf_adds(line, " --skip-unknown");
 }

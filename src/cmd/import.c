@@ -78,6 +78,7 @@ static bool read_options(const struct call *call,
 		.keep_missing = call_has(call, "keep-missing"),
 		.withdraw_missing = call_has(call, "withdraw-missing"),
 		.rename = call_has(call, "rename"),
+		.correct = call_has(call, "correct"),
 		.skip_unknown = call_has(call, "skip-unknown"),
 	};
 	return format_date(call, "date", CIVIL_NEVER, &options->date, err) &&
@@ -90,6 +91,7 @@ static const char *const problem_names[] = {
 	[IMPORT_AMBIGUOUS] = "ambiguous",
 	[IMPORT_REFUSED] = "refused",
 	[IMPORT_WORD] = "word",
+	[IMPORT_AGAIN] = "again",
 };
 _Static_assert(ARRAY_LEN(problem_names) == IMPORT_PROBLEM_KIND_COUNT,
 	"a word each");
@@ -356,6 +358,7 @@ static const struct flag scores_flags[] = {
 	{ "levels", "LEVELS", "which word is which level: \"Below=1,At=3\"" },
 	{ "alias", "WHO", "who a name in the file is: \"Joe1=Joe Chen\"" },
 	{ "sheet", "NAME", "of a workbook: which sheet" },
+	{ "correct", NULL, "even if most scores of an old round change" },
 	{ "skip-unknown", NULL, "leave out who is not in the class" },
 	{ NULL, NULL, NULL }
 };
@@ -374,10 +377,11 @@ const struct command cmd_import_scores = {
 		"and date, as in \"Score: unit rates (2026-10-12)\". What is new is\n"
 		"made. Beside a score, columns called date and round, quiz or\n"
 		"assignment are of each row. The same file again changes nothing; another\n"
-		"score for the same student, round and day is a correction. Where a file does not say\n"
-		"when it was, a column called by its quiz (\"Quiz 1 (555)\") is that quiz\n"
-		"again, --date makes a new one; scores that mostly came before in a\n"
-		"column called \"Score\" are asked about.\n"
+		"score for the same student, round and day is a correction. Where a\n"
+		"file does not say when it was, a column called by its quiz (\"Quiz 1\n"
+		"(555)\") is that quiz again, --date or --round makes a new one; scores\n"
+		"that mostly came before in a column called \"Score\" are asked about,\n"
+		"and so are those that would change most of an earlier day's round.\n"
 		"A map names columns by their header or place; it knows number,\n"
 		"name, given, family, email, score, points, out-of, wrong, date,\n"
 		"objective, note, round, form, confidence, support, minutes and private.\n"

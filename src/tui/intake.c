@@ -159,6 +159,10 @@ static void answer_label(const struct tui *tui, struct buf *out)
 
 	if (!problem)
 		return;
+	if (problem->kind == IMPORT_AGAIN) {
+		buf_adds(out, "Another quiz:");
+		return;
+	}
 	buf_adds(out, problem->kind == IMPORT_WORD ? "Level of " : "Who is ");
 	if (desk_hides(tui) && problem->kind == IMPORT_UNKNOWN)
 		buf_adds(out, "this:");
@@ -172,9 +176,14 @@ static void answer_echo(struct tui *tui, struct buf *out)
 
 	if (!problem)
 		return;
-	buf_adds(out, problem->kind == IMPORT_WORD ?
-		"The level that this word is, as 3; it is remembered" :
-		"A student's name or number; it is remembered");
+	if (problem->kind == IMPORT_AGAIN)
+		buf_addf(out, "Its round, as %s; or \"" INTAKE_CORRECT "\" if "
+			"these are the right scores of the old one",
+			problem->subject);
+	else
+		buf_adds(out, problem->kind == IMPORT_WORD ?
+			"The level that this word is, as 3; it is remembered" :
+			"A student's name or number; it is remembered");
 }
 
 /* On to the next question, if there is one. */

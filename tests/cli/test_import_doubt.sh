@@ -183,6 +183,58 @@ says 'of the same objective, too' import scores other.csv \
 volume, round "volume 2026-08-23": 3 added.
 EOF
 
+quietly class add Reused
+quietly student add Ana Chen --number 1
+quietly student add Bo Diaz --number 2
+quietly student add Cy Ek --number 3
+printf 'ID,Ratios 7\n1,3/4\n2,2/4\n3,1/4\n' >title.csv
+printf 'ID,Ratios 7\n1,1/4\n2,4/4\n3,1/4\n' >reused.csv
+quietly import scores title.csv --as-of 2026-08-20
+says 'an old title with other scores is asked about' \
+	import scores reused.csv --as-of 2026-08-27 <<'EOF'
+! homeroom: reused.csv: 2 of the 3 scores that round "Ratios 7 2026-08-20" has are others in this file, which does not say when it was: --round "Ratios 7 (2)" for another quiz, --correct if these are the right ones
+exit 1
+EOF
+says 'by a dry run in JSON' import scores reused.csv --as-of 2026-08-27 \
+	--dry-run --json <<'EOF'
+{"added":0,"changed":2,"unchanged":1,"withdrawn":0,"absent":0,"skipped":0,"unread_columns":0,"objective":"Ratios 7","round":"Ratios 7 2026-08-20","differences":["~ Ana Chen 3/4 is now 1/4","~ Bo Diaz 2/4 is now 4/4"],"unknown":0,"ambiguous":0,"refused":0,"word":0,"again":1,"problems":[{"kind":"again","line":null,"column":null,"subject":"Ratios 7 (2)","text":"2 of the 3 scores that round \"Ratios 7 2026-08-20\" has are others in this file, which does not say when it was: --round \"Ratios 7 (2)\" for another quiz, --correct if these are the right ones"}]}
+! reused.csv: scores are taken from "Ratios 7"; Ratios 7 of 20 Aug again: 1 unchanged, 2 changed; --date DAY for a new one
+EOF
+says 'on the same day it is put right' import scores reused.csv \
+	--as-of 2026-08-20 <<'EOF'
+~ Ana Chen 3/4 is now 1/4
+~ Bo Diaz 2/4 is now 4/4
+Ratios 7, round "Ratios 7 2026-08-20": 2 changed, 1 unchanged.
+! reused.csv: scores are taken from "Ratios 7"
+EOF
+quietly undo
+says 'another quiz has another round' import scores reused.csv \
+	--round 'Ratios 7 (2)' --as-of 2026-08-27 <<'EOF'
+Ratios 7, round "Ratios 7 (2)": 3 added.
+! reused.csv: scores are taken from "Ratios 7"
+EOF
+says 'which is known again' import scores reused.csv --as-of 2026-08-29 <<'EOF'
+Ratios 7, round "Ratios 7 (2)": 3 unchanged.
+! reused.csv: scores are taken from "Ratios 7"; Ratios 7 of 27 Aug again: 3 unchanged, 0 changed; --date DAY for a new one
+EOF
+says 'the old one is put right by a word' import scores title.csv \
+	--round 'Ratios 7 2026-08-20' --as-of 2026-08-29 <<'EOF'
+Ratios 7, round "Ratios 7 2026-08-20": 3 unchanged.
+! title.csv: scores are taken from "Ratios 7"
+EOF
+says 'and asked about by its name, too' import scores reused.csv \
+	--round 'Ratios 7 2026-08-20' --as-of 2026-08-29 <<'EOF'
+! homeroom: reused.csv: 2 of the 3 scores that round "Ratios 7 2026-08-20" has are others in this file, which does not say when it was: --round "Ratios 7 2026-08-20 (2)" for another quiz, --correct if these are the right ones
+exit 1
+EOF
+says 'and corrected' import scores reused.csv --correct \
+	--round 'Ratios 7 2026-08-20' --as-of 2026-08-29 <<'EOF'
+~ Ana Chen 3/4 is now 1/4
+~ Bo Diaz 2/4 is now 4/4
+Ratios 7, round "Ratios 7 2026-08-20": 2 changed, 1 unchanged.
+! reused.csv: scores are taken from "Ratios 7"
+EOF
+
 quietly class add Aliases
 quietly student add Ana Chen --number 1
 quietly student add Bo Diaz --number 2

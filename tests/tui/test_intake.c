@@ -129,6 +129,37 @@ static void test_intake__hides_names_under_the_projector(void **state UNUSED)
 	end_both(harness, &world);
 }
 
+static void test_intake__asks_whether_an_old_title_is_another_quiz(
+	void **state UNUSED)
+{
+	struct buf path = BUF_INIT;
+	struct world world;
+	struct harness *harness;
+
+	world_begin(&world);
+	world_make_class(&world);
+	world_write(&world, "quiz.csv", "Name,Ratios 7\n"
+		"\"Álvarez, José\",3/4\nDana Cohen,1/4\n");
+	world_path(&world, "quiz.csv", &path);
+	world_do(&world, "import", "scores", buf_text(&path), "--as-of",
+		"2026-10-05", NULL);
+	buf_release(&path);
+	world_write(&world, "quiz.csv", "Name,Ratios 7\n"
+		"\"Álvarez, José\",2/4\nDana Cohen,4/4\n");
+	harness = harness_start(&world, 24, 80, NULL);
+	harness_wait(harness, "q quit");
+	harness_type(harness, ":import scores ~/quiz.csv\r");
+	harness_wait(harness, "2 of the 2 scores");
+	harness_key(harness, "Tab");
+	harness_wait(harness, "Another quiz:");
+	harness_wait(harness, "Ratios 7 (2)");
+	harness_type(harness, "Ratios 8\r");
+	harness_wait(harness, "2 new");
+	harness_key(harness, "Enter");
+	harness_wait(harness, "2 added");
+	end_both(harness, &world);
+}
+
 static void test_intake__asks_for_the_file(void **state UNUSED)
 {
 	struct world world;
@@ -156,6 +187,8 @@ int main(void)
 		cmocka_unit_test(test_intake__asks_once_and_imports),
 		cmocka_unit_test(test_intake__leaves_out_who_is_nobody),
 		cmocka_unit_test(test_intake__hides_names_under_the_projector),
+		cmocka_unit_test(
+			test_intake__asks_whether_an_old_title_is_another_quiz),
 		cmocka_unit_test(test_intake__asks_for_the_file),
 	};
 
