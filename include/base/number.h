@@ -15,6 +15,8 @@ MUST_CHECK bool number_parse_int(const char *text, int64_t *value);
  * plus sign, no blanks. ".5" is a number, "5." is not.
  */
 MUST_CHECK bool number_parse(const char *text, double *value);
+/* "0.5", or "50%": a percent to two decimals. Not limited to 0..1. */
+MUST_CHECK bool number_parse_share(const char *text, double *share);
 /* As people write it: "3", "2.5", at most two decimals; "?" when not finite.
  * A point in every locale, here and below. */
 void number_write(struct buf *out, double value);

@@ -10,9 +10,11 @@
  *
  * The rules are asked in their order and the first that holds is taken; the
  * last segment has none and takes the rest. A rule is conditions joined by
- * "and", which binds first, and "or". A condition on a signal that is unknown
- * does not hold. The segment "blocked" is ruled by constraints alone, and no
- * other by any: so being blocked never speaks of skill.
+ * "and", which binds first, and "or". A condition is "level < 45%", "level >=
+ * 75%" ("below" and "from" say the same in a shell) or "level unknown"; on a
+ * signal that is unknown only the last one holds. The segment "blocked" is
+ * ruled by constraints alone, and asked first, and no other is ruled by any: so
+ * being blocked never speaks of skill.
  */
 #ifndef MODEL_SEGMENTS_H
 #define MODEL_SEGMENTS_H
@@ -28,12 +30,19 @@
 #define SEGMENTS_LEAST 3
 #define SEGMENTS_MOST 5
 #define SEGMENT_CONDITIONS_MAX 12
+#define SEGMENT_TEXT_MAX 400 /* bytes of a field */
 #define SEGMENT_BLOCKED "blocked"
+
+enum comparison {
+	COMPARISON_BELOW,  /* < limit */
+	COMPARISON_FROM,   /* >= limit */
+	COMPARISON_UNKNOWN /* nothing is known of it; limit is 0 */
+};
 
 struct condition {
 	enum signal signal;
-	bool below;       /* < limit, else >= limit */
-	bool begins;      /* an alternative: "or" stands before it */
+	enum comparison comparison;
+	bool begins;       /* an alternative: "or" stands before it */
 	double limit;
 };
 
@@ -57,7 +66,7 @@ struct segment {
 	const char *need;
 	int tier;
 	const char *format;   /* "one-to-one", "pairs", ... */
-	int pathway[PHASE_COUNT]; /* tenths, 10 in all */
+	int pathway[PHASE_COUNT]; /* tenths: 10 in all, always */
 	const char *steps[SEGMENT_STEPS];
 	const char *example;  /* an outcome */
 	/* The plan that is suggested. */
@@ -73,6 +82,10 @@ struct segments {
 
 /* The shipped ones: blocked, starter, builder, refiner, independent. */
 void segments_init(struct segments *segments);
+/* One that takes the rest and says nothing yet; the name is borrowed. */
+void segment_init(struct segment *segment, const char *name);
+/* One to 24 bytes of small letters, digits and hyphens, the first a letter. */
+MUST_CHECK bool segment_check_name(const char *name, struct error *err);
 /* NULL: none is called so. */
 const struct segment *segments_find(const struct segments *segments,
 	const char *name);
@@ -91,8 +104,8 @@ MUST_CHECK bool segment_parse_rule(struct segment *segment, const char *text,
 void segment_write_rule(struct buf *out, const struct segment *segment);
 /*
  * Three to five, each with a name of its own and its one sentence; blocked by
- * constraints alone and no other by any; the last one takes the rest, and no
- * other does; pathways of ten tenths. INVALID says which and why: more groups
+ * constraints alone, first, and only from one up; no other by any; the last one
+ * takes the rest, and no other does. INVALID says which and why: more groups
  * than a teacher can teach differently are none.
  */
 MUST_CHECK bool segments_check(const struct segments *segments,
@@ -103,7 +116,8 @@ MUST_CHECK bool segments_read(struct segments *segments, struct arena *arena,
 	const char *text, struct error *err);
 
 /* Index of the first whose rule holds, and the condition that it holds by
- * (the last of its alternative); NULL for who takes the rest. */
+ * (the last of its alternative, whose first one has begins set or is the first
+ * of all); NULL for who takes the rest. */
 size_t segments_place(const struct segments *segments,
 	const struct signals *signals, const struct condition **by);
 

@@ -48,8 +48,15 @@ struct signal_kind {
 extern const struct signal_kind signal_kinds[SIGNAL_COUNT];
 
 MUST_CHECK bool signal_parse(const char *name, enum signal *signal);
-/* "62%", "+8 points", "2.5", "severe". */
+/* As it is shown: "62%", "+8 points", "2.5", "severe", "unknown". */
 void signal_write_value(struct buf *out, enum signal signal, double value);
+/* A limit that a signal is held against, and back: the same number. Shares
+ * and changes to a hundredth of a percent, numbers to two decimals. */
+MUST_CHECK bool signal_parse_limit(enum signal signal, const char *text,
+	double *limit);
+void signal_write_limit(struct buf *out, enum signal signal, double limit);
+/* What such a limit may be, in words. */
+const char *signal_limits(enum signal signal);
 
 /* How a learner comes and goes. */
 enum lifecycle {

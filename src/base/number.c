@@ -8,6 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/mem.h"
+
 /* Digits that a double can need and a person would write. */
 #define LONGEST_NUMBER 60
 /* Any double with a sign, a point and a few decimals. */
@@ -68,6 +70,20 @@ bool number_parse(const char *text, double *value)
 		return false;
 	*value = strtod(plain, NULL);
 	return true;
+}
+
+bool number_parse_share(const char *text, double *share)
+{
+	size_t len = strlen(text);
+	bool is_percent = len > 0 && text[len - 1] == '%';
+	char *number = mem_strndup(text, is_percent ? len - 1 : len);
+	bool is_read = number_parse(number, share);
+
+	mem_free(number);
+	/* 12.34 / 100 is not the number that is written 0.1234. */
+	if (is_read && is_percent)
+		*share = round(*share * 100) / 10000;
+	return is_read;
 }
 
 /* Whatever stands between two digits is the locale's decimal sign. */

@@ -53,3 +53,16 @@ bool names_match(const char *const *names, size_t count, const char *text,
 	}
 	return found == 1;
 }
+
+bool names_see(struct buf *seen, const char *key, struct error *err)
+{
+	struct buf line = BUF_INIT;
+	bool is_new;
+
+	buf_addf(&line, "\n%s\n", key);
+	is_new = !strstr(buf_text(seen), buf_text(&line));
+	buf_add(seen, line.data, line.len);
+	buf_release(&line);
+	return is_new || error_set(err, ERROR_INVALID,
+		"%s is there twice: leave one.", key);
+}

@@ -10,6 +10,8 @@
 #include <stddef.h>
 
 #include "base/attr.h"
+#include "base/buf.h"
+#include "base/error.h"
 
 /* The place of exactly this name; false when it is none of them. */
 MUST_CHECK bool names_find(const char *const *names, size_t count,
@@ -25,5 +27,10 @@ char names_lower(char byte);
 bool names_begins(const char *name, const char *text, size_t len);
 /* Whether they are the whole name. */
 bool names_is(const char *name, const char *text, size_t len);
+
+/* Whether a key of a text of "key = value" is new; seen has those before, each
+ * between line breaks. INVALID: it is there twice. */
+MUST_CHECK bool names_see(struct buf *seen, const char *key,
+	struct error *err);
 
 #endif

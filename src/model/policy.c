@@ -8,6 +8,7 @@
 #include "base/number.h"
 #include "base/panic.h"
 #include "base/text.h"
+#include "names.h"
 
 static const struct {
 	double up;
@@ -333,20 +334,6 @@ static char *trimmed(char *text)
 	return text;
 }
 
-/* seen: the keys before this one, each between line breaks. */
-static bool see_key(struct buf *seen, const char *key, struct error *err)
-{
-	struct buf line = BUF_INIT;
-	bool is_new;
-
-	buf_addf(&line, "\n%s\n", key);
-	is_new = !strstr(buf_text(seen), buf_text(&line));
-	buf_add(seen, line.data, line.len);
-	buf_release(&line);
-	return is_new || error_set(err, ERROR_INVALID,
-		"%s is there twice: leave one.", key);
-}
-
 static bool read_line(struct policy *policy, char *line, struct buf *seen,
 	struct error *err)
 {
@@ -360,7 +347,7 @@ static bool read_line(struct policy *policy, char *line, struct buf *seen,
 			"\"%s\" is no rule: it must be key = value.", line);
 	*value++ = '\0';
 	key = trimmed(line);
-	return see_key(seen, key, err) &&
+	return names_see(seen, key, err) &&
 		set_value(policy, key, trimmed(value), err);
 }
 

@@ -2,7 +2,6 @@
 /* The table of a class's rules, and how each kind of value is read. */
 #include "model/policy.h"
 
-#include <math.h>
 #include <string.h>
 
 #include "base/mem.h"
@@ -61,27 +60,12 @@ static bool read_number(const struct policy_rule *rule,
 	return true;
 }
 
-/* "0.5" or "50%", a percent to two decimals. */
-static bool parse_share(const char *text, double *share)
-{
-	size_t len = strlen(text);
-	bool is_percent = len > 0 && text[len - 1] == '%';
-	char *number = mem_strndup(text, is_percent ? len - 1 : len);
-	bool is_read = number_parse(number, share);
-
-	mem_free(number);
-	/* 12.34 / 100 is not the number that is written 0.1234. */
-	if (is_read && is_percent)
-		*share = round(*share * 100) / 10000;
-	return is_read;
-}
-
 static bool read_share(const struct policy_rule *rule, struct policy *policy,
 	const char *value)
 {
 	double share = 0;
 
-	if (!parse_share(value, &share) || !is_within(rule, share))
+	if (!number_parse_share(value, &share) || !is_within(rule, share))
 		return false;
 	*(double *)place_in(rule, policy) = share;
 	return true;
@@ -151,7 +135,7 @@ static bool add_level(struct scale *scale, const char *text, size_t len)
 	if (is_next) {
 		char *number = mem_strndup(text + name.len, len - name.len);
 
-		is_next = parse_share(number, &score) &&
+		is_next = number_parse_share(number, &score) &&
 			is_next_score(scale, score);
 		mem_free(number);
 	}

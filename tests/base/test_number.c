@@ -149,6 +149,33 @@ static void test_number_write__has_a_point_in_every_locale(void **state)
 		skip();
 }
 
+static void assert_share(const char *text, const char *expected)
+{
+	struct buf out = BUF_INIT;
+	double share;
+
+	assert_true(number_parse_share(text, &share));
+	number_write_digits(&out, share, 17);
+	assert_string_equal(buf_text(&out), expected);
+	buf_release(&out);
+}
+
+static void test_number_parse_share__takes_a_percent_as_its_share(
+	void **state UNUSED)
+{
+	double share;
+
+	assert_share("0.5", "0.5");
+	assert_share("50%", "0.5");
+	assert_share("12,5%", "0.125");
+	assert_share("-8%", "-0.080000000000000002");
+	assert_share("150%", "1.5");
+	assert_false(number_parse_share("%", &share));
+	assert_false(number_parse_share("", &share));
+	assert_false(number_parse_share("5 %", &share));
+	assert_false(number_parse_share("5%%", &share));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -161,6 +188,8 @@ int main(void)
 			test_number_write_digits__keeps_the_whole_part),
 		cmocka_unit_test(
 			test_number_write__has_a_point_in_every_locale),
+		cmocka_unit_test(
+			test_number_parse_share__takes_a_percent_as_its_share),
 	};
 
 	return cmocka_run_group_tests_name("number", tests, NULL, NULL);
