@@ -9,6 +9,9 @@
  * unless accept is set: then every move is accepted in the same change. */
 MUST_CHECK bool regroup_make(struct session *session, bool accept,
 	int64_t *proposal, struct error *err);
+/* Stores another open proposal where the open one does not say any more what
+ * a regroup would: however many follow the class, one is made. */
+MUST_CHECK bool regroup_follow(struct session *session, struct error *err);
 /* The proposal of the class that was made last. NOT_FOUND when none is. */
 MUST_CHECK bool regroup_read(struct session *session,
 	struct proposal *proposal, struct error *err);

@@ -183,6 +183,15 @@ struct proposal {
 void proposal_release(struct proposal *proposal);
 /* NULL: no such student. */
 struct move *proposal_move(const struct proposal *proposal, int64_t student);
+/* The same proposal is the same number. */
+uint64_t proposal_print(const struct proposal *proposal);
+/* One that was made says something else than now, which a regroup would. */
+bool proposal_is_outdated(const struct proposal *made,
+	const struct proposal *now);
+/* Student, from, to and evidence as one number. Odds are left out: each
+ * check-in of others moves everyone's a little. */
+uint64_t move_print(const struct move *move);
+bool move_is_done(const struct move *move); /* accepted, redirected too */
 bool move_is_change(const struct move *move); /* to differs from from */
 /* Belongs among the moves of a proposal: a change, or a stay redirected. */
 bool move_is_listed(const struct move *move);

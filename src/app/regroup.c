@@ -61,16 +61,6 @@ static bool accept_pending(struct session *session, struct change *change,
 	return room && change_proposal_close(change, proposal->id, err);
 }
 
-static bool is_same_move(const struct move *old, const struct move *fresh)
-{
-	size_t count = old->checkin_count;
-
-	return fresh && old->from == fresh->from && old->to == fresh->to &&
-		old->checkins_all == fresh->checkins_all &&
-		count == fresh->checkin_count && (!count ||
-		old->checkins[count - 1] == fresh->checkins[count - 1]);
-}
-
 /* Drafts hold for the moves that are proposed again as they were; with new
  * evidence they are looked at anew. */
 static bool carry_drafts(struct change *change, const struct proposal *old,
@@ -78,11 +68,12 @@ static bool carry_drafts(struct change *change, const struct proposal *old,
 {
 	for (size_t i = 0; old->open && i < old->move_count; i++) {
 		const struct move *move = &old->moves[i];
+		const struct move *again = proposal_move(fresh, move->student);
 		enum move_state state = move->state == MOVE_REFUSED ?
 			MOVE_REFUSED : MOVE_REDIRECTED;
 
-		if (!move->is_draft || !is_same_move(move,
-		    proposal_move(fresh, move->student)))
+		if (!move->is_draft || !again ||
+		    move_print(move) != move_print(again))
 			continue;
 		if (!change_draft(change, id, move->student, state,
 		    move->placed, err))
@@ -137,6 +128,39 @@ bool regroup_make(struct session *session, bool accept, int64_t *proposal,
 
 	return change && session_end(session, change,
 		propose(session, change, accept, proposal, err), err);
+}
+
+/* Read inside the change: another who follows may have been faster. */
+static bool find_followed(struct session *session, bool *is_followed,
+	struct error *err)
+{
+	const struct room *room = session_room(session, err);
+	struct proposal made;
+
+	if (!room || !store_proposal(session->store, session->class_id,
+	    session_now(session), &made, err))
+		return false;
+	*is_followed = !made.open || !proposal_is_outdated(&made, &room->view);
+	proposal_release(&made);
+	return true;
+}
+
+bool regroup_follow(struct session *session, struct error *err)
+{
+	struct change *change = session_begin_look(session, "regroup", err);
+	bool is_done = false;
+	int64_t proposal;
+	bool done;
+
+	if (!change)
+		return false;
+	done = find_followed(session, &is_done, err);
+	if (is_done) {
+		change_abandon(change);
+		return true;
+	}
+	return session_end(session, change, done && propose(session, change,
+		false, &proposal, err), err);
 }
 
 bool regroup_read(struct session *session, struct proposal *proposal,
@@ -259,8 +283,7 @@ static bool decide_each(struct deciding *deciding, const int64_t *students,
 			return error_set(err, ERROR_INVALID, "the proposal "
 				"moves this student nowhere: \"homeroom "
 				"redirect\" or \"homeroom move\" would");
-		if (move->state == MOVE_ACCEPTED ||
-		    move->state == MOVE_REDIRECTED)
+		if (move_is_done(move))
 			return error_set(err, ERROR_CONFLICT, "this move has "
 				"been accepted already: \"homeroom undo\" "
 				"takes it back");

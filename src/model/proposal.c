@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* Names of a proposal's enums, and finding a move. */
+/* Names of a proposal's enums, finding a move, and telling two apart. */
 #include "model/proposal.h"
 
 #include "base/attr.h"
+#include "base/mix.h"
 #include "names.h"
 
 static const char *const rules[] = {
@@ -80,6 +81,69 @@ struct move *proposal_move(const struct proposal *proposal, int64_t student)
 			return &proposal->moves[i];
 	}
 	return NULL;
+}
+
+uint64_t move_print(const struct move *move)
+{
+	uint64_t print = mix(MIX_START, move->student);
+
+	print = mix(print, move->from);
+	print = mix(print, move->to);
+	print = mix(print, move->objective);
+	print = mix(print, (int64_t)move->checkins_all);
+	for (size_t i = 0; i < move->checkin_count; i++)
+		print = mix(print, move->checkins[i]);
+	return print;
+}
+
+uint64_t proposal_print(const struct proposal *proposal)
+{
+	uint64_t print = MIX_START;
+
+	for (size_t i = 0; i < proposal->move_count; i++)
+		print = mix(print,
+			(int64_t)move_print(&proposal->moves[i]));
+	for (size_t i = 0; i < proposal->offer_count; i++) {
+		print = mix(print, proposal->offers[i].student);
+		print = mix(print, proposal->offers[i].cause);
+	}
+	return print;
+}
+
+/* A refusal that stands makes the move a stay: nothing new in that. */
+static bool is_same_move(const struct move *made, const struct move *now)
+{
+	if (move_is_done(made))
+		return false;
+	if (made->state == MOVE_REFUSED && now->rule == RULE_REFUSED)
+		return true;
+	return move_print(made) == move_print(now);
+}
+
+bool proposal_is_outdated(const struct proposal *made,
+	const struct proposal *now)
+{
+	if (made->move_count != now->move_count ||
+	    made->offer_count != now->offer_count)
+		return true;
+	for (size_t i = 0; i < now->move_count; i++) {
+		const struct move *move = proposal_move(made,
+			now->moves[i].student);
+
+		if (!move || !is_same_move(move, &now->moves[i]))
+			return true;
+	}
+	for (size_t i = 0; i < now->offer_count; i++) {
+		if (made->offers[i].student != now->offers[i].student ||
+		    made->offers[i].cause != now->offers[i].cause)
+			return true;
+	}
+	return false;
+}
+
+bool move_is_done(const struct move *move)
+{
+	return move->state == MOVE_ACCEPTED || move->state == MOVE_REDIRECTED;
 }
 
 bool move_is_change(const struct move *move)

@@ -2,17 +2,12 @@
 /* Comparing a class with what it was before. */
 #include "marks.h"
 
+#include "base/mix.h"
 #include "model/facts.h"
-
-/* One step of FNV-1a over a whole number. */
-static uint64_t mix(uint64_t state, int64_t value)
-{
-	return (state ^ (uint64_t)value) * 0x100000001B3;
-}
 
 static uint64_t seat_state(const struct seat *seat)
 {
-	uint64_t state = 0xCBF29CE484222325;
+	uint64_t state = MIX_START;
 
 	state = mix(state, seat->cluster);
 	state = mix(state, seat->stay ? seat->stay->id : 0);

@@ -29,10 +29,11 @@
 static void write_notice(struct buf *out, const struct tui *tui)
 {
 	const char *key = keys_first(&tui->keys, "regroup");
+	const struct proposal *proposal = &tui->review.proposal;
 
-	if (!tui->review.proposal.open)
+	if (!proposal->open)
 		buf_addf(out, "decided: %s looks again   ", key);
-	else if (review_is_outdated(&tui->review, &tui->room->view))
+	else if (proposal_is_outdated(proposal, &tui->room->view))
 		buf_addf(out, "the class has changed: %s looks again   ",
 			key);
 }
@@ -301,11 +302,9 @@ void proposal_open(struct tui *tui)
 		desk_close(tui);
 }
 
-static bool remake(struct tui *tui, struct error *err)
+static bool follow(struct tui *tui, struct error *err)
 {
-	int64_t proposal;
-
-	return regroup_make(tui->session, false, &proposal, err);
+	return regroup_follow(tui->session, err);
 }
 
 /* "Dana Cohen's row changed (!); José Álvarez would no longer move" */
@@ -359,13 +358,13 @@ void proposal_follow(struct tui *tui)
 		return;
 	deciding_keep(tui);
 	if (!review->proposal.open || tui->job.is_waiting ||
-	    !review_is_outdated(review, &tui->room->view))
+	    !proposal_is_outdated(&review->proposal, &tui->room->view))
 		return;
-	print = review_print(&tui->room->view);
+	print = proposal_print(&tui->room->view);
 	if (print == review->remade)
 		return;
 	review->remade = print;
-	job_start(tui, "regroup", remake, followed);
+	job_start(tui, "regroup", follow, followed);
 }
 
 static int64_t subject(const struct tui *tui)

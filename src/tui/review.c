@@ -10,14 +10,11 @@
  */
 #include "review.h"
 
-static bool is_done(const struct move *move)
-{
-	return move->state == MOVE_ACCEPTED || move->state == MOVE_REDIRECTED;
-}
+#include "base/mix.h"
 
 static bool is_to_decide(const struct move *move)
 {
-	return move_is_change(move) && !is_done(move);
+	return move_is_change(move) && !move_is_done(move);
 }
 
 static void add_moves(struct review *review, bool changing)
@@ -58,75 +55,6 @@ static struct review_choice *find_choice(const struct review *review,
 			return &review->choices.items[i];
 	}
 	return NULL;
-}
-
-/* One step of FNV-1a over a whole number. */
-static uint64_t mix(uint64_t state, int64_t value)
-{
-	return (state ^ (uint64_t)value) * 0x100000001B3;
-}
-
-#define PRINT_START 0xCBF29CE484222325
-
-/* Odds are left out: each check-in of others moves everyone's a little. */
-static uint64_t move_print(const struct move *move)
-{
-	uint64_t print = mix(PRINT_START, move->student);
-
-	print = mix(print, move->from);
-	print = mix(print, move->to);
-	print = mix(print, move->objective);
-	print = mix(print, (int64_t)move->checkins_all);
-	for (size_t i = 0; i < move->checkin_count; i++)
-		print = mix(print, move->checkins[i]);
-	return print;
-}
-
-uint64_t review_print(const struct proposal *proposal)
-{
-	uint64_t print = PRINT_START;
-
-	for (size_t i = 0; i < proposal->move_count; i++)
-		print = mix(print,
-			(int64_t)move_print(&proposal->moves[i]));
-	for (size_t i = 0; i < proposal->offer_count; i++) {
-		print = mix(print, proposal->offers[i].student);
-		print = mix(print, proposal->offers[i].cause);
-	}
-	return print;
-}
-
-/* A refusal that stands makes the move a stay: nothing new in that. */
-static bool is_same_move(const struct move *old, const struct move *now)
-{
-	if (is_done(old))
-		return false;
-	if (old->state == MOVE_REFUSED && now->rule == RULE_REFUSED)
-		return true;
-	return move_print(old) == move_print(now);
-}
-
-bool review_is_outdated(const struct review *review,
-	const struct proposal *now)
-{
-	const struct proposal *old = &review->proposal;
-
-	if (old->move_count != now->move_count ||
-	    old->offer_count != now->offer_count)
-		return true;
-	for (size_t i = 0; i < now->move_count; i++) {
-		const struct move *move = proposal_move(old,
-			now->moves[i].student);
-
-		if (!move || !is_same_move(move, &now->moves[i]))
-			return true;
-	}
-	for (size_t i = 0; i < now->offer_count; i++) {
-		if (old->offers[i].student != now->offers[i].student ||
-		    old->offers[i].cause != now->offers[i].cause)
-			return true;
-	}
-	return false;
 }
 
 static struct review_choice *choice_of(const struct review *review,
@@ -458,7 +386,7 @@ struct review_count review_count(const struct review *review)
 
 uint64_t review_decided(const struct review *review)
 {
-	uint64_t print = PRINT_START;
+	uint64_t print = MIX_START;
 
 	for (size_t i = 0; i < review->proposal.move_count; i++) {
 		const struct move *move = &review->proposal.moves[i];

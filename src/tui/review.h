@@ -66,11 +66,6 @@ MUST_CHECK bool review_read(struct review *review, struct session *session,
 	bool is_watched, struct error *err);
 /* The teacher has looked at everything: nothing is marked. */
 void review_look(struct review *review);
-/* A regroup would not say now what the open proposal says. */
-bool review_is_outdated(const struct review *review,
-	const struct proposal *now);
-/* The same proposal is the same number. */
-uint64_t review_print(const struct proposal *proposal);
 void review_release(struct review *review);
 void review_show_stays(struct review *review, bool shows);
 

@@ -49,6 +49,36 @@ static void test_proposal__finds_the_move_of_a_student(void **state)
 	assert_true(move_is_listed(&moves[1]));
 }
 
+static void test_proposal__is_outdated_by_evidence_not_by_odds(void **state)
+{
+	int64_t checkins[] = { 5, 6 };
+	struct move move = {
+		.student = 7, .from = CLUSTER_RETEACH, .to = CLUSTER_EXTEND,
+		.checkins = checkins, .checkin_count = 1, .odds = .7,
+	};
+	struct move again = move;
+	const struct proposal made = { .moves = &move, .move_count = 1 };
+	const struct proposal now = { .moves = &again, .move_count = 1 };
+
+	(void)state;
+	again.odds = .8;
+	assert_false(proposal_is_outdated(&made, &now));
+	again.checkin_count = 2;
+	assert_true(proposal_is_outdated(&made, &now));
+	again.rule = RULE_REFUSED;
+	assert_true(proposal_is_outdated(&made, &now));
+	move.state = MOVE_REFUSED;
+	assert_false(proposal_is_outdated(&made, &now));
+	again = move;
+	assert_int_equal(proposal_print(&made), proposal_print(&now));
+	again.to = CLUSTER_PRACTICE;
+	assert_true(proposal_is_outdated(&made, &now));
+	assert_int_not_equal(proposal_print(&made), proposal_print(&now));
+	again = move;
+	move.state = MOVE_ACCEPTED;
+	assert_true(proposal_is_outdated(&made, &now));
+}
+
 static bool is_verdict(enum rule rule, enum cluster to, enum move_state state,
 	enum cluster placed)
 {
@@ -98,6 +128,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_proposal__reads_back_every_name),
 		cmocka_unit_test(test_proposal__finds_the_move_of_a_student),
+		cmocka_unit_test(
+			test_proposal__is_outdated_by_evidence_not_by_odds),
 		cmocka_unit_test(
 			test_proposal__judges_whom_the_odds_leave_in_place),
 		cmocka_unit_test(test_proposal__is_empty_after_release),
