@@ -52,6 +52,10 @@ struct import_problem {
 };
 #define IMPORT_PROBLEMS_MAX 1000
 
+/* Appends "line 7, column 3: " and the sentence. */
+void import_problem_write(const struct import_problem *problem,
+	struct buf *out);
+
 /* What a column was taken as, by the words of a map. */
 struct import_column {
 	size_t column;

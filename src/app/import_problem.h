@@ -12,4 +12,13 @@ void import_problem_add(struct import_report *report,
 	enum import_problem_kind kind, size_t line, const char *subject,
 	const char *text);
 
+/*
+ * Of a run that is no dry one: fails with the first row that is refused, or
+ * with err as it is where done is false, and says the others, some of many.
+ * true: all is well.
+ */
+MUST_CHECK bool import_problem_refuse(const struct import_report *report,
+	struct session *session, const char *file, bool done,
+	struct error *err);
+
 #endif

@@ -6,8 +6,8 @@
  *    the rows. Check-ins of the store are read only when the file names
  *    rounds that the store knows.
  * 2. Once a row's student is unknown nothing more is written: the rest of
- *    the file is read for more of them, to name them all. A dry run goes on
- *    after anything that is wrong with one row.
+ *    the file is read for more of them, to name them all. So are all rows
+ *    that have anything wrong with them.
  */
 #include "app/import.h"
 
@@ -305,12 +305,12 @@ static bool take_row(struct scores_import *import,
 	return true;
 }
 
-/* A dry run goes on to the next row. */
+/* All rows that are refused are told at once. */
 static bool note_problem(struct scores_import *import, size_t line,
 	struct error *err)
 {
-	if (!import->options->dry_run || err->code == ERROR_IO ||
-	    err->code == ERROR_BUSY)
+	if (err->code == ERROR_IO || err->code == ERROR_BUSY ||
+	    err->code == ERROR_CANCELLED)
 		return false;
 	import_problem_add(import->report, IMPORT_REFUSED, line, NULL,
 		err->text);
@@ -411,11 +411,21 @@ static bool check_again(struct scores_import *import, struct error *err)
 		ask(import, IMPORT_REFUSED, NULL, err));
 }
 
+/* What a run that is no dry one cannot go on with. */
+static bool stop_at_problems(struct scores_import *import, bool done,
+	struct error *err)
+{
+	return import->options->dry_run ? done : import_problem_refuse(
+		import->report, import->session, import->options->file, done,
+		err);
+}
+
 static bool take_rows(struct scores_import *import, struct error *err)
 {
 	const struct import_report *report = import->report;
 
-	if (!take_all(import, err) || !check_again(import, err) ||
+	if (!stop_at_problems(import, take_all(import, err), err) ||
+	    !check_again(import, err) ||
 	    !import_mistakes_mend(&import->mistakes, &import->who.roll,
 		&import->ledger, import->change, import->report, err))
 		return false;

@@ -139,16 +139,9 @@ static void write_json_problems(struct json *json,
 static void write_problems(struct buf *out, const struct import_report *report)
 {
 	for (size_t i = 0; i < report->problems.count; i++) {
-		const struct import_problem *problem =
-			&report->problems.items[i];
-
 		buf_adds(out, "! ");
-		if (problem->line)
-			buf_addf(out, "line %zu", problem->line);
-		if (problem->column)
-			buf_addf(out, ", column %zu", problem->column);
-		buf_addf(out, "%s%s\n", problem->line ? ": " : "",
-			problem->text);
+		import_problem_write(&report->problems.items[i], out);
+		buf_addc(out, '\n');
 	}
 	if (count_problems(report) > report->problems.count)
 		buf_addf(out, "! and %zu more\n",
@@ -388,7 +381,8 @@ const struct command cmd_import_scores = {
 		"What \"homeroom export checkins\" wrote comes back to the letter.\n"
 		"What --map, --levels and --alias say is remembered: the next file\n"
 		"with the same header needs none of them. --map \"\" forgets a map.\n"
-		"A dry run lists all that is in the way, not only the first.",
+		"A dry run lists all that is in the way, and so does a refusal: the\n"
+		"first twenty.",
 	.flags = scores_flags,
 	.at_least = 1,
 	.at_most = 1,

@@ -105,17 +105,6 @@ static int draw_wrapped(struct rect area, int row, enum style style,
 	return row;
 }
 
-static void write_problem(struct buf *out,
-	const struct import_problem *problem)
-{
-	if (problem->line)
-		buf_addf(out, "line %zu%s", problem->line,
-			problem->column ? "" : ": ");
-	if (problem->column)
-		buf_addf(out, ", column %zu: ", problem->column);
-	buf_adds(out, problem->text);
-}
-
 static void draw_problems(const struct tui *tui, struct rect area)
 {
 	const struct import_report *report = &tui->intake.file.report;
@@ -127,7 +116,7 @@ static void draw_problems(const struct tui *tui, struct rect area)
 		size_t left = report->problems.count - i;
 
 		buf_clear(&text);
-		write_problem(&text, &report->problems.items[i]);
+		import_problem_write(&report->problems.items[i], &text);
 		if (row + 1 == area.rows && left > 1) {
 			paint_format(area, row++, 1, STYLE_QUIET,
 				"%s %zu more", theme_glyph(GLYPH_DOWN), left);

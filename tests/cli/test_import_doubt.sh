@@ -32,7 +32,8 @@ quietly student add Cy Ek --number 3
 printf 'ID,Name,Score\n1,Bo Diaz,3\n2,Ana Chen,1\n3,Cy Ek,1\n' >sorted.csv
 says 'a number of one beside the name of another is refused' \
 	import scores sorted.csv --objective o1 <<'EOF'
-! homeroom: sorted.csv: line 2: 1 is Ana Chen (1) here, but Bo Diaz is the name of Bo Diaz (2): a column may have been sorted without the others, or its cells moved; put number and name of one student into the row
+! homeroom: sorted.csv: line 2: 1 is Ana Chen (1) here, but Bo Diaz is the name of Bo Diaz (2): a column may have been sorted without the others, or its cells moved; put number and name of one student into the row (and 1 more)
+! sorted.csv: line 3: 2 is Bo Diaz (2) here, but Ana Chen is the name of Ana Chen (1): a column may have been sorted without the others, or its cells moved; put number and name of one student into the row
 exit 1
 EOF
 says 'a dry run says it of each' import scores sorted.csv --objective o1 \

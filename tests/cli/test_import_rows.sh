@@ -115,4 +115,59 @@ Quiz, round "Quiz 2026-09-01": 1 added. This was a dry run: nothing has changed.
 ! score.csv: scores are taken from "Quiz"
 EOF
 
+printf '%s\n' 'ID,Score' '1,3/4' '2,9/4' '1,2026-14-02' '2,x/4' >wrong.csv
+says 'all rows that are refused are said at once' \
+	import scores wrong.csv --round w <<'EOF'
+! homeroom: wrong.csv: line 3, column 2: "9/4": more points than there are. (and 2 more)
+! wrong.csv: line 4, column 2: "2026-14-02": no score; write it like "3 / 4" or "75%", and nothing or EX where there is none.
+! wrong.csv: line 5, column 2: "x/4": no score; if it is a level, say which with --levels "x/4=N", N being 1 to 4, else write points like "3 / 4" or "75%", and nothing or EX where there are none.
+exit 1
+EOF
+printf '%s\n' 'ID,Score' '77,3/4' '2,9/4' '1,2/4' '2,8/4' >both.csv
+says 'beside who is unknown' import scores both.csv --round w <<'EOF'
+! homeroom: both.csv: line 2: 77: no such student in the class; --alias "77=STUDENT" says once who is meant, "homeroom import roster" or "homeroom student add" puts them there, --skip-unknown leaves them out
+! both.csv: line 3, column 2: "9/4": more points than there are.
+! both.csv: line 5, column 2: "8/4": more points than there are.
+exit 1
+EOF
+{
+	echo ID,Score
+	i=0
+	while [ $i -lt 30 ]; do
+		i=$((i + 1))
+		echo "1,$((i + 4))/4"
+	done
+} >many.csv
+says 'but not more than twenty' import scores many.csv --round w <<'EOF'
+! homeroom: many.csv: line 2, column 2: "5/4": more points than there are. (and 29 more)
+! many.csv: line 3, column 2: "6/4": more points than there are.
+! many.csv: line 4, column 2: "7/4": more points than there are.
+! many.csv: line 5, column 2: "8/4": more points than there are.
+! many.csv: line 6, column 2: "9/4": more points than there are.
+! many.csv: line 7, column 2: "10/4": more points than there are.
+! many.csv: line 8, column 2: "11/4": more points than there are.
+! many.csv: line 9, column 2: "12/4": more points than there are.
+! many.csv: line 10, column 2: "13/4": more points than there are.
+! many.csv: line 11, column 2: "14/4": more points than there are.
+! many.csv: line 12, column 2: "15/4": more points than there are.
+! many.csv: line 13, column 2: "16/4": more points than there are.
+! many.csv: line 14, column 2: "17/4": more points than there are.
+! many.csv: line 15, column 2: "18/4": more points than there are.
+! many.csv: line 16, column 2: "19/4": more points than there are.
+! many.csv: line 17, column 2: "20/4": more points than there are.
+! many.csv: line 18, column 2: "21/4": more points than there are.
+! many.csv: line 19, column 2: "22/4": more points than there are.
+! many.csv: line 20, column 2: "23/4": more points than there are.
+! many.csv: line 21, column 2: "24/4": more points than there are.
+! many.csv: and 10 more
+exit 1
+EOF
+says 'and no round is made' round list <<'EOF'
+=5  2026-08-28  Quiz 4  ratios  2 check-ins
+=4  2026-08-28  Quiz 3  ratios  1 check-in
+=3  2026-08-21  R3      ratios  1 check-in
+=2  2026-08-20  R2      ratios  1 check-in
+=1  2026-08-20  R1      ratios  2 check-ins
+EOF
+
 finish

@@ -180,7 +180,8 @@ printf 'Nickname,Score\n%s\n%s\n%s\n%s\n' 'McMahon.John1,3/4' \
 	'chen ana maría,2/4' 'Zip,1/4' 'Zap,none of it' >nick.csv
 says 'near names are offered' import scores nick.csv \
 	--map 'name=Nickname' --objective area <<'END'
-! homeroom: nick.csv: line 5, column 2: "none of it": no score; if it is a level, say which with --levels "none of it=N", N being 1 to 4, else write points like "3 / 4" or "75%", and nothing or EX where there are none.
+! homeroom: nick.csv: line 2: McMahon.John1 (John McMahon?); line 4: Zip: no such student in the class; --alias "McMahon.John1=John McMahon" says once who is meant, "homeroom import roster" or "homeroom student add" puts them there, --skip-unknown leaves them out
+! nick.csv: line 5, column 2: "none of it": no score; if it is a level, say which with --levels "none of it=N", N being 1 to 4, else write points like "3 / 4" or "75%", and nothing or EX where there are none.
 exit 1
 END
 says 'a dry run lists all that is in the way' import scores nick.csv \
