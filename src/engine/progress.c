@@ -7,23 +7,12 @@
 
 #include "base/mem.h"
 #include "progress_rules.h"
+#include "share.h"
 
 #define WEEK 7.
 /* Scores are compared as they were entered; sums of them differ in the last
  * bits. */
 #define ON_THE_LINE 1e-9
-
-static double share_of(const struct checkin *checkin,
-	const struct policy *policy, double *items)
-{
-	struct checkin alone = *checkin;
-	struct evidence_weight weight;
-
-	alone.support = SUPPORT_UNSAID;
-	weight = checkin_weight(&alone, policy);
-	*items = weight.items;
-	return weight.points / weight.items;
-}
 
 static bool is_meant(const struct checkin *checkin, int64_t student,
 	int64_t objective)
