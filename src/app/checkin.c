@@ -12,6 +12,9 @@
 #include "engine/reason.h"
 #include "retry.h"
 
+/* Of a note in an answer. */
+#define NOTE_CELLS 40
+
 /* What is looked up while lines of one change are logged: the facts as they
  * were read inside the change, and the rounds that the lines made. */
 struct logging {
@@ -207,6 +210,21 @@ static void write_standing(struct buf *out, const struct facts *facts,
 	buf_adds(out, ".\n");
 }
 
+/* A word that was mistyped is a note, and has to be seen; but not on the
+ * board, whose answers may hang on a wall. */
+static void write_note(struct buf *out, const struct logging *log,
+	const char *note)
+{
+	if (!note || text_equal(log->session->source, "board"))
+		return;
+	buf_adds(out, ", note \"");
+	if (text_width(note) > NOTE_CELLS)
+		text_fit(out, note, NOTE_CELLS, "...");
+	else
+		buf_adds(out, note);
+	buf_addc(out, '"');
+}
+
 static void write_logged(struct buf *out, const struct logging *log,
 	const struct engine *engine, const struct checkin *logged)
 {
@@ -218,6 +236,7 @@ static void write_logged(struct buf *out, const struct logging *log,
 	score_write(out, &logged->score);
 	buf_addf(out, " on %s, ", facts->objectives[objective].name);
 	wording_moment(out, log->at, facts->now);
+	write_note(out, log, logged->note);
 	buf_adds(out, ". ");
 	write_standing(out, facts, engine, student, objective);
 }

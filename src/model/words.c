@@ -265,10 +265,34 @@ static bool is_one_slip(const char *a, const char *b)
 	return a_len <= 1 && b_len <= 1;
 }
 
+/* "12mni", "rond:x" */
+static const char *meant_beside(const char *text)
+{
+	static const struct {
+		const char *word;
+		const char *right;
+	} named[] = {
+		{ "round", "round:NAME" },
+		{ "block", "block:WHAT" },
+	};
+	const char *unit = after_digits(text);
+	size_t len = strcspn(text, ":");
+	const char *right = unit && is_one_slip(unit, "min") ? "12min" : NULL;
+	char *word = mem_strndup(text, len);
+
+	for (size_t i = 0; !right && text[len] && len > 3 &&
+	     i < ARRAY_LEN(named); i++)
+		right = is_one_slip(word, named[i].word) ? named[i].right :
+			NULL;
+	mem_free(word);
+	return right;
+}
+
 /* The word of the grammar that may have been meant; NULL: none. */
 static const char *meant(const char *text)
 {
 	size_t len = strlen(text);
+	const char *right = meant_beside(text);
 
 	for (size_t i = SUPPORT_ALONE; i < SUPPORT_COUNT; i++) {
 		const char *name = support_name((enum support)i);
@@ -277,6 +301,8 @@ static const char *meant(const char *text)
 		    (len > 2 && names_begins(name, text, len)))
 			return name;
 	}
+	if (right)
+		return right;
 	if (len < 6 || !strchr("-=._,;/+", text[5]))
 		return NULL;
 	if (names_begins(text, "round", 5))
@@ -288,10 +314,14 @@ static bool refuse_word(struct reader *reader, const char *text)
 {
 	const char *right = meant(text);
 
+	if (!right)
+		return error_set(reader->err, ERROR_INVALID, "\"%s\" is no "
+			"check-in word: a note goes in quotes, last, or after "
+			"\" : \".", text);
 	return error_set(reader->err, ERROR_INVALID, "\"%s\" is no check-in "
-		"word%s%s%s: a note goes in quotes, last, or after \" : \".",
-		text, right ? " (did you mean " : "", right ? right : "",
-		right ? "?)" : "");
+		"word (did you mean %s?): as a note it goes %s.", text, right,
+		reader->is_line ? "in quotes, last, or after \" : \"" :
+		"after \" : \"");
 }
 
 static bool read_token(struct reader *reader, size_t place)

@@ -41,7 +41,7 @@ Maya Okafor 0/1 on unit rates, 10:00. Not placed yet; about 82% (51-95).
 END
 says 'words stand in any order, the note last' checkin zoe benali 2/4 12min \
 	helped c2 @fractions round:'quiz 1' block:reading 'slow, but sure' <<'END'
-Zoë Benali 2/4 on fractions, 10:00. Not placed yet; about 68% (23-94).
+Zoë Benali 2/4 on fractions, 10:00, note "slow, but sure". Not placed yet; about 68% (23-94).
 END
 says 'the list has all of it' checkin list <<'END'
 6  2026-09-01  Zoë Benali   2/4     fractions   helped c2 12min  Pat  slow, but sure
@@ -117,8 +117,13 @@ says 'confidence goes to four' checkin maya 3/4 c5 <<'END'
 ! homeroom: "c5" is no confidence: it goes from c1 to c4.
 exit 1
 END
+says 'a word that is none is a note, and is seen' checkin maya 3/4 hmm \
+	<<'END'
+Maya Okafor 3/4 on fractions, 10:00, note "hmm". Not placed yet; about 78% (49-93).
+END
+quietly undo
 says 'a slip of a word is no note' checkin maya 3/4 aloen <<'END'
-! homeroom: "aloen" is no check-in word (did you mean alone?): a note goes in quotes, last, or after " : ".
+! homeroom: "aloen" is no check-in word (did you mean alone?): as a note it goes after " : ".
 exit 1
 END
 says 'minutes end' checkin maya 3/4 601min <<'END'
@@ -201,7 +206,7 @@ END
 lines 'maya 3/4\n\nchen 4/4 c3 : knew it at once\r\nbrandt x @fractions\n'
 says 'lines of input are one action' checkin - <<'END'
 Maya Okafor 3/4 on fractions, 08:00. Not placed yet; about 81% (55-93).
-Ana Chen 4/4 on fractions, 08:00. Not placed yet; about 82% (58-93).
+Ana Chen 4/4 on fractions, 08:00, note "knew it at once". Not placed yet; about 82% (58-93).
 Ana Brandt 0/1 on fractions, 08:00. Not placed yet; about 42% (12-79).
 END
 says 'undone at once' undo <<'END'
@@ -246,20 +251,20 @@ exit 1
 END
 
 says 'a correction says both scores' checkin edit 1 4/4 <<'END'
-Maya Okafor 3/4 is now 4/4 (check-in 16)
+Maya Okafor 3/4 is now 4/4 (check-in 17)
 END
 says 'words that are not named stay' checkin edit 6 hint 5min 'read it twice' <<'END'
-Zoë Benali 2/4 is now 2/4 (check-in 17)
+Zoë Benali 2/4 is now 2/4 (check-in 18)
 END
 says 'the new version stands for the old one' checkin list zoe <<'END'
-17  2026-09-01  Zoë Benali  2/4  fractions  hint c2 5min  Pat  read it twice
+18  2026-09-01  Zoë Benali  2/4  fractions  hint c2 5min  Pat  read it twice
 END
 says 'all has both' checkin list zoe --all <<'END'
-17  2026-09-01  Zoë Benali  2/4  fractions  hint c2 5min     Pat  read it twice
+18  2026-09-01  Zoë Benali  2/4  fractions  hint c2 5min     Pat  read it twice
 6   2026-09-01  Zoë Benali  2/4  fractions  helped c2 12min  Pat  slow, but sure
 END
 says 'an objective is corrected' checkin edit 2 @fractions <<'END'
-Maya Okafor 75% is now 75% (check-in 18)
+Maya Okafor 75% is now 75% (check-in 19)
 END
 says 'a round is not' checkin edit 3 round:other <<'END'
 ! homeroom: a correction changes score, support, confidence, minutes, objective and note
@@ -289,9 +294,9 @@ Undone: withdrawal of a check-in for Maya Okafor, 08:00
 END
 quietly checkin withdraw 3
 says 'all has the withdrawn' checkin list maya --all <<'END'
-18  2026-09-01  Maya Okafor  75%     fractions   Pat
-16  2026-09-01  Maya Okafor  4/4     unit rates  Pat
-8   2026-09-01  Maya Okafor  3/4     fractions   Pat
+19  2026-09-01  Maya Okafor  75%     fractions   Pat
+17  2026-09-01  Maya Okafor  4/4     unit rates  Pat
+9   2026-09-01  Maya Okafor  3/4     fractions   Pat
 5   2026-09-01  Maya Okafor  0/1     unit rates  Pat
 4   2026-09-01  Maya Okafor  1/1     unit rates  Pat
 3   2026-09-01  Maya Okafor  4 of 4  unit rates  Pat  withdrawn
@@ -305,8 +310,7 @@ says 'who left is not checked in' checkin zoe 3/4 <<'END'
 exit 1
 END
 says 'nor is their check-in corrected' checkin edit 17 3/4 <<'END'
-! homeroom: there is no check-in 17 in this class: "homeroom checkin list" shows them
-exit 1
+Maya Okafor 4/4 is now 3/4 (check-in 20)
 END
 quietly class add 8A
 says 'a check-in of another class is not withdrawn' checkin withdraw 4 <<'END'

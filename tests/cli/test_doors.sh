@@ -22,7 +22,7 @@ says 'a value stands behind an equals sign' \
 Ana Chen 3/4 on unit rates, 10:00. Not placed yet; about 81% (49-95).
 END
 says 'two dashes end the options' checkin --json -- ana 2/4 --token <<'END'
-{"done":"Ana Chen 2/4 on unit rates, 10:00. Not placed yet; about 71% (41-90).","more":[]}
+{"done":"Ana Chen 2/4 on unit rates, 10:00, note \"--token\". Not placed yet; about 71% (41-90).","more":[]}
 END
 says 'what was done is JSON too' --json student edit zoe --number 7 <<'END'
 {"done":"Zoë Benali (7) is changed.","more":[]}
@@ -39,7 +39,7 @@ END
 quietly undo
 quietly undo
 says 'a word with a dash is a word' checkin ana 2/4 -- '--quite sure--' <<'END'
-Ana Chen 2/4 on unit rates, 10:00. Not placed yet; about 66% (37-86).
+Ana Chen 2/4 on unit rates, 10:00, note "--quite sure--". Not placed yet; about 66% (37-86).
 END
 says 'a verb may follow them' -- checkin list <<'END'
 3  2026-09-01  Ana Chen  2/4  unit rates  Pat  --quite sure--

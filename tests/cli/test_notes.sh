@@ -67,10 +67,10 @@ says 'and is private again' checkin list ana <<'END'
 1  2026-09-01  Ana Chen  3/4  rates  Pat  for all
 END
 says 'a tutor can share at once' --author Kim checkin ben 3/4 "seen" --share <<'END'
-Ben Diallo 3/4 on rates, 10:00. Not placed yet; about 79% (47-94).
+Ben Diallo 3/4 on rates, 10:00, note "seen". Not placed yet; about 79% (47-94).
 END
 says 'and a teacher keep a note' checkin ben 2/4 "hm" --private <<'END'
-Ben Diallo 2/4 on rates, 10:00. Not placed yet; about 69% (39-88).
+Ben Diallo 2/4 on rates, 10:00, note "hm". Not placed yet; about 69% (39-88).
 END
 says 'each sees their own' --author Kim checkin list ben <<'END'
 6  2026-09-01  Ben Diallo  2/4  rates  Pat  (private)
@@ -88,7 +88,7 @@ says 'lines are logged all or none' checkin - <<'END'
 exit 1
 END
 says 'or those that can be, and the others are said' checkin - --keep-going <<'END'
-Ana Chen 2/4 on rates, 10:00. Not placed yet; about 64% (37-85).
+Ana Chen 2/4 on rates, 10:00, note "ok". Not placed yet; about 64% (37-85).
 Ben Diallo 3/4 on rates, 10:00. Not placed yet; about 73% (46-90).
 ! line 2 is not logged: bob 3/4: No student is called "bob": check the spelling, or give the id.
 ! line 4 is not logged: ben 9/4: "9/4": more points than there are.

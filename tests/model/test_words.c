@@ -270,7 +270,9 @@ static void test_words__take_no_slip_for_a_note(void **state)
 		{ "hnit", "hint" }, { "hints", "hint" }, { "alon", "alone" },
 		{ "helpd", "helped" }, { "help", "helped" },
 		{ "Alome", "alone" }, { "round=1", "round:NAME" },
-		{ "block-ill", "block:WHAT" },
+		{ "block-ill", "block:WHAT" }, { "12in", "12min" },
+		{ "12imn", "12min" }, { "rond:exit", "round:NAME" },
+		{ "blcok:ill", "block:WHAT" }, { "Rounds:2", "round:NAME" },
 	};
 
 	(void)state;
@@ -285,6 +287,11 @@ static void test_words__take_no_slip_for_a_note(void **state)
 	assert_args("[ana] 3 note=ok", ARGS("ana", "3", "ok"));
 	assert_args("[ana] 3 note=thin", ARGS("ana", "3", "thin"));
 	assert_args("[ana] 3 note=hint", ARGS("ana", "3", ":", "hint"));
+	assert_args("[ana] 3 note=6th", ARGS("ana", "3", "6th"));
+	assert_args("[ana] 3 note=bound:x", ARGS("ana", "3", ":bound:x"));
+	assert_args("[ana] 3 note=see:page", ARGS("ana", "3", "see:page"));
+	assert_line_refused("ana 3 rond:exit", ERROR_INVALID,
+		"did you mean round:NAME?");
 }
 
 static void test_words__say_what_is_missing(void **state)
