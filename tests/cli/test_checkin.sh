@@ -117,11 +117,6 @@ says 'confidence goes to four' checkin maya 3/4 c5 <<'END'
 ! homeroom: "c5" is no confidence: it goes from c1 to c4.
 exit 1
 END
-says 'a word that is none is a note, and is seen' checkin maya 3/4 hmm \
-	<<'END'
-Maya Okafor 3/4 on fractions, 10:00, note "hmm". Not placed yet; about 78% (49-93).
-END
-quietly undo
 says 'a slip of a word is no note' checkin maya 3/4 aloen <<'END'
 ! homeroom: "aloen" is no check-in word (did you mean alone?): as a note it goes after " : ".
 exit 1
@@ -251,20 +246,20 @@ exit 1
 END
 
 says 'a correction says both scores' checkin edit 1 4/4 <<'END'
-Maya Okafor 3/4 is now 4/4 (check-in 17)
+Maya Okafor 3/4 is now 4/4 (check-in 16)
 END
 says 'words that are not named stay' checkin edit 6 hint 5min 'read it twice' <<'END'
-Zoë Benali 2/4 is now 2/4 (check-in 18)
+Zoë Benali 2/4 is now 2/4 (check-in 17)
 END
 says 'the new version stands for the old one' checkin list zoe <<'END'
-18  2026-09-01  Zoë Benali  2/4  fractions  hint c2 5min  Pat  read it twice
+17  2026-09-01  Zoë Benali  2/4  fractions  hint c2 5min  Pat  read it twice
 END
 says 'all has both' checkin list zoe --all <<'END'
-18  2026-09-01  Zoë Benali  2/4  fractions  hint c2 5min     Pat  read it twice
+17  2026-09-01  Zoë Benali  2/4  fractions  hint c2 5min     Pat  read it twice
 6   2026-09-01  Zoë Benali  2/4  fractions  helped c2 12min  Pat  slow, but sure
 END
 says 'an objective is corrected' checkin edit 2 @fractions <<'END'
-Maya Okafor 75% is now 75% (check-in 19)
+Maya Okafor 75% is now 75% (check-in 18)
 END
 says 'a round is not' checkin edit 3 round:other <<'END'
 ! homeroom: a correction changes score, support, confidence, minutes, objective and note
@@ -294,9 +289,9 @@ Undone: withdrawal of a check-in for Maya Okafor, 08:00
 END
 quietly checkin withdraw 3
 says 'all has the withdrawn' checkin list maya --all <<'END'
-19  2026-09-01  Maya Okafor  75%     fractions   Pat
-17  2026-09-01  Maya Okafor  4/4     unit rates  Pat
-9   2026-09-01  Maya Okafor  3/4     fractions   Pat
+18  2026-09-01  Maya Okafor  75%     fractions   Pat
+16  2026-09-01  Maya Okafor  4/4     unit rates  Pat
+8   2026-09-01  Maya Okafor  3/4     fractions   Pat
 5   2026-09-01  Maya Okafor  0/1     unit rates  Pat
 4   2026-09-01  Maya Okafor  1/1     unit rates  Pat
 3   2026-09-01  Maya Okafor  4 of 4  unit rates  Pat  withdrawn
@@ -310,7 +305,8 @@ says 'who left is not checked in' checkin zoe 3/4 <<'END'
 exit 1
 END
 says 'nor is their check-in corrected' checkin edit 17 3/4 <<'END'
-Maya Okafor 4/4 is now 3/4 (check-in 20)
+! homeroom: there is no check-in 17 in this class: "homeroom checkin list" shows them
+exit 1
 END
 quietly class add 8A
 says 'a check-in of another class is not withdrawn' checkin withdraw 4 <<'END'
@@ -320,5 +316,10 @@ END
 says 'nor corrected' checkin edit 4 3/4 <<'END'
 ! homeroom: there is no check-in 4 in this class: "homeroom checkin list" shows them
 exit 1
+END
+quietly student add Lee Fox
+quietly objective add ratios
+says 'a word that is none is a note, and is seen' checkin lee 3/4 hmm <<'END'
+Lee Fox 3/4 on ratios, 08:00, note "hmm". Not placed yet; about 81% (49-95).
 END
 finish
