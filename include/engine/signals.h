@@ -14,6 +14,33 @@
 #include "model/learner.h"
 #include "model/signals.h"
 
+/*
+ * A class week is one, Monday to Sunday, with a class day in it; the newest is
+ * the one of the newest class day. What is worked on are the objectives on
+ * which the student had a check-in in the last six class weeks.
+ *
+ *	level     mean of engine_estimate().level over what is worked on
+ *	gain      mean, over those of them with a check-in in the last four
+ *	          class weeks and one before it, of the estimate right after
+ *	          the last check-in less that after the last one before the
+ *	          four weeks, or else after the first one
+ *	weekly    check-ins of the last four class weeks by their number
+ *	steady    of the last six class weeks' rounds since the student was
+ *	          first seen in which half of the class or more took part
+ *	help      the last ten check-ins that say it
+ *	response  a check-in below the objective's lower line and the next one
+ *	          on it: the change of the score; the last five such pairs
+ *	sure      the last ten check-ins that say confidence: 1 to 4 taken as
+ *	          0..1, less the score
+ *	ready     two answers or more, or it is unknown
+ *
+ * Who was never seen has 0 check-ins, and a block of 0 is none open; all else
+ * is unknown without anything to count it from.
+ *
+ * Of the life cycle at risk and inactive are asked first, then new, returned
+ * and active: two check-ins and then nothing is at risk, and not new.
+ */
+
 /* One a student of facts, in their order; out has room for all. engine is of
  * these facts. */
 void signals_read(const struct engine *engine, const struct facts *facts,

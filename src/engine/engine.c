@@ -218,7 +218,7 @@ struct belief_parts engine_parts(const struct engine *engine, size_t student,
 		engine_today(engine));
 }
 
-static size_t class_days_since(const struct engine *engine, int64_t day)
+size_t engine_days_since(const struct engine *engine, int64_t day)
 {
 	size_t count = 0;
 
@@ -240,7 +240,7 @@ enum evidence_state engine_evidence(const struct engine *engine,
 	last = date_day(engine_checkin(&record, record.count - 1)->observed_at);
 	if ((int64_t)record.count < policy->thin_below)
 		return EVIDENCE_THIN;
-	if ((int64_t)class_days_since(engine, last) >= policy->stale_days)
+	if ((int64_t)engine_days_since(engine, last) >= policy->stale_days)
 		return EVIDENCE_STALE;
 	return EVIDENCE_ENOUGH;
 }

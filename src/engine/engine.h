@@ -42,6 +42,8 @@ size_t engine_newest_objective(const struct engine *engine, size_t student);
 /* What the odds of engine_estimate are of. */
 struct belief engine_judged(const struct engine *engine, size_t student,
 	size_t objective);
+/* Class days after this one. */
+size_t engine_days_since(const struct engine *engine, int64_t day);
 double engine_today(const struct engine *engine);
 
 #endif

@@ -88,8 +88,7 @@ static bool read_tier(const struct field *field UNUSED,
 	struct segment *segment, struct arena *arena UNUSED,
 	const char *value, struct error *err UNUSED)
 {
-	return *value >= '1' && *value <= '0' + TIER_MOST && !value[1] &&
-		(segment->tier = *value - '0') > 0;
+	return tier_parse(value, &segment->tier);
 }
 
 /* One whole number of tenths at *text, which moves on behind it. */

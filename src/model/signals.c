@@ -38,13 +38,15 @@ const struct signal_kind signal_kinds[SIGNAL_COUNT] = {
 	},
 	[SIGNAL_GAIN] = {
 		.name = "gain", .unit = UNIT_CHANGE, .clusters = true,
-		.sentence = "How much the level rose in four weeks, over the "
-			"objectives that had been seen before them.",
+		.sentence = "How much the level rose over the last four class "
+			"weeks on what was seen in them, from before them or "
+			"else from the first check-in.",
 	},
 	[SIGNAL_STEADY] = {
 		.name = "steady", .unit = UNIT_SHARE, .clusters = true,
 		.sentence = "The share of the class's rounds of the last six "
-			"class weeks that were taken part in.",
+			"class weeks that were taken part in, of those that "
+			"half of the class had.",
 	},
 	[SIGNAL_HELP] = {
 		.name = "help", .unit = UNIT_SHARE, .clusters = true,
@@ -53,9 +55,9 @@ const struct signal_kind signal_kinds[SIGNAL_COUNT] = {
 	},
 	[SIGNAL_RESPONSE] = {
 		.name = "response", .unit = UNIT_CHANGE, .clusters = true,
-		.sentence = "What a weak check-in was followed by on the same "
-			"objective: the change of score, on average over the "
-			"last five.",
+		.sentence = "How the score changed from a weak check-in to "
+			"the next one on the same objective, on average over "
+			"the last five.",
 	},
 	[SIGNAL_SURE] = {
 		.name = "sure", .unit = UNIT_CHANGE, .clusters = true,
