@@ -20,7 +20,7 @@
 #include "base/number.h"
 
 #define RUNS 3
-#define STUDENTS 2000
+#define STUDENTS 1000
 #define LATER 10000
 #define ROWS 2000000
 
