@@ -8,10 +8,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/attr.h"
 #include "base/mem.h"
 
 /* Digits that a double can need and a person would write. */
 #define LONGEST_NUMBER 60
+/* So many make a whole number that a double holds. */
+#define DIGITS_EXACT 15
 /* Any double with a sign, a point and a few decimals. */
 #define LONGEST_DOUBLE 400
 
@@ -40,35 +43,68 @@ bool number_parse_int(const char *text, int64_t *value)
  * "-2.50" becomes "-250e-2": strtod rounds it as well as any, and no locale
  * has a say in where the point stands.
  */
-static bool without_point(const char *text, char *plain, size_t cap)
+static void without_point(const char *text, int decimals, char *plain,
+	size_t cap)
 {
-	const char *point = NULL;
 	size_t len = 0;
 
-	if (text[0] == '-')
-		plain[len++] = *text++;
 	for (; *text; text++) {
-		if ((*text == '.' || *text == ',') && !point)
-			point = text;
-		else if (is_digit(*text) && len < LONGEST_NUMBER)
+		if (*text != '.' && *text != ',')
 			plain[len++] = *text;
-		else
-			return false;
 	}
-	if (!is_digit(text[-1]))
+	snprintf(plain + len, cap - len, "e-%d", decimals);
+}
+
+struct figure {
+	int64_t digits; /* as a number, as long as they are few */
+	size_t count;
+	int decimals;
+};
+
+static bool read_figure(const char *text, struct figure *figure)
+{
+	const char *point = NULL;
+
+	*figure = (struct figure){ 0 };
+	for (; *text; text++) {
+		if ((*text == '.' || *text == ',') && !point) {
+			point = text;
+			continue;
+		}
+		if (!is_digit(*text) || figure->count == LONGEST_NUMBER)
+			return false;
+		if (figure->count++ < DIGITS_EXACT)
+			figure->digits = figure->digits * 10 + (*text - '0');
+	}
+	if (!figure->count || !is_digit(text[-1]))
 		return false;
-	snprintf(plain + len, cap - len, "e-%d",
-		point ? (int)(text - point - 1) : 0);
+	figure->decimals = point ? (int)(text - point - 1) : 0;
 	return true;
 }
 
 bool number_parse(const char *text, double *value)
 {
+	static const double powers[] = {
+		1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7,
+		1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
+	};
+	const char *digits = text[0] == '-' ? text + 1 : text;
 	char plain[LONGEST_NUMBER + 16];
+	struct figure figure;
 
-	if (!*text || !without_point(text, plain, sizeof(plain)))
+	_Static_assert(ARRAY_LEN(powers) == DIGITS_EXACT + 1,
+		"as many decimals as digits");
+	if (!read_figure(digits, &figure))
 		return false;
-	*value = strtod(plain, NULL);
+	if (figure.count > DIGITS_EXACT) {
+		without_point(text, figure.decimals, plain, sizeof(plain));
+		*value = strtod(plain, NULL);
+		return true;
+	}
+	/* Both are exact, so that the quotient is rounded once. */
+	*value = (double)figure.digits / powers[figure.decimals];
+	if (digits > text)
+		*value = -*value;
 	return true;
 }
 

@@ -16,19 +16,21 @@ static bool is_latin_letter(const char *byte)
 }
 
 /* What most cells are: nothing to clean, to compose or to squeeze. */
-static bool is_plain(const char *text)
+static bool is_plain(const char *text, size_t *len)
 {
 	const char *byte = text;
 
 	if (*byte == ' ')
 		return false;
 	for (; *byte; byte++) {
+		if (*byte > ' ' && *byte <= '~')
+			continue;
 		if (is_latin_letter(byte))
 			byte++;
-		else if (*byte < ' ' || *byte > '~' ||
-			(*byte == ' ' && (byte[1] == ' ' || !byte[1])))
+		else if (*byte != ' ' || byte[1] == ' ' || !byte[1])
 			return false;
 	}
+	*len = (size_t)(byte - text);
 	return true;
 }
 
@@ -36,6 +38,8 @@ static void drop_guard(struct buf *out)
 {
 	const char *text = buf_text(out);
 
+	if (*text != '=' && *text != '\'')
+		return;
 	if (out->len >= 3 && text[0] == '=' && text[1] == '"' &&
 	    text[out->len - 1] == '"') {
 		memmove(out->data, out->data + 2, out->len - 3);
@@ -49,10 +53,11 @@ static void drop_guard(struct buf *out)
 void cell_text(struct buf *out, const char *cell)
 {
 	struct buf clean = BUF_INIT;
+	size_t len;
 
 	buf_clear(out);
-	if (is_plain(cell)) {
-		buf_adds(out, cell);
+	if (is_plain(cell, &len)) {
+		buf_add(out, cell, len);
 	} else {
 		text_clean(&clean, cell);
 		if (!text_normalise(out, buf_text(&clean)))

@@ -147,14 +147,15 @@ static bool read_claim(const struct columns *columns,
 	const char *word, bool *is_so, struct error *err)
 {
 	struct buf text = BUF_INIT, wanted = BUF_INIT;
-	bool done = true;
+	bool done;
 
 	*is_so = has_text(columns, record, meaning, &text);
-	buf_addf(&wanted, "%s or nothing", word);
-	if (*is_so)
-		done = text_equal(buf_text(&text), word) || refuse(columns,
-			record, meaning, buf_text(&wanted), err);
+	done = !*is_so || text_equal(buf_text(&text), word);
 	buf_release(&text);
+	if (done)
+		return true;
+	buf_addf(&wanted, "%s or nothing", word);
+	done = refuse(columns, record, meaning, buf_text(&wanted), err);
 	buf_release(&wanted);
 	return done;
 }

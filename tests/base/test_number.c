@@ -5,9 +5,11 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <cmocka.h>
 
 #include "base/number.h"
+#include "base/rng.h"
 
 static void assert_int(const char *text, int64_t expected)
 {
@@ -62,6 +64,26 @@ static void test_number_parse__takes_point_or_comma(void **state)
 	assert_double("0012.50", 12.5);
 	assert_double("0.30000000000000004", 0.1 + 0.2);
 	assert_double("12345678901234567890", 12345678901234567890.0);
+}
+
+/* Short numbers take another way than long ones. */
+static void test_number_parse__rounds_as_strtod_does(void **state)
+{
+	struct rng rng;
+
+	(void)state;
+	rng_init(&rng, 7);
+	for (size_t i = 0; i < 20000; i++) {
+		size_t digits = 1 + rng_below(&rng, 20);
+		size_t point = rng_below(&rng, digits);
+		char text[24];
+
+		for (size_t at = 0; at <= digits; at++)
+			text[at] = at == point ? '.' :
+				(char)('0' + rng_below(&rng, 10));
+		text[digits + 1] = '\0';
+		assert_double(text, strtod(text, NULL));
+	}
 }
 
 static void test_number_parse__refuses_anything_else(void **state)
@@ -182,6 +204,7 @@ int main(void)
 		cmocka_unit_test(test_number_parse_int__reads_whole_numbers),
 		cmocka_unit_test(test_number_parse_int__refuses_anything_else),
 		cmocka_unit_test(test_number_parse__takes_point_or_comma),
+		cmocka_unit_test(test_number_parse__rounds_as_strtod_does),
 		cmocka_unit_test(test_number_parse__refuses_anything_else),
 		cmocka_unit_test(test_number_write__writes_as_people_do),
 		cmocka_unit_test(
