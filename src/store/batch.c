@@ -7,74 +7,114 @@
 #include "base/mem.h"
 #include "writing.h"
 
-/* The class and the action are the same for all rows; then, for each: */
+/* A row has at most so many values of its own; the class and the action are
+ * those of all. */
 #define COLUMNS 15
 
 #define INTO \
 	"INSERT INTO checkin(class_id, made_by, id, student_id, " \
-	"objective_id, round_id, observed_at, form, points, out_of, " \
-	"support, confidence, minutes, note, replaces, is_private, " \
-	"author_id) VALUES "
-#define ROW "(?1, ?2, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-#define FOUR_ROWS ROW "," ROW "," ROW "," ROW
+	"objective_id, round_id, observed_at, form, points, out_of"
+#define BARE INTO ") VALUES "
+#define WHOLE INTO ", support, confidence, minutes, note, replaces, " \
+	"is_private, author_id) VALUES "
+#define BARE_ROW "(?1, ?2, ?, ?, ?, ?, ?, ?, ?, ?)"
+#define WHOLE_ROW "(?1, ?2, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+#define FOUR(row) row "," row "," row "," row
+#define ALL(row) FOUR(FOUR(row)) "," FOUR(FOUR(row))
+_Static_assert(BATCH_ROWS == 32, "as many as ALL");
 
-static const char insert_one[] = INTO ROW;
-static const char insert_all[] = INTO FOUR_ROWS "," FOUR_ROWS "," FOUR_ROWS
-	"," FOUR_ROWS;
-_Static_assert(BATCH_ROWS == 16, "as many as the statement takes");
+/* Fewer statements, the longer they are. */
+static const struct {
+	size_t rows;
+	const char *bare;
+	const char *whole;
+} statements[] = {
+	{ BATCH_ROWS, BARE ALL(BARE_ROW), WHOLE ALL(WHOLE_ROW) },
+	{ 4, BARE FOUR(BARE_ROW), WHOLE FOUR(WHOLE_ROW) },
+	{ 1, BARE BARE_ROW, WHOLE WHOLE_ROW },
+};
 
-static void fill(struct value *values, const struct batch_row *from)
+static bool is_bare(const struct batch_row *row)
+{
+	const struct checkin *checkin = &row->checkin;
+
+	return !checkin->support && !checkin->confidence &&
+		!checkin->minutes && !checkin->note && !checkin->replaces &&
+		!checkin->is_private && !row->author;
+}
+
+/* Returns how many values there are. */
+static size_t fill(struct value *values, const struct batch_row *from,
+	bool is_whole)
 {
 	const struct checkin *checkin = &from->checkin;
-	const struct value row[] = {
-		value_int(checkin->id),
-		value_int(checkin->student),
-		value_int(checkin->objective),
-		value_id(checkin->round),
-		value_int(checkin->observed_at),
-		value_int(checkin->score.form),
-		value_real(checkin->score.points),
-		value_real(checkin->score.out_of),
-		value_id(checkin->support),
-		value_id(checkin->confidence),
-		value_id(checkin->minutes),
-		value_text(checkin->note),
-		value_id(checkin->replaces),
-		value_id(checkin->is_private),
-		value_id(from->author),
-	};
+	size_t count = 0;
 
-	_Static_assert(ARRAY_LEN(row) == COLUMNS, "one a column");
-	memcpy(values, row, sizeof(row));
+	values[count++] = value_int(checkin->id);
+	values[count++] = value_int(checkin->student);
+	values[count++] = value_int(checkin->objective);
+	values[count++] = value_id(checkin->round);
+	values[count++] = value_int(checkin->observed_at);
+	values[count++] = value_int(checkin->score.form);
+	values[count++] = value_real(checkin->score.points);
+	values[count++] = value_real(checkin->score.out_of);
+	if (!is_whole)
+		return count;
+	values[count++] = value_id(checkin->support);
+	values[count++] = value_id(checkin->confidence);
+	values[count++] = value_id(checkin->minutes);
+	values[count++] = value_text(checkin->note);
+	values[count++] = value_id(checkin->replaces);
+	values[count++] = value_id(checkin->is_private);
+	values[count++] = value_id(from->author);
+	return count;
 }
 
 static bool insert(struct change *change, const char *sql,
-	const struct batch_row *rows, size_t count, struct error *err)
+	const struct batch_row *rows, size_t count, bool is_whole,
+	struct error *err)
 {
 	struct value values[2 + BATCH_ROWS * COLUMNS];
+	size_t filled = 2;
 
 	values[0] = value_int(change->class_id);
 	values[1] = value_int(change->id);
 	for (size_t i = 0; i < count; i++)
-		fill(values + 2 + i * COLUMNS, &rows[i]);
-	return query_run(change->store, sql, values, 2 + count * COLUMNS, err);
+		filled += fill(values + filled, &rows[i], is_whole);
+	return query_run(change->store, sql, values, filled, err);
+}
+
+static bool insert_all(struct change *change, struct error *err)
+{
+	const struct batch *batch = &change->batch;
+	bool is_whole = false;
+	size_t at = 0;
+
+	for (size_t i = 0; i < batch->count; i++)
+		is_whole = is_whole || !is_bare(&batch->rows[i]);
+	for (size_t i = 0; i < ARRAY_LEN(statements); i++) {
+		size_t rows = statements[i].rows;
+		const char *sql = is_whole ? statements[i].whole :
+			statements[i].bare;
+
+		for (; at + rows <= batch->count; at += rows) {
+			if (!insert(change, sql, batch->rows + at, rows,
+			    is_whole, err))
+				return false;
+		}
+	}
+	return true;
 }
 
 bool batch_write(struct store *store, struct error *err)
 {
 	struct change *change = store->change;
-	struct batch *batch = &change->batch;
-	bool done = true;
+	bool done;
 
 	/* What follows is a statement too. */
 	store->is_holding = false;
-	if (batch->count == BATCH_ROWS)
-		done = insert(change, insert_all, batch->rows, BATCH_ROWS,
-			err);
-	for (size_t i = 0; done && i < batch->count &&
-	     batch->count < BATCH_ROWS; i++)
-		done = insert(change, insert_one, &batch->rows[i], 1, err);
-	batch_release(batch);
+	done = insert_all(change, err);
+	batch_release(&change->batch);
 	return done;
 }
 

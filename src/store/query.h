@@ -57,9 +57,11 @@ enum value_kind {
 
 struct value {
 	enum value_kind kind;
-	int64_t integer;
-	double real;
-	const char *text;
+	union {
+		int64_t integer;
+		double real;
+		const char *text;
+	};
 };
 
 struct value value_int(int64_t integer);
