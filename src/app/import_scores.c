@@ -220,15 +220,13 @@ static bool check_single(struct scores_import *import,
 	const struct scores_row *row, size_t place, struct error *err)
 {
 	const size_t key[] = { place, import->targets.last.batch };
-	const struct first fresh = {
-		.line = row->line,
-		.mark = mark_of(import, &row->score),
-	};
+	struct first fresh = { .line = row->line };
 	const struct first *first;
 	size_t at;
 
 	if (tells_tries(import, row))
 		return true;
+	fresh.mark = mark_of(import, &row->score);
 	at = *lookup_put(&import->single, key, sizeof(key),
 		import->firsts.count);
 	if (at == import->firsts.count) {

@@ -10,15 +10,28 @@
 
 #define SLOTS_FIRST 64
 
+static uint64_t mix(uint64_t sum, uint64_t word)
+{
+	sum = (sum ^ word) * UINT64_C(0x9e3779b97f4a7c15);
+	/* The low bits pick the slot: let the high ones count too. */
+	return sum ^ sum >> 32;
+}
+
 static uint64_t hash(const void *key, size_t len)
 {
 	const unsigned char *bytes = key;
-	uint64_t sum = UINT64_C(0xcbf29ce484222325);
+	uint64_t sum = len;
+	uint64_t word = 0;
 
+	for (; len >= sizeof(word); len -= sizeof(word)) {
+		memcpy(&word, bytes, sizeof(word));
+		sum = mix(sum, word);
+		bytes += sizeof(word);
+	}
+	word = 0;
 	for (size_t i = 0; i < len; i++)
-		sum = (sum ^ bytes[i]) * UINT64_C(0x100000001b3);
-	/* The low bits pick the slot: let the high ones count too. */
-	return sum ^ sum >> 32;
+		word = word << 8 | bytes[i];
+	return mix(sum, word);
 }
 
 static bool is_key(const struct lookup *lookup, size_t item, const void *key,

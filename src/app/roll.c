@@ -301,7 +301,7 @@ size_t roll_near(const struct roll *roll, const char *name)
 
 bool roll_is_number(const char *a, const char *b)
 {
-	return !strcmp(without_zeros(a), without_zeros(b));
+	return !strcmp(a, b) || !strcmp(without_zeros(a), without_zeros(b));
 }
 
 bool roll_shares_word(const char *a, const char *b)

@@ -116,6 +116,8 @@ bool header_person(const struct columns *columns, const struct csv_record *row,
 	const char *given = header_cell(columns, row, MEANING_GIVEN);
 	const char *family = header_cell(columns, row, MEANING_FAMILY);
 
+	if (!whole && !given && !family)
+		return false;
 	/* Half a name beside a whole one says nothing new. */
 	if (!whole || (given && family)) {
 		if (person_set_parts(person, given, family))
