@@ -7,11 +7,12 @@
 #ifndef ENGINE_OUTCOMES_H
 #define ENGINE_OUTCOMES_H
 
-#include "engine/segment.h"
+#include "engine/propose.h"
+#include "model/segments.h"
 
-enum outcome {
-	OUTCOME_SCORE,      /* mean of the next check-ins, 0..1 */
-	OUTCOME_GAIN,       /* of level */
+enum outcome_kind {
+	OUTCOME_SCORE,      /* mean of the next check-ins by items, 0..1 */
+	OUTCOME_GAIN,       /* of level, on what was seen again */
 	OUTCOME_CHECKINS,   /* a class week */
 	OUTCOME_DONE,       /* 0..1 */
 	OUTCOME_CONFIDENCE, /* 1..4 */
@@ -19,7 +20,7 @@ enum outcome {
 	OUTCOME_QUALITY,    /* 0..1 */
 	OUTCOME_COUNT
 };
-const char *outcome_name(enum outcome outcome);
+const char *outcome_name(enum outcome_kind kind); /* "next score" */
 
 struct outcome_mean {
 	size_t count;
@@ -31,11 +32,13 @@ struct outcome_mean {
 struct outcomes {
 	size_t segments;
 	struct outcome_mean of[SEGMENTS_MOST][OUTCOME_COUNT];
-	double effect[OUTCOME_COUNT]; /* eta squared, 0..1; NAN: not enough */
+	/* Eta squared, the share of the differences between students that
+	 * segments account for, 0..1; NAN unless two of them have two
+	 * students each, and students differ. */
+	double effect[OUTCOME_COUNT];
 	size_t students[SEGMENTS_MOST]; /* seated, over all moments */
-	size_t stalled[SEGMENTS_MOST];  /* without a gain of level after */
-	size_t removed;  /* whose block was taken away */
-	size_t returned; /* of them, seen again within the weeks after */
+	size_t gained[SEGMENTS_MOST];   /* of whom a gain is known: above 0 */
+	size_t stalled[SEGMENTS_MOST];  /* the others of those */
 };
 
 /* What one moment tells; NAN: not seen. */
@@ -45,12 +48,18 @@ struct outcome_row {
 	double value[OUTCOME_COUNT];
 };
 
-/* Facts as of a later moment, whose check-ins in (from, facts->now] count;
- * level is of engine. One row a student of facts. */
+/*
+ * What came after `from`, of the check-ins in (from, facts->now]; facts are as
+ * of then, engine is of them. A gain is the mean over the objectives seen in
+ * that time, from the last check-in before (the first one, where there was
+ * none) to the last one, both by what is known then. Class weeks are those of
+ * a check-in of the class. One row a student of facts, who is its place there;
+ * the segment is the caller's to say.
+ */
 void outcomes_measure(const struct engine *engine, const struct facts *facts,
-	civil from, const struct signals *before, struct outcome_row *out);
-/* Rows of all moments; several of a student count as their mean, so that the
- * interval is over students. */
+	civil from, struct outcome_row *out);
+/* Rows of all moments, in any order; several of a student in one segment count
+ * as their mean, so that the interval is over students. */
 void outcomes_sum(struct outcomes *outcomes, size_t segments,
 	const struct outcome_row *rows, size_t count);
 

@@ -53,9 +53,9 @@ static bool read_outcome(const struct trial *trial, const struct facts *facts,
 		double weight;
 		double share;
 
-		if (checkin->student != student ||
-		    (trial->objective && checkin->objective !=
-		    trial->objective) || checkin->observed_at <= trial->starts ||
+		if (checkin->student != student || (trial->objective &&
+		    checkin->objective != trial->objective) ||
+		    checkin->observed_at <= trial->starts ||
 		    checkin->observed_at > trial->until)
 			continue;
 		share = share_of(checkin, &facts->policy, &weight);
@@ -133,7 +133,8 @@ static void weigh_blocks(struct trial_test *test, struct trial_result *result)
 
 /* Of two or three one is alone in an arm, and each of them may be: a block has
  * as many ways as students. */
-static void add_way(const struct trial_block *block, size_t alone, struct way *way)
+static void add_way(const struct trial_block *block, size_t alone,
+	struct way *way)
 {
 	int arm = block->seconds == 1;
 
