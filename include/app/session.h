@@ -55,6 +55,7 @@ struct session {
 	const char *opens_at; /* what the board begins with: a key's command;
 	                       * NULL: nothing */
 	bool has_written;     /* a change began in the running command */
+	bool has_left_out;    /* and some of what it was given is not in it */
 	bool others_wrote;    /* found out on the way; who asks unsets it */
 	/* What a dashboard stays on, whatever others do; 0: nothing is held.
 	 * Facts are then read as if it were the class's own. */

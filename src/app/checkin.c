@@ -384,6 +384,7 @@ static bool log_line(void *context, size_t number, const char *line,
 	if (!log->keeps_going || err->code == ERROR_IO ||
 	    err->code == ERROR_BUSY)
 		return false;
+	log->session->has_left_out = true;
 	session_say(log->session, "line %zu is not logged: %s: %s", number,
 		line, err->text);
 	error_clear(err);
@@ -435,6 +436,8 @@ static bool log_lines(struct logging *log, struct buf *answer,
 		return false;
 	if (!log->logged.count)
 		return error_set(err, ERROR_INVALID,
+			log->session->has_left_out ?
+			"nothing is logged: no line could be" :
 			"nothing to log: there was no line");
 	describe_lines(log);
 	write_answer(answer, log);

@@ -438,6 +438,7 @@ bool session_run(struct session *session, const struct call *call,
 	bool done;
 
 	session->has_written = false;
+	session->has_left_out = false;
 	done = session_prepare(session, call, err) &&
 		run_command(session, call, out, err);
 	if (session->has_written)

@@ -125,7 +125,7 @@ static enum cli_exit run(struct session *session, const struct call *call)
 	status = done ? print(&out) : fail(&err);
 	/* What is written stays written, whether or not it can be said. */
 	if (done && session->has_written)
-		status = CLI_DONE;
+		status = session->has_left_out ? CLI_PARTLY : CLI_DONE;
 	say_talk(session);
 	buf_release(&out);
 	return status;

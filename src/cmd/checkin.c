@@ -98,9 +98,10 @@ const struct command cmd_checkin = {
 		"for wrong. WORDS, in any order: c1 to c4 (how sure), alone, hint or\n"
 		"helped, 12min, @OBJECTIVE, round:NAME, block:WHAT. The note comes\n"
 		"last, in quotes; in lines of standard input after \" : \". Lines are\n"
-		"logged all or none. In a class that somebody else made notes are\n"
-		"private: \"checkin share\" is what shows them. Alone, on a terminal,\n"
-		"the verb opens the board at its check-in line.",
+		"logged all or none; with --keep-going those that can be, and the exit\n"
+		"status is 3 where any was left out. In a class that somebody else made\n"
+		"notes are private: \"checkin share\" is what shows them. Alone, on a\n"
+		"terminal, the verb opens the board at its check-in line.",
 	.flags = checkin_flags,
 	.at_most = -1,
 	.complete = OPERAND_STUDENT,

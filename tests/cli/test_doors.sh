@@ -127,9 +127,10 @@ SCORE is 3/4, 75%, a level of the class's scale, + for right or x
 for wrong. WORDS, in any order: c1 to c4 (how sure), alone, hint or
 helped, 12min, @OBJECTIVE, round:NAME, block:WHAT. The note comes
 last, in quotes; in lines of standard input after " : ". Lines are
-logged all or none. In a class that somebody else made notes are
-private: "checkin share" is what shows them. Alone, on a terminal,
-the verb opens the board at its check-in line.
+logged all or none; with --keep-going those that can be, and the exit
+status is 3 where any was left out. In a class that somebody else made
+notes are private: "checkin share" is what shows them. Alone, on a
+terminal, the verb opens the board at its check-in line.
 
   --at TIME               when it was seen; else now
   --token TEXT            log once, however often this is repeated

@@ -92,7 +92,21 @@ Ana Chen 2/4 on rates, 10:00, note "ok". Not placed yet; about 64% (37-85).
 Ben Diallo 3/4 on rates, 10:00. Not placed yet; about 73% (46-90).
 ! line 2 is not logged: bob 3/4: No student is called "bob": check the spelling, or give the id.
 ! line 4 is not logged: ben 9/4: "9/4": more points than there are.
+exit 3
 END
+printf 'bob 3/4\n' >none
+input=$PWD/none
+says 'where none can be, it failed' checkin - --keep-going <<'END'
+! homeroom: nothing is logged: no line could be
+! line 1 is not logged: bob 3/4: No student is called "bob": check the spelling, or give the id.
+exit 1
+END
+printf 'ana 2/4\n' >one
+input=$PWD/one
+says 'where all can be, it is done' checkin - --keep-going <<'END'
+Ana Chen 2/4 on rates, 10:00. Not placed yet; about 61% (35-83).
+END
+quietly undo
 says 'a token is for whole inputs' checkin - --keep-going --token t <<'END'
 ! homeroom: --keep-going is for lines of standard input, "checkin -", without a token: which lines a token stands for would not be known
 exit 2
