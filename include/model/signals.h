@@ -39,7 +39,8 @@ enum signal_unit {
 };
 
 struct signal_kind {
-	const char *name;     /* "level" */
+	const char *name;     /* "level": as rules are written */
+	const char *label;    /* "check-ins a week": in running text */
 	enum signal_unit unit;
 	bool is_constraint;   /* says nothing of skill */
 	bool clusters;        /* one of those that natural groups are made of */

@@ -7,6 +7,7 @@
 
 #include "base/mem.h"
 #include "engine.h"
+#include "share.h"
 
 #define WEEKS_WORKED 6
 #define WEEKS_RECENT 4
@@ -156,10 +157,9 @@ static void count_takers(struct reading *reading)
 static double score_of(const struct reading *reading,
 	const struct checkin *checkin)
 {
-	struct evidence_weight weight = checkin_weight(checkin,
-		&reading->facts->policy);
+	double items;
 
-	return weight.points / weight.items;
+	return share_of(checkin, &reading->facts->policy, &items);
 }
 
 static double weekly(const struct reading *reading, size_t student)

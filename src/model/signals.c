@@ -17,73 +17,87 @@ static const char *const severities[] = { "none", "light", "middle",
 
 const struct signal_kind signal_kinds[SIGNAL_COUNT] = {
 	[SIGNAL_DAYS] = {
-		.name = "days", .unit = UNIT_NUMBER, .clusters = true,
+		.name = "days", .label = "class days since the last check-in",
+		.unit = UNIT_NUMBER, .clusters = true,
 		.sentence = "Class days since the last check-in; days on "
 			"which nobody had one do not count.",
 	},
 	[SIGNAL_WEEKLY] = {
-		.name = "weekly", .unit = UNIT_NUMBER, .clusters = true,
+		.name = "weekly", .label = "check-ins a week",
+		.unit = UNIT_NUMBER, .clusters = true,
 		.sentence = "Check-ins a class week, over the last four of "
 			"them.",
 	},
 	[SIGNAL_CHECKINS] = {
-		.name = "checkins", .unit = UNIT_NUMBER,
+		.name = "checkins", .label = "check-ins",
+		.unit = UNIT_NUMBER,
 		.sentence = "How many check-ins there ever were.",
 	},
 	[SIGNAL_LEVEL] = {
-		.name = "level", .unit = UNIT_SHARE, .clusters = true,
+		.name = "level", .label = "level",
+		.unit = UNIT_SHARE, .clusters = true,
 		.sentence = "What would likely be right next time, on average "
 			"over the objectives with a check-in in the last six "
 			"class weeks.",
 	},
 	[SIGNAL_GAIN] = {
-		.name = "gain", .unit = UNIT_CHANGE, .clusters = true,
+		.name = "gain", .label = "gain",
+		.unit = UNIT_CHANGE, .clusters = true,
 		.sentence = "How much the level rose over the last four class "
 			"weeks on what was seen in them, from before them or "
 			"else from the first check-in.",
 	},
 	[SIGNAL_STEADY] = {
-		.name = "steady", .unit = UNIT_SHARE, .clusters = true,
+		.name = "steady", .label = "part in rounds",
+		.unit = UNIT_SHARE, .clusters = true,
 		.sentence = "The share of the class's rounds of the last six "
 			"class weeks that were taken part in, of those that "
 			"half of the class had.",
 	},
 	[SIGNAL_HELP] = {
-		.name = "help", .unit = UNIT_SHARE, .clusters = true,
+		.name = "help", .label = "help needed",
+		.unit = UNIT_SHARE, .clusters = true,
 		.sentence = "How much of the last ten check-ins that say so "
 			"needed help; a hint is half of it.",
 	},
 	[SIGNAL_RESPONSE] = {
-		.name = "response", .unit = UNIT_CHANGE, .clusters = true,
+		.name = "response", .label = "response",
+		.unit = UNIT_CHANGE, .clusters = true,
 		.sentence = "How the score changed from a weak check-in to "
 			"the next one on the same objective, on average over "
 			"the last five.",
 	},
 	[SIGNAL_SURE] = {
-		.name = "sure", .unit = UNIT_CHANGE, .clusters = true,
+		.name = "sure", .label = "confidence over result",
+		.unit = UNIT_CHANGE, .clusters = true,
 		.sentence = "Confidence less result, on average over the last "
 			"ten check-ins that say it; above zero is surer than "
 			"right.",
 	},
 	[SIGNAL_DONE] = {
-		.name = "done", .unit = UNIT_SHARE, .clusters = true,
+		.name = "done", .label = "tasks done",
+		.unit = UNIT_SHARE, .clusters = true,
 		.sentence = "The share of the tasks given that was done.",
 	},
 	[SIGNAL_QUALITY] = {
-		.name = "quality", .unit = UNIT_SHARE, .clusters = true,
+		.name = "quality", .label = "quality",
+		.unit = UNIT_SHARE, .clusters = true,
 		.sentence = "How well the tasks that were done were done.",
 	},
 	[SIGNAL_SKILL] = {
-		.name = "skill", .unit = UNIT_SHARE,
+		.name = "skill", .label = "skill at intake",
+		.unit = UNIT_SHARE,
 		.sentence = "The skill that was measured at intake.",
 	},
 	[SIGNAL_READY] = {
-		.name = "ready", .unit = UNIT_SHARE,
+		.name = "ready", .label = "readiness",
+		.unit = UNIT_SHARE,
 		.sentence = "The share of yes among the questions of "
 			"readiness that were answered.",
 	},
 	[SIGNAL_BLOCK] = {
-		.name = "block", .unit = UNIT_SEVERITY, .is_constraint = true,
+		.name = "block", .label = "constraint",
+		.unit = UNIT_SEVERITY, .is_constraint = true,
 		.sentence = "The worst constraint that is open: none, light, "
 			"middle or severe.",
 	},

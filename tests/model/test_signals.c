@@ -53,6 +53,7 @@ static void test_signals__have_each_a_name_of_its_own_and_a_sentence(
 		assert_non_null(kind->name);
 		assert_true(signal_parse(kind->name, &found));
 		assert_int_equal(found, i);
+		assert_false(text_is_blank(kind->label));
 		assert_false(text_is_blank(kind->sentence));
 		len = strlen(kind->sentence);
 		assert_true(kind->sentence[len - 1] == '.');
