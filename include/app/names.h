@@ -10,11 +10,14 @@
 #define NAMES_HANDLE_MAX 24
 
 /*
- * What a student answers to. One whose name has no letter of a plain keyboard,
- * or does not tell them from another of the class, and who has no handle gets
- * one that lasts, made from the id: "xc"; the item's handle then lies in
- * handle.
+ * What is typed for a student whose name has no letter of a plain keyboard, or
+ * does not tell them from another of the class: the student's handle, or one
+ * that lasts, made from the id: "xc", which then lies in handle. NULL: the
+ * name will do.
  */
+const char *names_handle(const struct facts *facts,
+	const struct student *student, char handle[NAMES_HANDLE_MAX]);
+/* What a student answers to; a handle as above. */
 struct match_item names_item(const struct facts *facts,
 	const struct student *student, char handle[NAMES_HANDLE_MAX]);
 /* Indices of those who answer best to what was typed: one is the student, none

@@ -2,6 +2,7 @@
 /* Finding what a person types among the facts of a class. */
 #include "app/names.h"
 
+#include <ctype.h>
 #include <inttypes.h>
 #include <string.h>
 #include <strings.h>
@@ -58,38 +59,74 @@ static bool is_word_of(const char *name, const char *other)
 	return at != NULL;
 }
 
+/* Whether all of name, or a word of other if it is but one, is the same. */
+static bool is_same(const char *name, const char *other)
+{
+	return !strcasecmp(name, other) ||
+		(!strchr(name, ' ') && is_word_of(name, other));
+}
+
+static bool is_plain(const char *text)
+{
+	return !text[text_plain(text)];
+}
+
+/* Names as they are typed, without accents. To fold is slow, and few need
+ * it: the first letter tells most of them apart. */
+static bool is_same_folded(const char *name, const char *other)
+{
+	struct buf folded = BUF_INIT, other_folded = BUF_INIT;
+	bool are_letters = isalpha((unsigned char)*name) &&
+		isalpha((unsigned char)*other);
+	bool is_so;
+
+	if (is_plain(name) && is_plain(other))
+		return is_same(name, other);
+	if (are_letters && strchr(name, ' ') &&
+	    strncasecmp(name, other, 1) != 0)
+		return false;
+	text_fold(&folded, name);
+	text_fold(&other_folded, other);
+	is_so = is_same(buf_text(&folded), buf_text(&other_folded));
+	buf_release(&folded);
+	buf_release(&other_folded);
+	return is_so;
+}
+
 /* Whatever of the name is typed, it may be another's. */
 static bool is_shared(const struct facts *facts, const struct student *student)
 {
-	bool is_one_word = !strchr(student->name, ' ');
-
 	for (size_t i = 0; i < facts->student_count; i++) {
 		const struct student *other = &facts->students[i];
 
 		if (other->id != student->id &&
-		    (!strcasecmp(other->name, student->name) ||
-		    (is_one_word && is_word_of(student->name, other->name))))
+		    is_same_folded(student->name, other->name))
 			return true;
 	}
 	return false;
 }
 
+const char *names_handle(const struct facts *facts,
+	const struct student *student, char handle[NAMES_HANDLE_MAX])
+{
+	if (can_be_typed(student->name) && !is_shared(facts, student))
+		return NULL;
+	if (student->handle)
+		return student->handle;
+	make_handle(handle, student->id);
+	return handle;
+}
+
 struct match_item names_item(const struct facts *facts,
 	const struct student *student, char handle[NAMES_HANDLE_MAX])
 {
-	struct match_item item = {
+	return (struct match_item){
 		.id = student->number,
-		.handle = student->handle,
+		.handle = student->handle ? student->handle :
+			names_handle(facts, student, handle),
 		.name = student->name,
 		.is_person = true,
 	};
-
-	if (!item.handle && (!can_be_typed(student->name) ||
-	    is_shared(facts, student))) {
-		make_handle(handle, student->id);
-		item.handle = handle;
-	}
-	return item;
 }
 
 size_t names_best(const struct facts *facts, const char *typed,

@@ -5,51 +5,35 @@
 #include <string.h>
 
 #include "app/names.h"
-#include "base/mem.h"
-#include "base/number.h"
 #include "base/text.h"
-#include "model/match.h"
 
-/* "=12" is the store's own id. */
-static const struct student *find_key(const struct student *students,
-	size_t count, const char *typed)
+static const struct student *with_id(const struct student *students,
+	int64_t id)
 {
-	int64_t id;
-
-	if (typed[0] != '=' || !number_parse_int(typed + 1, &id))
-		return NULL;
-	for (size_t i = 0; i < count; i++) {
-		if (students[i].id == id)
-			return &students[i];
-	}
-	return NULL;
+	while (students->id != id)
+		students++;
+	return students;
 }
 
-/* Among those of one kind, enrolled or withdrawn. */
+/* Among those of one kind, enrolled or withdrawn, as if they were all. */
 static bool find_among(const struct student *students, size_t count,
 	bool withdrawn, const char *typed, const struct student **student,
 	struct error *err)
 {
-	struct match_item *items = mem_new(count + 1, sizeof(*items));
-	const struct student **places = mem_new(count + 1, sizeof(*places));
-	size_t kept = 0, found;
+	struct facts kept = { .arena = ARENA_INIT };
+	size_t found;
 	bool done;
 
+	kept.students = arena_new(&kept.arena, count, sizeof(*kept.students));
 	for (size_t i = 0; i < count; i++) {
-		if (students[i].withdrawn != withdrawn)
-			continue;
-		items[kept] = (struct match_item){
-			.id = students[i].number,
-			.handle = students[i].handle,
-			.name = students[i].name,
-		};
-		places[kept++] = &students[i];
+		if (students[i].withdrawn == withdrawn)
+			kept.students[kept.student_count++] = students[i];
 	}
-	done = match_one(items, kept, typed, "student", &found, err);
+	facts_sort(&kept);
+	done = names_student(&kept, typed, &found, err);
 	if (done)
-		*student = places[found];
-	mem_free(items);
-	mem_free(places);
+		*student = with_id(students, kept.students[found].id);
+	arena_release(&kept.arena);
 	return done;
 }
 
@@ -64,9 +48,7 @@ bool people_find(struct session *session, const char *typed,
 	if (!store_students(session->store, session->class_id, arena,
 	    &students, &count, err))
 		return false;
-	*student = find_key(students, count, typed);
-	if (*student || find_among(students, count, false, typed, student,
-	    err))
+	if (find_among(students, count, false, typed, student, err))
 		return true;
 	if (err->code != ERROR_NOT_FOUND)
 		return false;

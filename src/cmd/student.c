@@ -247,6 +247,17 @@ static void table_id(struct table *table, const struct student *student)
 		table_cellf(table, "=%" PRId64, student->id);
 }
 
+/* The one that is given, or made. */
+static void table_handle(struct table *table, const struct room *room,
+	const struct student *student)
+{
+	char made[NAMES_HANDLE_MAX];
+	const char *handle = student->withdrawn ? student->handle :
+		names_item(&room->facts, student, made).handle;
+
+	table_cell(table, handle ? handle : "");
+}
+
 static void write_list(struct buf *out, const struct room *room,
 	const struct student *students, size_t count)
 {
@@ -259,7 +270,7 @@ static void write_list(struct buf *out, const struct room *room,
 		table_cell(&table, student->name);
 		table_cell(&table, student->withdrawn ? "withdrawn" :
 			room_label(room, cluster_of(room, student->id)));
-		table_cell(&table, student->handle ? student->handle : "");
+		table_handle(&table, room, student);
 		table_cell(&table, student->email ? student->email : "");
 		table_end_row(&table);
 	}

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "answers.h"
+#include "app/names.h"
 #include "app/wording.h"
 #include "base/mem.h"
 #include "base/text.h"
@@ -85,8 +86,11 @@ static bool estimate_on(const struct known *known, size_t objective,
 static void write_head(struct buf *out, const struct known *known)
 {
 	const struct student *student = known->student;
+	char made[NAMES_HANDLE_MAX];
 	const char *texts[] = {
-		student->number, student->handle, student->email
+		student->number, known->seat ? names_item(&known->room->facts,
+			student, made).handle : student->handle,
+		student->email
 	};
 
 	buf_adds(out, student->name);

@@ -8,6 +8,7 @@
 #include "paint.h"
 #include "places.h"
 #include "screen.h"
+#include "who.h"
 
 /* Columns from here on have room for four marks, blanks and the days; from
  * there on for the estimate too, and the name needs no more. */
@@ -113,6 +114,17 @@ static void leave_blanks_out(struct buf *tail)
 		buf_truncate(tail, tail->len - 1);
 }
 
+static void write_name(struct buf *out, const struct tui *tui,
+	int64_t student, size_t cells)
+{
+	const struct entry *entry = tui->typing.entry;
+
+	if (entry && entry->takes_names)
+		who_write_short(out, tui, student, cells);
+	else
+		buf_adds(out, desk_name(tui, student));
+}
+
 static void draw_seat(struct listing *listing, struct rect cell, int row,
 	size_t seat_at)
 {
@@ -122,7 +134,7 @@ static void draw_seat(struct listing *listing, struct rect cell, int row,
 	bool is_selected = student->id == listing->tui->selected;
 	enum style style = is_selected ? STYLE_SELECTED :
 		seat->absent ? STYLE_QUIET : STYLE_PLAIN;
-	struct buf tail = BUF_INIT;
+	struct buf tail = BUF_INIT, name = BUF_INIT;
 	int name_cells;
 
 	row_tail(listing, seat, student->id, cell.cols, &tail);
@@ -139,11 +151,12 @@ static void draw_seat(struct listing *listing, struct rect cell, int row,
 	if (sight_has(listing->tui, student->id))
 		paint_text(cell, row, 0, STYLE_NOTICE, "+");
 	places_student(listing->tui, cell, row, student->id);
-	paint_cells(cell, row, 1, name_cells, style,
-		desk_name(listing->tui, student->id));
+	write_name(&name, listing->tui, student->id, (size_t)name_cells);
+	paint_cells(cell, row, 1, name_cells, style, buf_text(&name));
 	paint_text(cell, row, 1 + name_cells,
 		seat->absent ? STYLE_QUIET : STYLE_PLAIN, buf_text(&tail));
 	buf_release(&tail);
+	buf_release(&name);
 }
 
 static void say_hidden(struct rect area, int row, enum glyph glyph,
@@ -474,8 +487,9 @@ static void draw_detail(const struct tui *tui, struct rect area)
 
 	if (!seat)
 		return;
-	col = paint_text(area, 0, 1, STYLE_TITLE,
-		desk_name(tui, tui->selected));
+	who_write_short(&text, tui, tui->selected, SIZE_MAX);
+	col = paint_text(area, 0, 1, STYLE_TITLE, buf_text(&text));
+	buf_clear(&text);
 	if (sight_keeps(tui, tui->selected))
 		buf_adds(&text, "no longer among these");
 	join_cluster(&text, tui, seat);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "actions.h"
+#include "app/names.h"
 #include "base/text.h"
 #include "desk.h"
 #include "job.h"
@@ -18,16 +19,23 @@
 
 #define TITLE_ROWS 2
 
+/* "王小明 · 1003 · type xc" */
 static void write_title(struct buf *out, const struct tui *tui,
 	const struct student *student)
 {
+	char made[NAMES_HANDLE_MAX];
+	const char *handle = names_item(&tui->room->facts, student,
+		made).handle;
+
 	buf_adds(out, desk_name(tui, student->id));
 	if (desk_hides(tui))
 		return;
 	if (student->number)
 		paint_join(out, student->number);
-	if (student->handle)
-		paint_join(out, student->handle);
+	if (handle) {
+		paint_join(out, "type ");
+		buf_adds(out, handle);
+	}
 }
 
 static const struct checkin *selected(struct tui *tui)

@@ -215,7 +215,7 @@ static void echo_words(const struct tui *tui, struct buf *out,
 		echo_scores(tui, out);
 		return;
 	}
-	buf_adds(out, desk_name(tui, student));
+	who_write(out, tui, student);
 	buf_addc(out, ' ');
 	score_write(out, &words->score);
 	if (!echo_objective(tui, out, words))
@@ -498,6 +498,7 @@ const struct entry checkin_entry = {
 	.actions = actions,
 	.history = HISTORY_CHECKINS,
 	.takes_lines = true,
+	.takes_names = true,
 	.is_about = is_about,
 	.label = label,
 	.echo = checkin_echo,

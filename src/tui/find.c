@@ -73,6 +73,7 @@ const struct entry find_entry = {
 	.actions = actions,
 	.label = label,
 	.echo = echo,
+	.takes_names = true,
 	.typed = lists_settle,
 	.closed = closed,
 };

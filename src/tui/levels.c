@@ -124,6 +124,7 @@ const struct entry levels_entry = {
 	.actions = actions,
 	.history = HISTORY_CHECKINS,
 	.takes_lines = true,
+	.takes_names = true,
 	.is_about = is_about,
 	.label = label,
 	.echo = echo,

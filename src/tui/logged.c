@@ -15,6 +15,7 @@
 #include "screen.h"
 #include "sweep.h"
 #include "typing.h"
+#include "who.h"
 
 void logged_take(struct tui *tui)
 {
@@ -35,7 +36,7 @@ static bool fits(const struct buf *text)
 static void write_bare(struct buf *out, const struct tui *tui,
 	const struct checkin *checkin)
 {
-	buf_adds(out, desk_name(tui, checkin->student));
+	who_write_short(out, tui, checkin->student, SIZE_MAX);
 	if (!desk_hides(tui)) {
 		buf_addc(out, ' ');
 		score_write(out, &checkin->score);

@@ -9,6 +9,7 @@
 #include "keys.h"
 #include "paint.h"
 #include "places.h"
+#include "who.h"
 
 #define MARK_COL 4
 #define SHORT_MOVE_CELLS 8 /* "R→P" alone needs no more */
@@ -163,13 +164,14 @@ static void draw_row(const struct tui *tui, struct rect area, int line,
 {
 	const struct row_columns at = columns_of(area.cols);
 	const struct review_choice *choice = review_choice(&tui->review, row);
-	struct buf why = BUF_INIT;
+	struct buf name = BUF_INIT, why = BUF_INIT;
 
 	if (is_selected)
 		paint_glyph(area, line, 0, STYLE_TITLE, GLYPH_SELECTED);
+	who_write_short(&name, tui, row->student,
+		(size_t)(at.from - at.name - 1));
 	paint_cells(area, line, at.name, at.from - at.name - 1,
-		is_selected ? STYLE_SELECTED : STYLE_PLAIN,
-		desk_name(tui, row->student));
+		is_selected ? STYLE_SELECTED : STYLE_PLAIN, buf_text(&name));
 	if (row->kind == REVIEW_OFFER) {
 		paint_text(area, line, 1, STYLE_NOTICE, " ? ");
 		if (!desk_hides(tui))
@@ -187,6 +189,7 @@ static void draw_row(const struct tui *tui, struct rect area, int line,
 		paint_field(area, line, at.why, area.cols + 1, STYLE_PLAIN,
 			buf_text(&why));
 	}
+	buf_release(&name);
 	buf_release(&why);
 }
 

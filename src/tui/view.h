@@ -66,6 +66,8 @@ struct entry {
 	enum history history;
 	/* Pasted lines are kept apart until Enter: see typing.pasted. */
 	bool takes_lines;
+	/* Students are named in it: views say what to type. */
+	bool takes_names;
 	/* The first key may end it: it hears of each before the next. */
 	bool is_choice;
 	/* As it stands it is about the student for whom it was opened:

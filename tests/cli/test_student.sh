@@ -33,7 +33,11 @@ END
 says 'who has no number has something else to type' student list <<'END'
 012  Ana Maria Chen  not yet seen       ana@example.org
 =2   Zoë Benali      not yet seen  zoe
-=3   Zoe Benali      not yet seen
+=3   Zoe Benali      not yet seen  xc
+END
+says 'a handle that is made is shown with what is known' student show xc <<'END'
+Zoe Benali  xc
+Not placed yet. Evidence on no objective yet: none.
 END
 says 'students as JSON' student list --json <<'END'
 [{"id":"012","name":"Ana Maria Chen","number":"012","given":"Ana Maria","family":"Chen","email":"ana@example.org","handle":null,"withdrawn":false,"cluster":null},{"id":"=2","name":"Zoë Benali","number":null,"given":"Zoë","family":"Benali","email":null,"handle":"zoe","withdrawn":false,"cluster":null},{"id":"=3","name":"Zoe Benali","number":null,"given":"Zoe","family":"Benali","email":null,"handle":null,"withdrawn":false,"cluster":null}]

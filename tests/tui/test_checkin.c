@@ -213,7 +213,34 @@ static void test_statement_30__who_cannot_be_typed_has_a_handle(
 	harness_type(harness, "cxc");
 	harness_wait(harness, "王小明 (xc)?  1-4 logs it");
 	harness_key(harness, "2");
-	harness_wait(harness, "Logged: 王小明 2");
+	harness_wait(harness, "Logged: 王小明 (xc) 2");
+	end_both(harness, &world);
+}
+
+static void test_statement_30__what_to_type_stands_beside_the_names(
+	void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness;
+
+	world_begin(&world);
+	world_make_levels(&world);
+	world_do(&world, "student", "add", "Maximiliana Featherstone", NULL);
+	world_do(&world, "student", "add", "Máximiliana Featherstone", NULL);
+	harness = open_board(&world, 24, 80);
+	assert_false(harness_shows(harness, "(xc)"));
+	harness_key(harness, "c");
+	harness_wait(harness, "王小明 (xc)");
+	harness_wait(harness, "… (xg)");
+	harness_wait(harness, "… (xh)");
+	harness_type(harness, "maximiliana");
+	harness_wait(harness, "(xh): type xg or xh");
+	harness_key(harness, "Esc");
+	harness_wait_gone(harness, "(xc)");
+	harness_type(harness, "/xc\r");
+	harness_wait(harness, " 王小明 (xc) · ");
+	harness_key(harness, "Enter");
+	harness_wait(harness, "王小明 · type xc");
 	end_both(harness, &world);
 }
 
@@ -240,14 +267,14 @@ static void test_statement_31__who_bears_one_name_is_told_by_a_handle(
 	assert_count(&world, "a2", "0\n");
 	harness_key(harness, "Esc");
 	harness_type(harness, "cxh3");
-	harness_wait(harness, "Logged: Anna Berg 3");
+	harness_wait(harness, "Logged: Anna Berg (xh) 3");
 	assert_count(&world, "a1", "0\n");
 	assert_count(&world, "a2", "1\n");
 	harness_type(harness, "eva2");
 	harness_wait(harness, "\"eva\" could be Eva (xi) or Eva Lund");
 	harness_key(harness, "Esc");
 	harness_type(harness, "cxi2");
-	harness_wait(harness, "Logged: Eva 2");
+	harness_wait(harness, "Logged: Eva (xi) 2");
 	end_both(harness, &world);
 }
 
@@ -463,6 +490,8 @@ int main(void)
 			test_statement_30__letters_and_a_level_log_any_other_without_enter),
 		cmocka_unit_test(
 			test_statement_30__who_cannot_be_typed_has_a_handle),
+		cmocka_unit_test(
+			test_statement_30__what_to_type_stands_beside_the_names),
 		cmocka_unit_test(
 			test_statement_31__who_bears_one_name_is_told_by_a_handle),
 		cmocka_unit_test(

@@ -175,7 +175,7 @@ static void test_filter__ones_own_level_leads_to_the_next(void **state UNUSED)
 	harness_wait(harness, "1+ days: 5 of 6");
 	harness_wait_cursor(harness, "Ana");
 	harness_type(harness, "c2c2");
-	harness_wait(harness, "Logged: 王小明 2");
+	harness_wait(harness, "Logged: 王小明 (xc) 2");
 	harness_wait_cursor(harness, "Dana");
 	harness_type(harness, "c4c1");
 	harness_wait(harness, "Logged: Bo Lind 1");

@@ -45,7 +45,7 @@ static void test_statement_32__backspace_goes_back_and_a_level_corrects(
 	harness_wait_cursor(harness, "王小明");
 	assert_count(&world, "Zoë", "2\n");
 	harness_key(harness, "1");
-	harness_wait(harness, "Logged: 王小明 1");
+	harness_wait(harness, "Logged: 王小明 (xc) 1");
 	end_both(harness, &world);
 }
 
