@@ -149,6 +149,11 @@ MUST_CHECK bool profile_check(const struct profile *profile,
 	struct error *err);
 MUST_CHECK bool selfcheck_check(const struct selfcheck *selfcheck,
 	struct error *err);
+MUST_CHECK bool segment_mark_check(const struct segment_mark *mark,
+	struct error *err);
+/* One text that may be said, or not. */
+MUST_CHECK bool learner_check_text(const char *field, const char *text,
+	struct error *err);
 
 /* The constraints that are known by name, and what each asks of teaching.
  * Any other text is a constraint of its own, of which nothing is known. */

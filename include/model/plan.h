@@ -32,7 +32,7 @@ enum plan_outcome {
 struct plan {
 	int64_t id;
 	int64_t student;
-	int64_t stay;       /* that it is for; 0: none */
+	int64_t stay;       /* that it is for; 0: none, or taken back since */
 	enum cluster cluster; /* of that stay, when it began */
 	int64_t objective;  /* whose check-ins are its points; 0: all */
 	const char *kind;   /* "reading", "attendance": one's own word */
@@ -51,7 +51,7 @@ struct plan {
 	enum plan_outcome outcome;
 	const char *reason; /* of the outcome */
 	civil ended;        /* CIVIL_NEVER: open */
-	civil made;
+	civil made;         /* this version, and by whom */
 	const char *author;
 };
 

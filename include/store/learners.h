@@ -20,7 +20,7 @@ MUST_CHECK bool store_learners(struct store *store, int64_t class_id,
 MUST_CHECK bool store_segments(struct store *store, int64_t class_id,
 	civil now, struct arena *arena, struct segments *segments,
 	int64_t *version, struct error *err);
-/* Newest first. */
+/* Newest first; members as far as they are enrolled now. */
 MUST_CHECK bool store_trials(struct store *store, int64_t class_id, civil now,
 	struct arena *arena, struct trial **trials, size_t *count,
 	struct error *err);
@@ -37,9 +37,11 @@ MUST_CHECK bool change_segment_mark(struct change *change,
 MUST_CHECK bool change_segments(struct change *change,
 	const struct segments *segments, struct error *err);
 
+/* An outcome with no end (CIVIL_NEVER) is of now, here and below. */
 MUST_CHECK bool change_plan(struct change *change, const struct plan *plan,
 	int64_t *id, struct error *err);
-/* plan->id names it; every field replaces the old one, the outcome too.
+/* plan->id names it, and it stays its student's; every other field replaces
+ * the old one, the outcome too. A student who has left may have a plan to end.
  * CONFLICT when it has ended. */
 MUST_CHECK bool change_plan_edit(struct change *change,
 	const struct plan *plan, struct error *err);
@@ -47,6 +49,7 @@ MUST_CHECK bool change_plan_edit(struct change *change,
 MUST_CHECK bool change_plan_session(struct change *change,
 	const struct plan_session *session, int64_t *id, struct error *err);
 
+/* CONFLICT when one that goes on has the name. */
 MUST_CHECK bool change_trial(struct change *change, const struct trial *trial,
 	int64_t *id, struct error *err);
 /* CONFLICT when it is closed. */

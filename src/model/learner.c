@@ -334,3 +334,22 @@ bool selfcheck_check(const struct selfcheck *selfcheck, struct error *err)
 		said_number("how sure they are", selfcheck->sure, 0,
 			CHECKIN_CONFIDENCE_MAX, err);
 }
+
+bool segment_mark_check(const struct segment_mark *mark, struct error *err)
+{
+	const struct said texts[] = {
+		{ "the segment", mark->segment },
+		{ "the reason", mark->why },
+	};
+
+	if (!said_any(texts, 1))
+		return error_set(err, ERROR_INVALID, "no segment is named: "
+			"say which");
+	return said_texts(texts, ARRAY_LEN(texts), err);
+}
+
+bool learner_check_text(const char *field, const char *text,
+	struct error *err)
+{
+	return said_texts(SAID({ field, text }), err);
+}

@@ -26,7 +26,7 @@ static void write_ids(struct buf *out, const int64_t *ids, size_t count)
 
 static struct value estimated(const struct move *move, double number)
 {
-	return move->has_estimate ? value_real(number) : value_text(NULL);
+	return value_known(move->has_estimate, number);
 }
 
 static bool insert_move(struct change *change, int64_t proposal,

@@ -29,6 +29,12 @@ struct value value_real(double real)
 	return (struct value){ .kind = VALUE_REAL, .real = real };
 }
 
+struct value value_known(bool is_known, double real)
+{
+	return is_known ? value_real(real) :
+		(struct value){ .kind = VALUE_NULL };
+}
+
 struct value value_text(const char *text)
 {
 	return (struct value){ .kind = VALUE_TEXT, .text = text };

@@ -68,6 +68,7 @@ struct value value_int(int64_t integer);
 struct value value_id(int64_t id);       /* 0 is NULL */
 struct value value_when(civil when);     /* CIVIL_NEVER is NULL */
 struct value value_real(double real);    /* a whole number is kept as one */
+struct value value_known(bool is_known, double real); /* or NULL */
 struct value value_text(const char *text);
 
 /* Two arguments: the array and its length. */

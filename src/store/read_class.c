@@ -160,6 +160,17 @@ static bool read_roll(struct reading *reading, struct roll *roll)
 	return query_close(&query);
 }
 
+bool read_class_enrolled(struct reading *reading, struct ids *enrolled)
+{
+	struct roll roll = { .order = VEC_INIT };
+	bool done = read_roll(reading, &roll);
+
+	*enrolled = roll.enrolled;
+	vec_release(&roll.order);
+	ids_release(&roll.ever);
+	return done;
+}
+
 static bool read_student(struct reading *reading, int64_t id,
 	struct student *student)
 {

@@ -21,12 +21,20 @@ static const char history_of_class[] = ACTION
 static const char history_of_student[] =
 	"WITH who(id) AS (SELECT ?2 UNION SELECT x.from_id FROM student_merge "
 	"x WHERE x.into_id = ?2 AND " SQL_STANDS "), locked(id) AS (SELECT "
-	"lock_id FROM lock_member WHERE class_id = ?1 AND student_id IN who) "
+	"lock_id FROM lock_member WHERE class_id = ?1 AND student_id IN who), "
+	"planned(id) AS (SELECT id FROM plan WHERE class_id = ?1 AND "
+	"student_id IN who), tried(id) AS (SELECT trial_id FROM trial_member "
+	"WHERE class_id = ?1 AND student_id IN who) "
 	ACTION " WHERE a.class_id = ?1 AND a.id IN (SELECT id FROM action "
 	"WHERE class_id = ?1 AND student_id IN who"
 	TOUCHES("enrolment") TOUCHES("checkin") TOUCHES("absence")
 	TOUCHES("block") TOUCHES("decision") TOUCHES("offer_reply")
-	TOUCHES("stay")
+	TOUCHES("stay") TOUCHES("profile") TOUCHES("selfcheck")
+	TOUCHES("segment_mark") TOUCHES("plan")
+	" UNION SELECT made_by FROM plan_session WHERE class_id = ?1 AND "
+	"plan_id IN planned UNION SELECT made_by FROM trial WHERE class_id = "
+	"?1 AND id IN tried UNION SELECT made_by FROM trial_end WHERE "
+	"class_id = ?1 AND trial_id IN tried"
 	" UNION SELECT made_by FROM lock WHERE class_id = ?1 AND id IN locked "
 	"UNION SELECT ended_by FROM lock WHERE class_id = ?1 AND id IN locked)"
 	LAST_FIRST;

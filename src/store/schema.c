@@ -388,8 +388,116 @@ static const char *const fourth[] = {
 	NULL
 };
 
+/* The learner over weeks. Nothing ever wrote to the first tables of it. */
+static const char *const fifth[] = {
+	"DROP TABLE plan_session",
+	"DROP TABLE plan",
+	"DROP TABLE segment",
+	"DROP TABLE profile",
+	/* The newest counts. */
+	"CREATE TABLE profile ("
+	OF_CLASS OF_STUDENT
+	"goal TEXT,"
+	"stuck TEXT,"
+	"help TEXT,"
+	"outcome TEXT,"
+	"proof TEXT,"
+	"skill REAL CHECK (skill BETWEEN 0 AND 1),"
+	"confidence INTEGER,"
+	"can_parts INTEGER," /* 0 no, 1 yes, NULL unsaid; here and below */
+	"knows_next INTEGER,"
+	"goes_alone INTEGER,"
+	"has_means INTEGER,"
+	"wants INTEGER,"
+	"tier INTEGER,"
+	"orientation TEXT,"
+	FACT KEYED("class_id, id"),
+	"CREATE TABLE selfcheck ("
+	OF_CLASS OF_STUDENT
+	"reach TEXT,"
+	"way TEXT,"
+	"help TEXT,"
+	"sure INTEGER,"
+	FACT KEYED("class_id, id"),
+	"CREATE TABLE segment_mark ("
+	OF_CLASS OF_STUDENT
+	"segment TEXT NOT NULL,"
+	"by_hand INTEGER NOT NULL CHECK (by_hand IN (0, 1)),"
+	"why TEXT,"
+	FACT KEYED("class_id, id"),
+	"CREATE TABLE segments ("
+	"class_id INTEGER NOT NULL REFERENCES class(id),"
+	"version INTEGER NOT NULL,"
+	"text TEXT NOT NULL,"
+	FACT KEYED("class_id, version"),
+	"CREATE TABLE plan ("
+	OF_CLASS
+	"version INTEGER NOT NULL,"
+	OF_STUDENT
+	"stay_id INTEGER,"
+	"cluster TEXT NOT NULL,"
+	"objective_id INTEGER," /* NULL: all */
+	"kind TEXT,"
+	"tier INTEGER,"
+	"goal TEXT,"
+	"baseline REAL CHECK (baseline BETWEEN 0 AND 1),"
+	"target REAL CHECK (target BETWEEN 0 AND 1),"
+	"strategy TEXT,"
+	"owner TEXT,"
+	"starts INTEGER NOT NULL,"
+	"review_day INTEGER NOT NULL,"
+	"planned INTEGER,"
+	"cause TEXT,"
+	"outcome TEXT NOT NULL,"
+	"reason TEXT,"
+	"closed_at INTEGER," /* NULL: open */
+	FACT KEYED("class_id, id, version"),
+	"CREATE TABLE plan_session ("
+	OF_CLASS
+	"plan_id INTEGER NOT NULL,"
+	"at INTEGER NOT NULL,"
+	"held INTEGER NOT NULL CHECK (held IN (0, 1)),"
+	"minutes INTEGER,"
+	"fidelity INTEGER,"
+	"note TEXT,"
+	FACT KEYED("class_id, id"),
+	"CREATE TABLE trial ("
+	OF_CLASS
+	"name TEXT NOT NULL,"
+	"cluster TEXT NOT NULL,"
+	"objective_id INTEGER," /* NULL: all */
+	"one TEXT NOT NULL,"
+	"other TEXT NOT NULL,"
+	"seed INTEGER NOT NULL,"
+	"starts INTEGER NOT NULL,"
+	"until INTEGER NOT NULL,"
+	FACT KEYED("class_id, id"),
+	"CREATE TABLE trial_member ("
+	"class_id INTEGER NOT NULL,"
+	"trial_id INTEGER NOT NULL,"
+	OF_STUDENT
+	"arm INTEGER NOT NULL CHECK (arm IN (0, 1)),"
+	"stratum INTEGER NOT NULL,"
+	"before REAL NOT NULL,"
+	"FOREIGN KEY (class_id, trial_id) REFERENCES trial(class_id, id)"
+	KEYED("class_id, trial_id, student_id"),
+	/* Closes it, with the reason, which a row that ends could not say. */
+	"CREATE TABLE trial_end ("
+	OF_CLASS
+	"trial_id INTEGER NOT NULL,"
+	"reason TEXT,"
+	FACT ","
+	"FOREIGN KEY (class_id, trial_id) REFERENCES trial(class_id, id)"
+	KEYED("class_id, id"),
+	/* What was given to do: 1 given, 2 done, 3 not done; how well it was
+	 * done, 1 to 4. NULL: unsaid. */
+	"ALTER TABLE checkin ADD COLUMN task INTEGER",
+	"ALTER TABLE checkin ADD COLUMN quality INTEGER",
+	NULL
+};
+
 static const char *const *const migrations[] = {
-	first, second, third, fourth
+	first, second, third, fourth, fifth
 };
 
 const struct schema schema_latest = {

@@ -54,9 +54,13 @@ enum fact {
 	FACT_OFFER_REPLY,
 	FACT_STAY,
 	FACT_PROFILE,
-	FACT_SEGMENT,
+	FACT_SELFCHECK,
+	FACT_SEGMENT_MARK,
+	FACT_SEGMENTS,
 	FACT_PLAN,
 	FACT_PLAN_SESSION,
+	FACT_TRIAL,
+	FACT_TRIAL_END,
 	FACT_WHOLE_LESSON,
 	FACT_SEATING,
 	FACT_SWEEP,
@@ -84,9 +88,13 @@ static const char *const touched[] = {
 	[FACT_OFFER_REPLY] = TOUCHED("offer_reply", OF_CLASS),
 	[FACT_STAY] = TOUCHED("stay", OF_CLASS),
 	[FACT_PROFILE] = TOUCHED("profile", OF_CLASS),
-	[FACT_SEGMENT] = TOUCHED("segment", OF_CLASS),
+	[FACT_SELFCHECK] = TOUCHED("selfcheck", OF_CLASS),
+	[FACT_SEGMENT_MARK] = TOUCHED("segment_mark", OF_CLASS),
+	[FACT_SEGMENTS] = TOUCHED("segments", OF_CLASS),
 	[FACT_PLAN] = TOUCHED("plan", OF_CLASS),
 	[FACT_PLAN_SESSION] = TOUCHED("plan_session", OF_CLASS),
+	[FACT_TRIAL] = TOUCHED("trial", OF_CLASS),
+	[FACT_TRIAL_END] = TOUCHED("trial_end", OF_CLASS),
 	[FACT_WHOLE_LESSON] = TOUCHED("whole_lesson", OF_CLASS),
 	[FACT_SEATING] = TOUCHED("seating", OF_CLASS),
 	[FACT_SWEEP] = TOUCHED("sweep", OF_CLASS),
@@ -281,6 +289,9 @@ static bool check_names(struct undoing *undoing, struct error *err)
 	if (made[FACT_CLASS_DETAIL] && !writing_names_differ(change,
 	    writing_class_names, "class", err))
 		return false;
+	if ((made[FACT_TRIAL] || made[FACT_TRIAL_END]) &&
+	    !writing_names_differ(change, writing_trial_names, "trial", err))
+		return false;
 	return !made[FACT_OBJECTIVE] || writing_names_differ(change,
 		writing_objective_names, "objective", err);
 }
@@ -355,8 +366,29 @@ static bool check_references(struct undoing *undoing, struct error *err)
 		" UNION ALL " USES("stay", "objective_id")
 		" UNION ALL " USES("proposal", "objective_id")
 		" UNION ALL " USES("whole_lesson", "objective_id")
+		" UNION ALL " USES("routine", "objective_id")
+		" UNION ALL " USES("plan", "objective_id")
+		" UNION ALL " USES("trial", "objective_id")
 		") k WHERE NOT " HAS("objective", "objective_id"),
 		"its objective is in use, or gone", err);
+}
+
+/* A session is of a plan, an end of a trial: either may be another's. */
+static bool check_plans(struct undoing *undoing, struct error *err)
+{
+	const int64_t *made = undoing->made;
+
+	if (!made[FACT_PLAN] && !made[FACT_PLAN_SESSION] &&
+	    !made[FACT_TRIAL] && !made[FACT_TRIAL_END])
+		return true;
+	return refuse_any(undoing, REACH "SELECT 1 FROM (SELECT x.class_id, "
+		"x.plan_id FROM plan_session x WHERE " OF_CLASS " AND "
+		SQL_STANDS ") k WHERE NOT " HAS("plan", "plan_id"),
+		"a session of the plan was logged", err) &&
+		refuse_any(undoing, REACH "SELECT 1 FROM (SELECT x.class_id, "
+		"x.trial_id FROM trial_end x WHERE " OF_CLASS " AND "
+		SQL_STANDS ") k WHERE NOT " HAS("trial", "trial_id"),
+		"the trial was closed since", err);
 }
 
 static bool mark_all(struct undoing *undoing, int64_t action,
@@ -387,7 +419,8 @@ bool change_undo(struct change *change, int64_t action, struct error *err)
 	return mark_all(&undoing, action, err) &&
 		check_class(&undoing, err) && check_names(&undoing, err) &&
 		check_students(&undoing, err) &&
-		check_stays(&undoing, err) && check_references(&undoing, err);
+		check_stays(&undoing, err) &&
+		check_references(&undoing, err) && check_plans(&undoing, err);
 }
 
 bool store_undo_size(struct store *store, int64_t class_id, int64_t action,

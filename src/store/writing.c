@@ -18,6 +18,11 @@ const char writing_class_names[] =
 const char writing_objective_names[] =
 	"SELECT x.id, x.name FROM objective x "
 	"WHERE x.class_id = ?1 AND " SQL_STANDS;
+/* Those that go on. */
+const char writing_trial_names[] =
+	"SELECT k.id, k.name FROM (SELECT * FROM trial x WHERE x.class_id = "
+	"?1 AND " SQL_STANDS ") k WHERE NOT EXISTS (SELECT 1 FROM trial_end x "
+	"WHERE x.class_id = ?1 AND x.trial_id = k.id AND " SQL_STANDS ")";
 
 static bool check_token(struct store *store, const char *token,
 	struct error *err)

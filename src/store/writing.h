@@ -69,6 +69,7 @@ MUST_CHECK bool writing_names_differ(struct change *change, const char *sql,
 extern const char writing_term_names[];
 extern const char writing_class_names[];
 extern const char writing_objective_names[];
+extern const char writing_trial_names[];
 
 /* The open stay of a student; id 0 when there is none. */
 MUST_CHECK bool writing_stay(struct change *change, int64_t student,

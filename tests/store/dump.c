@@ -186,6 +186,120 @@ static void dump_proposal(struct buf *out, struct store *store,
 	proposal_release(&proposal);
 }
 
+static const char *said(const char *text)
+{
+	return text ? text : "-";
+}
+
+static void dump_profile(struct buf *out, const struct profile *profile)
+{
+	buf_addf(out, "profile %lld v%zu s%lld %s %s %s %s %s %d %.17g c%d "
+		"wants %d tier %d %s, ready", (long long)profile->id,
+		profile->version, (long long)profile->student,
+		said(profile->goal), said(profile->stuck),
+		said(profile->help), said(profile->outcome),
+		said(profile->proof), profile->has_skill, profile->skill,
+		profile->confidence, profile->wants, profile->tier,
+		orientation_name(profile->orientation));
+	for (size_t i = 0; i < READINESS_COUNT; i++)
+		buf_addf(out, " %d", profile->ready[i]);
+	buf_addf(out, " made %lld by %s\n", (long long)profile->made,
+		profile->author);
+}
+
+static void dump_plan(struct buf *out, const struct plan *plan)
+{
+	buf_addf(out, "plan %lld s%lld stay %lld %s o%lld %s tier %d %s "
+		"%d %.17g %d %.17g %s %s %lld-%lld x%d %s: %s %s at %lld, "
+		"made %lld by %s\n", (long long)plan->id,
+		(long long)plan->student, (long long)plan->stay,
+		cluster_name(plan->cluster), (long long)plan->objective,
+		said(plan->kind), plan->tier, said(plan->goal),
+		plan->has_baseline, plan->baseline, plan->has_target,
+		plan->target, said(plan->strategy), said(plan->owner),
+		(long long)plan->starts, (long long)plan->review_day,
+		plan->planned, said(plan->cause),
+		plan_outcome_name(plan->outcome), said(plan->reason),
+		(long long)plan->ended, (long long)plan->made, plan->author);
+}
+
+static void dump_session(struct buf *out, const struct plan_session *session)
+{
+	buf_addf(out, "session %lld of %lld at %lld %d m%d f%d %s by %s\n",
+		(long long)session->id, (long long)session->plan,
+		(long long)session->when, session->held, session->minutes,
+		session->fidelity, said(session->note), session->author);
+}
+
+static void dump_rows(struct buf *out, const struct learners *learners)
+{
+	for (size_t i = 0; i < learners->profile_count; i++)
+		dump_profile(out, &learners->profiles[i]);
+	for (size_t i = 0; i < learners->selfcheck_count; i++)
+		buf_addf(out, "selfcheck %lld s%lld %s %s %s %d at %lld by "
+			"%s\n", (long long)learners->selfchecks[i].id,
+			(long long)learners->selfchecks[i].student,
+			said(learners->selfchecks[i].reach),
+			said(learners->selfchecks[i].way),
+			said(learners->selfchecks[i].help),
+			learners->selfchecks[i].sure,
+			(long long)learners->selfchecks[i].when,
+			learners->selfchecks[i].author);
+	for (size_t i = 0; i < learners->mark_count; i++)
+		buf_addf(out, "mark %lld s%lld %s %d %s at %lld by %s\n",
+			(long long)learners->marks[i].id,
+			(long long)learners->marks[i].student,
+			learners->marks[i].segment,
+			learners->marks[i].by_hand,
+			said(learners->marks[i].why),
+			(long long)learners->marks[i].when,
+			learners->marks[i].author);
+	for (size_t i = 0; i < learners->plan_count; i++)
+		dump_plan(out, &learners->plans[i]);
+	for (size_t i = 0; i < learners->session_count; i++)
+		dump_session(out, &learners->sessions[i]);
+}
+
+static void dump_trial(struct buf *out, const struct trial *trial)
+{
+	buf_addf(out, "trial %lld %s %s o%lld %s/%s seed %lld %lld-%lld %d "
+		"%s by %s:", (long long)trial->id, trial->name,
+		cluster_name(trial->cluster), (long long)trial->objective,
+		trial->arms[0], trial->arms[1], (long long)trial->seed,
+		(long long)trial->starts, (long long)trial->until,
+		trial->is_closed, said(trial->reason), trial->author);
+	for (size_t i = 0; i < trial->member_count; i++)
+		buf_addf(out, " s%lld/%d/%d/%.17g",
+			(long long)trial->members[i].student,
+			trial->members[i].arm, trial->members[i].stratum,
+			trial->members[i].before);
+	buf_addc(out, '\n');
+}
+
+static void dump_learners(struct buf *out, struct store *store,
+	int64_t class_id, civil now)
+{
+	struct arena arena = ARENA_INIT;
+	struct learners learners;
+	struct segments segments;
+	struct trial *trials;
+	int64_t version;
+	size_t count;
+
+	OK(store_learners(store, class_id, now, &learners, &world_error));
+	dump_rows(out, &learners);
+	learners_release(&learners);
+	OK(store_segments(store, class_id, now, &arena, &segments, &version,
+		&world_error));
+	buf_addf(out, "segments %lld\n", (long long)version);
+	segments_write(&segments, out);
+	OK(store_trials(store, class_id, now, &arena, &trials, &count,
+		&world_error));
+	for (size_t i = 0; i < count; i++)
+		dump_trial(out, &trials[i]);
+	arena_release(&arena);
+}
+
 static void dump_seating(struct buf *out, struct store *store,
 	int64_t class_id, struct arena *arena)
 {
@@ -311,6 +425,7 @@ static void dump_facts(struct buf *out, struct store *store,
 	dump_room(out, &facts);
 	facts_release(&facts);
 	dump_proposal(out, store, class_id, now);
+	dump_learners(out, store, class_id, now);
 }
 
 char *world_dump(const struct world *world)

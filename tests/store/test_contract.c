@@ -124,14 +124,15 @@ static void test_store__tells_history_of_a_class_and_of_a_student(
 	contract_make(&world, state);
 	OK(store_history(world.store, world.class_id, 0, 0, &arena, &actions,
 		&count, &world_error));
-	assert_int_equal(count, 8);
+	assert_int_equal(count, 9);
 	assert_string_equal(actions[0].verb, "refuse");
-	assert_string_equal(actions[7].verb, "class add");
+	assert_string_equal(actions[8].verb, "class add");
 	OK(store_history(world.store, world.class_id, world.students[3], 0,
 		&arena, &actions, &count, &world_error));
-	assert_int_equal(count, 3);
-	assert_string_equal(actions[0].verb, "room");
-	assert_string_equal(actions[1].verb, "import");
+	assert_int_equal(count, 4);
+	assert_string_equal(actions[0].verb, "intake");
+	assert_string_equal(actions[1].verb, "room");
+	assert_string_equal(actions[2].verb, "import");
 	OK(store_history(world.store, world.class_id, 0, 2, &arena, &actions,
 		&count, &world_error));
 	assert_int_equal(count, 2);

@@ -268,6 +268,24 @@ static bool read_rest(struct world *world, struct arena *arena,
 		store_changed(world->store, &changed, err);
 }
 
+static bool read_learners(struct world *world, struct arena *arena,
+	struct error *err)
+{
+	struct segments segments;
+	struct learners learners;
+	struct trial *trials;
+	int64_t version;
+	size_t count;
+	bool done = store_learners(world->store, world->class_id, LATER,
+		&learners, err);
+
+	learners_release(&learners);
+	return done && store_segments(world->store, world->class_id, LATER,
+		arena, &segments, &version, err) &&
+		store_trials(world->store, world->class_id, LATER, arena,
+			&trials, &count, err);
+}
+
 static void test_faults__are_told_by_every_read(void **state)
 {
 	struct world world;
@@ -279,6 +297,7 @@ static void test_faults__are_told_by_every_read(void **state)
 	check_read(&world, read_proposal);
 	check_read(&world, read_lists);
 	check_read(&world, read_rest);
+	check_read(&world, read_learners);
 	world_leave(&world);
 }
 

@@ -66,6 +66,89 @@ static void test_undo__refuses_what_another_author_built_on(void **state)
 	check_conflict("pin", "pin");
 	check_conflict("routine set", "routine set");
 	check_conflict("regroup", "regroup");
+	check_conflict("plan edit", "plan close");
+}
+
+/* A session of the plan that ana is about to take back. */
+static int64_t build_on_plan(struct world *world)
+{
+	struct change *change;
+	int64_t action;
+	int64_t id;
+
+	world->author = "ben";
+	change = world_begin(world, world->class_id, "plan log");
+	action = change_id(change);
+	OK(change_plan_session(change, &(struct plan_session){
+		.plan = world->plan + 1, .when = AT(1, 9), .held = true },
+		&id, &world_error));
+	OK(change_commit(change, &world_error));
+	world->author = "ana";
+	return action;
+}
+
+static void test_undo__refuses_a_plan_that_has_sessions(void **state)
+{
+	struct world world;
+	int64_t plan;
+	int64_t session;
+
+	(void)state;
+	world_make(&world, &driver_sqlite, false);
+	plan = act(&world, "ana", "plan add");
+	session = build_on_plan(&world);
+	REFUSED(take_back(&world, world.class_id, plan, &world_error),
+		ERROR_CONFLICT);
+	world.author = "ben";
+	OK(take_back(&world, world.class_id, session, &world_error));
+	session = last_redoable(&world, world.class_id);
+	world.author = "ana";
+	OK(take_back(&world, world.class_id, plan, &world_error));
+	world.author = "ben";
+	REFUSED(take_back(&world, world.class_id, session, &world_error),
+		ERROR_CONFLICT);
+	world_leave(&world);
+}
+
+static void test_undo__refuses_a_trial_that_was_closed(void **state)
+{
+	struct change *change;
+	struct world world;
+	int64_t action;
+
+	(void)state;
+	world_make(&world, &driver_sqlite, false);
+	action = act(&world, "ana", "trial add");
+	world.author = "ben";
+	change = world_begin(&world, world.class_id, "trial close");
+	OK(change_trial_close(change, world.trial + 1, NULL, &world_error));
+	OK(change_commit(change, &world_error));
+	REFUSED(take_back(&world, world.class_id, action, &world_error),
+		ERROR_CONFLICT);
+	world_leave(&world);
+}
+
+static void test_undo__refuses_an_objective_that_a_plan_is_about(
+	void **state)
+{
+	struct change *change;
+	struct world world;
+	struct plan plan;
+	int64_t action;
+	int64_t id;
+
+	(void)state;
+	world_make(&world, &driver_sqlite, false);
+	action = act(&world, "ana", "objective add");
+	plan = world_plan(&world, 1);
+	plan.objective = world.objectives[1] + 1;
+	world.author = "ben";
+	change = world_begin(&world, world.class_id, "plan add");
+	OK(change_plan(change, &plan, &id, &world_error));
+	OK(change_commit(change, &world_error));
+	REFUSED(take_back(&world, world.class_id, action, &world_error),
+		ERROR_CONFLICT);
+	world_leave(&world);
 }
 
 static void test_undo__refuses_to_pull_ground_from_under_check_ins(
@@ -256,6 +339,10 @@ static void test_undo__of_a_merge_waits_for_later_moves(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_undo__refuses_a_plan_that_has_sessions),
+		cmocka_unit_test(test_undo__refuses_a_trial_that_was_closed),
+		cmocka_unit_test(
+			test_undo__refuses_an_objective_that_a_plan_is_about),
 		cmocka_unit_test(
 			test_undo__never_takes_back_another_authors_action),
 		cmocka_unit_test(

@@ -146,6 +146,19 @@ static void test_walk__of_one_author_is_retraced_exactly(void **state)
 	}
 }
 
+/* One version of a plan stands. */
+static void assert_plans_hold_together(const struct world *world)
+{
+	struct learners learners;
+
+	OK(store_learners(world->store, world->class_id, LATER, &learners,
+		&world_error));
+	for (size_t i = 0; i < learners.plan_count; i++)
+		assert_ptr_equal(learners_plan_of(&learners,
+			learners.plans[i].id), &learners.plans[i]);
+	learners_release(&learners);
+}
+
 static void assert_holds_together(const struct world *world)
 {
 	struct facts facts;
@@ -167,6 +180,7 @@ static void assert_holds_together(const struct world *world)
 		assert_int_not_equal(facts.stays[i - 1].student,
 			facts.stays[i].student);
 	facts_release(&facts);
+	assert_plans_hold_together(world);
 }
 
 /* What can be taken back can be done again at once. */

@@ -3,6 +3,7 @@
 #ifndef STORE_VERBS_H
 #define STORE_VERBS_H
 
+#include "verbs_learners.h"
 #include "world.h"
 
 struct verb {
@@ -496,6 +497,16 @@ static UNUSED const struct verb verbs[] = {
 	{ "accept --whole-class", false, verb_whole_lesson },
 	{ "move", false, verb_move },
 	{ "regroup --accept", false, verb_regroup },
+	{ "intake", false, verb_profile },
+	{ "selfcheck", false, verb_selfcheck },
+	{ "segment set", false, verb_segment_mark },
+	{ "segments set", false, verb_segments },
+	{ "plan add", false, verb_plan },
+	{ "plan edit", false, verb_plan_edit },
+	{ "plan close", false, verb_plan_close },
+	{ "plan log", false, verb_plan_session },
+	{ "trial add", false, verb_trial },
+	{ "trial close", false, verb_trial_close },
 };
 
 static UNUSED bool verb_do(const struct verb *verb, struct world *world,

@@ -278,7 +278,7 @@ struct proposal world_proposal(struct world *world,
 
 /* The first student moved by hand before; of the others one is accepted, one
  * refused, one undecided. */
-static void world_moves(struct world *world)
+void world_moves(struct world *world)
 {
 	struct move moves[WORLD_STUDENTS];
 	struct offer offer;
@@ -304,6 +304,89 @@ static void world_moves(struct world *world)
 	OK(change_commit(change, &world_error));
 }
 
+struct plan world_plan(const struct world *world, size_t student)
+{
+	return (struct plan){
+		.student = world->students[student],
+		.cluster = CLUSTER_INTERVENE,
+		.objective = world->objectives[0],
+		.kind = "unit rates",
+		.tier = 3,
+		.goal = "solves three of four",
+		.has_baseline = true,
+		.baseline = 1. / 3,
+		.has_target = true,
+		.target = .75,
+		.strategy = "ratio table, ten minutes a day",
+		.owner = "ana",
+		.starts = AT(0, 9),
+		.review_day = date_day(AT(PLAN_REVIEW_DAYS, 0)),
+		.planned = 12,
+		.ended = CIVIL_NEVER,
+	};
+}
+
+struct trial world_trial(const struct world *world, const char *name,
+	struct trial_member members[4])
+{
+	for (int i = 0; i < 4; i++)
+		members[i] = (struct trial_member){
+			.student = world->students[3 - i],
+			.arm = i % 2,
+			.stratum = i / 2,
+			.before = .25 * i,
+		};
+	return (struct trial){
+		.name = name,
+		.cluster = CLUSTER_PRACTICE,
+		.objective = world->objectives[1],
+		.arms = { "cards", "pairs" },
+		.seed = 7,
+		.starts = AT(0, 9),
+		.until = AT(21, 0),
+		.members = members,
+		.member_count = 4,
+	};
+}
+
+/* A profile, an own check, a mark, a plan with a session, and a trial. */
+void world_learners(struct world *world)
+{
+	const struct profile profile = {
+		.student = world->students[0],
+		.goal = "pass the unit",
+		.has_skill = true,
+		.skill = .4,
+		.ready = { [READY_PARTS] = ANSWER_YES,
+			[READY_ALONE] = ANSWER_NO },
+		.wants = 1,
+	};
+	const struct selfcheck selfcheck = {
+		.student = world->students[1],
+		.way = "the words of the tasks",
+		.sure = 2,
+	};
+	const struct segment_mark mark = {
+		.student = world->students[2],
+		.segment = "builder",
+	};
+	const struct plan plan = world_plan(world, 3);
+	struct plan_session session = { .when = AT(0, 10), .held = true };
+	struct trial_member members[4];
+	const struct trial trial = world_trial(world, "cards or pairs",
+		members);
+	struct change *change = world_begin(world, world->class_id, "intake");
+
+	OK(change_profile(change, &profile, &world_error));
+	OK(change_selfcheck(change, &selfcheck, &world_error));
+	OK(change_segment_mark(change, &mark, &world_error));
+	OK(change_plan(change, &plan, &world->plan, &world_error));
+	session.plan = world->plan;
+	OK(change_plan_session(change, &session, &session.id, &world_error));
+	OK(change_trial(change, &trial, &world->trial, &world_error));
+	OK(change_commit(change, &world_error));
+}
+
 void world_make(struct world *world, const struct driver *inner, bool is_fault)
 {
 	world_place(world, inner, is_fault);
@@ -311,6 +394,7 @@ void world_make(struct world *world, const struct driver *inner, bool is_fault)
 	world_people(world);
 	world_evidence(world);
 	world_room(world);
+	world_learners(world);
 	world_moves(world);
 }
 

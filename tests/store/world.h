@@ -19,6 +19,7 @@
 #include "base/mem.h"
 #include "store/change.h"
 #include "store/fault.h"
+#include "store/learners.h"
 
 #define MONDAY INT64_C(1790553600) /* 2026-09-28 */
 #define AT(day, hour) (MONDAY + (day) * CIVIL_DAY + (hour) * 3600)
@@ -42,6 +43,8 @@ struct world {
 	int64_t round;
 	int64_t checkin;
 	int64_t proposal;
+	int64_t plan;  /* of the fourth student; open */
+	int64_t trial; /* of the first four; goes on */
 };
 
 /* The sentence of an error fails the test that did not want it. */
@@ -72,6 +75,12 @@ struct checkin world_score(const struct world *world, size_t student,
 struct proposal world_proposal(struct world *world,
 	struct move moves[WORLD_STUDENTS], struct offer *offer);
 
+/* Sound, of one student, from today on. */
+struct plan world_plan(const struct world *world, size_t student);
+/* Of two students against two, for three weeks. */
+struct trial world_trial(const struct world *world, const char *name,
+	struct trial_member members[4]);
+
 /* An empty place for a store, then the steps of world_make one by one. */
 void world_place(struct world *world, const struct driver *inner,
 	bool is_fault);
@@ -79,6 +88,8 @@ void world_open(struct world *world);
 void world_people(struct world *world);
 void world_evidence(struct world *world);
 void world_room(struct world *world);
+void world_moves(struct world *world);
+void world_learners(struct world *world);
 /* Opened, and full. */
 void world_make(struct world *world, const struct driver *inner, bool is_fault);
 /* Closes the store, if it is open, and removes it. */
