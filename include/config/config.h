@@ -57,6 +57,9 @@ void config_path(struct buf *out);
 struct config *config_load(const char *path);
 void config_free(struct config *config);
 const char *config_complaints(const struct config *config); /* "": none */
+/* Lines of complaints about one file, whoever made them, by the numbers of
+ * their lines; those that have none come last. */
+void config_sort_complaints(struct buf *complaints, const char *path);
 
 /* By name in the table; a name that is not there is our mistake (assert). */
 const char *config_text(const struct config *config, const char *name);

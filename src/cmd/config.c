@@ -326,6 +326,7 @@ static bool run_check(struct session *session, const struct call *call UNUSED,
 	buf_adds(&session->talk, config_complaints(session->config));
 	complain_keys(session, buf_text(&path));
 	complain_policy(session, buf_text(&path));
+	config_sort_complaints(&session->talk, buf_text(&path));
 	wrong = count_lines(buf_text(&session->talk));
 	if (wrong)
 		error_set(err, ERROR_INVALID, "%s has %zu mistake%s:",

@@ -3,6 +3,7 @@
 #include "config/config.h"
 
 #include <assert.h>
+#include <limits.h>
 #include <string.h>
 
 #include "base/mem.h"
@@ -213,6 +214,44 @@ static void sort_entry(struct config *config, const char *path,
 		refuse_section(config, path, entry);
 }
 
+/* "FILE:12: ..."; the largest there is where there is none. */
+static unsigned long line_number(const char *complaint, const char *path)
+{
+	size_t len = strlen(path);
+	unsigned long number;
+	char *end;
+
+	if (strncmp(complaint, path, len) != 0 || complaint[len] != ':')
+		return ULONG_MAX;
+	number = strtoul(complaint + len + 1, &end, 10);
+	return *end == ':' && end > complaint + len + 1 ? number : ULONG_MAX;
+}
+
+void config_sort_complaints(struct buf *complaints, const char *path)
+{
+	VEC(char *) lines = VEC_INIT;
+	char *text = mem_strdup(buf_text(complaints));
+	char *line = text;
+
+	buf_clear(complaints);
+	while (*line) {
+		char *end = line + strcspn(line, "\n");
+		size_t at = lines.count;
+
+		vec_push(&lines, line);
+		for (; at > 0 && line_number(lines.items[at - 1], path) >
+		     line_number(line, path); at--)
+			lines.items[at] = lines.items[at - 1];
+		lines.items[at] = line;
+		line = *end ? end + 1 : end;
+		*end = '\0';
+	}
+	for (size_t i = 0; i < lines.count; i++)
+		buf_addf(complaints, "%s\n", lines.items[i]);
+	vec_release(&lines);
+	mem_free(text);
+}
+
 struct config *config_load(const char *path)
 {
 	struct config *config = mem_new(1, sizeof(*config));
@@ -226,6 +265,7 @@ struct config *config_load(const char *path)
 	ini_read(&config->ini, path, &config->complaints);
 	for (size_t i = 0; i < config->ini.entries.count; i++)
 		sort_entry(config, path, &config->ini.entries.items[i]);
+	config_sort_complaints(&config->complaints, path);
 	return config;
 }
 

@@ -357,6 +357,7 @@ static void open_keys(struct tui *tui)
 	keymap_init(&tui->keys, &tui_keys);
 	keymap_read(&tui->keys, session->config, buf_text(&path),
 		&session->talk);
+	config_sort_complaints(&session->talk, buf_text(&path));
 	buf_release(&path);
 }
 

@@ -81,8 +81,8 @@ open find = u" >"$ini"
 says 'or what is wrong is said by line' config check <<END
 ! homeroom: $ini has 3 mistakes:
 ! $ini:2: ascii cannot be "maybe"; say yes or no.
-! $ini:8: open find cannot have the key u: it is that of "undo".
 ! $ini:6: stability cannot be "wild": it must be calm, steady or lively.
+! $ini:8: open find cannot have the key u: it is that of "undo".
 exit 1
 END
 printf '[homeroom]\nauthor = Pat\n' >"$ini"

@@ -70,6 +70,21 @@ static void test_statement_26__a_bad_line_is_said_and_the_board_starts(
 	end_both(harness, &world);
 }
 
+/* The reader of the file, the options and the keys each find theirs. */
+static void test_statement_26__the_first_mistake_of_the_file_is_named_first(
+	void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness = start_with(&world, "[keys]\nundu = x\n"
+		"redo = c\n[homeroom]\ntheme = pink\nmouse = a;b\n");
+
+	harness_wait(harness, "\n homeroom.ini:2: there is no action \"undu\"");
+	harness_type(harness, ":config check\r");
+	harness_wait(harness, "has 4 mistakes:");
+	harness_key(harness, "Esc");
+	end_both(harness, &world);
+}
+
 static void test_statement_26__that_there_are_more_bad_lines_is_never_cut(
 	void **state UNUSED)
 {
@@ -289,6 +304,8 @@ int main(void)
 			test_statement_26__footer_and_help_and_messages_show_the_keys_in_force),
 		cmocka_unit_test(
 			test_statement_26__a_bad_line_is_said_and_the_board_starts),
+		cmocka_unit_test(
+			test_statement_26__the_first_mistake_of_the_file_is_named_first),
 		cmocka_unit_test(
 			test_statement_26__that_there_are_more_bad_lines_is_never_cut),
 		cmocka_unit_test(
