@@ -4,10 +4,13 @@
  * beside the segments that were decided on. It suggests, nothing more.
  *
  * Signals are standardised by the class's mean and deviation; an unknown one
- * counts as the mean. k from 2 to 5 is tried with 20 starts each (k-means++,
- * Arthur and Vassilvitskii 2007), the best of each by the sum of squares, the
- * k by the mean silhouette (Rousseeuw 1987). The seed decides all chance;
- * students are taken in the order of the facts.
+ * counts as the mean, and one that is unknown of more than half of the class,
+ * or the same for all, is left out. k from 2 to 5 is tried with 20 starts each
+ * (k-means++, Arthur and Vassilvitskii 2007), the best of each by the sum of
+ * squares, the k by the mean silhouette (Rousseeuw 1987). The seed decides all
+ * chance. Students are taken in the order of their signals, so that who they
+ * are and where they stand changes nothing, and those of the same signals are
+ * in the same group.
  */
 #ifndef ENGINE_DISCOVER_H
 #define ENGINE_DISCOVER_H
@@ -23,7 +26,7 @@ struct natural_group {
 	size_t count;
 	double center[SIGNAL_COUNT]; /* in the signal's unit; NAN: unused */
 	enum signal marks[2];        /* what sets it apart most, by deviations */
-	double apart[2];             /* how many deviations from the mean */
+	double apart[2];             /* how many from the mean; 0: no more */
 };
 
 struct discovery {
