@@ -29,12 +29,14 @@ uint32_t text_next(const char *text, size_t len, size_t *size);
  * are worth being taken whole.
  */
 size_t text_plain(const char *text);
-/* Cells on the screen; a character that cannot be shown counts as one. */
+/* Cells on the screen; what the locale cannot show has as many as elsewhere. */
+size_t text_cells(uint32_t code);
 size_t text_width(const char *text);
 /*
  * Appends text in exactly cells cells: cut at a whole character with `more`
  * (an ellipsis, may be "") in the last cells when it does not fit, padded
- * with blanks when it is shorter. A character that cannot be shown is "?".
+ * with blanks when it is shorter. A character that cannot be shown is "?" in
+ * each of its cells.
  */
 void text_fit(struct buf *out, const char *text, size_t cells,
 	const char *more);

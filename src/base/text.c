@@ -50,11 +50,26 @@ bool text_is_valid(const char *text, size_t len)
 	return true;
 }
 
-static size_t cells_of(uint32_t code)
+/* Where the locale cannot show it, as wide as it would be elsewhere. */
+static size_t foreign_cells(uint32_t code)
+{
+	int cells = utf8proc_charwidth((utf8proc_int32_t)code);
+
+	switch (utf8proc_category((utf8proc_int32_t)code)) {
+	case UTF8PROC_CATEGORY_MN:
+	case UTF8PROC_CATEGORY_ME:
+	case UTF8PROC_CATEGORY_CF:
+		return 0;
+	default:
+		return cells < 1 ? 1 : (size_t)cells;
+	}
+}
+
+size_t text_cells(uint32_t code)
 {
 	int cells = wcwidth((wchar_t)code);
 
-	return cells < 0 ? 1 : (size_t)cells;
+	return cells < 0 ? foreign_cells(code) : (size_t)cells;
 }
 
 size_t text_plain(const char *text)
@@ -76,7 +91,7 @@ size_t text_width(const char *text)
 	while (size > 0) {
 		text += run + size;
 		run = text_plain(text);
-		cells += cells_of(code) + run;
+		cells += text_cells(code) + run;
 		code = text_next(text + run, SIZE_MAX, &size);
 	}
 	return cells;
@@ -86,7 +101,7 @@ static void add_shown(struct buf *out, uint32_t code, const char *bytes,
 	size_t size)
 {
 	if (wcwidth((wchar_t)code) < 0)
-		buf_addc(out, '?');
+		buf_addf(out, "%.*s", (int)text_cells(code), "??");
 	else if (is_broken(code, size))
 		buf_adds(out, REPLACEMENT_BYTES);
 	else
@@ -109,12 +124,12 @@ static size_t add_cut(struct buf *out, const char *text, size_t room)
 		used += run;
 		text += run;
 		code = text_next(text, SIZE_MAX, &size);
-		if (size == 0 || cells_of(code) > room - used)
+		if (size == 0 || text_cells(code) > room - used)
 			return used;
 		/* A mark with nothing under it would join the cell before. */
-		if (used > 0 || cells_of(code) > 0)
+		if (used > 0 || text_cells(code) > 0)
 			add_shown(out, code, text, size);
-		used += cells_of(code);
+		used += text_cells(code);
 		text += size;
 	}
 }

@@ -10,14 +10,17 @@
 
 #define CELLS_AT_ONCE 256
 
-/* What the locale cannot show, cell by cell. */
+/* What the locale cannot show is as wide as it would be. */
 static void replace_foreign(struct buf *out, const char *text)
 {
 	size_t size;
 	uint32_t code = text_next(text, SIZE_MAX, &size);
 
 	while (size > 0) {
-		buf_addc(out, code < 0x80 ? (char)code : '?');
+		if (code < 0x80)
+			buf_addc(out, (char)code);
+		else
+			buf_addf(out, "%.*s", (int)text_cells(code), "??");
 		text += size;
 		code = text_next(text, SIZE_MAX, &size);
 	}

@@ -343,6 +343,24 @@ static void test_text__compares_and_knows_blank(void **state)
 	assert_false(text_is_blank("\xFF"));
 }
 
+static void test_statement_6__what_a_locale_cannot_show_keeps_its_width(
+	void **state)
+{
+	struct buf out = BUF_INIT;
+
+	(void)state;
+	assert_non_null(setlocale(LC_CTYPE, "C"));
+	assert_int_equal(text_width("王小明"), 6);
+	assert_int_equal(text_width("Jose\u0301"), 4);
+	text_fit(&out, "王小明 José Jose\u0301", 18, "");
+	assert_string_equal(buf_text(&out), "?????? Jos? Jose  ");
+	buf_clear(&out);
+	text_fit(&out, "王小明", 5, "~");
+	assert_string_equal(buf_text(&out), "????~");
+	buf_release(&out);
+	assert_non_null(setlocale(LC_CTYPE, "C.UTF-8"));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -383,6 +401,8 @@ int main(void)
 		cmocka_unit_test(
 			test_text_fold_key__leaves_letters_and_digits),
 		cmocka_unit_test(test_text__compares_and_knows_blank),
+		cmocka_unit_test(
+			test_statement_6__what_a_locale_cannot_show_keeps_its_width),
 	};
 
 	if (!setlocale(LC_CTYPE, "C.UTF-8"))
