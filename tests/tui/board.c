@@ -10,6 +10,9 @@
 
 #include <string.h>
 
+#define LOOKS 40  /* that others take meanwhile: more than a second */
+#define ROUNDS 3
+
 struct harness *open_board(const struct world *world, int rows, int cols)
 {
 	struct harness *harness = harness_start(world, rows, cols, NULL);
@@ -37,6 +40,51 @@ void end_both(struct harness *harness, struct world *world)
 {
 	harness_end(harness);
 	world_end(world);
+}
+
+void assert_given_back(struct harness *harness)
+{
+	assert_false(harness_in_alternate(harness));
+	assert_true(harness_cursor_visible(harness));
+	assert_false(harness_in_paste_mode(harness));
+	assert_false(harness_in_mouse_mode(harness));
+	assert_true(harness_is_cooked(harness));
+}
+
+struct toll {
+	size_t bytes;
+	long sleeps;
+	long cpu_ms;
+};
+
+static struct toll toll_of(struct harness *harness)
+{
+	assert_false(harness_has_ended(harness));
+	return (struct toll){
+		.bytes = harness_bytes(harness),
+		.sleeps = harness_sleeps(harness),
+		.cpu_ms = harness_cpu_ms(harness),
+	};
+}
+
+/* What was begun before may still end in the first of the rounds. */
+void assert_idle(struct harness *harness, const struct world *world)
+{
+	for (int round = 0; round < ROUNDS; round++) {
+		struct toll before = toll_of(harness);
+		struct toll after;
+
+		for (int i = 0; i < LOOKS; i++)
+			world_do(world, "board", "--plain", NULL);
+		after = toll_of(harness);
+		if (after.bytes == before.bytes && after.sleeps ==
+		    before.sleeps && after.cpu_ms == before.cpu_ms)
+			return;
+		print_error("%zu bytes, %ld times awake, %ld ms\n",
+			after.bytes - before.bytes, after.sleeps -
+			before.sleeps, after.cpu_ms - before.cpu_ms);
+	}
+	fail_msg("the program does not rest");
 }
 
 void assert_count(const struct world *world, const char *student,

@@ -20,6 +20,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <termios.h>
 #include <unistd.h>
@@ -29,13 +30,21 @@
 struct report {
 	pid_t pid;
 	int status; /* of waitpid */
+	long cpu_ms;
 };
+
+static long whole_ms(const struct rusage *usage)
+{
+	return (usage->ru_utime.tv_sec + usage->ru_stime.tv_sec) * 1000 +
+		(usage->ru_utime.tv_usec + usage->ru_stime.tv_usec) / 1000;
+}
 
 /* The leader of the session: what a shell is to the program. */
 NORETURN static void lead(const struct world *world, const char **words,
 	int reports)
 {
 	struct report report = { .status = 0 };
+	struct rusage usage;
 	pid_t child;
 
 	signal(SIGTTOU, SIG_IGN);
@@ -54,10 +63,12 @@ NORETURN static void lead(const struct world *world, const char **words,
 		if (report.status && !WIFSTOPPED(report.status))
 			break;
 		do {
-			report.pid = waitpid(child, &report.status, WUNTRACED);
+			report.pid = wait4(child, &report.status, WUNTRACED,
+				&usage);
 		} while (report.pid < 0 && errno == EINTR);
 		if (report.pid < 0)
 			break;
+		report.cpu_ms = whole_ms(&usage);
 		/* An exit with code 0 has the status 0. */
 		if (WIFEXITED(report.status) && !WEXITSTATUS(report.status))
 			report.status = 0xFF << 16;
@@ -170,6 +181,7 @@ static void take_report(struct harness *harness)
 		return;
 	harness->is_stopped = WIFSTOPPED(report.status);
 	harness->has_ended = !harness->is_stopped;
+	harness->cpu_ms = report.cpu_ms;
 	if (report.status == 0xFF << 16)
 		harness->status = 0;
 	else if (WIFEXITED(report.status))
@@ -417,6 +429,25 @@ long harness_sleeps(const struct harness *harness)
 	buf_release(&path);
 	buf_release(&status);
 	return sleeps;
+}
+
+long harness_cpu_ms(const struct harness *harness)
+{
+	struct buf path = BUF_INIT, stat = BUF_INIT;
+	unsigned long user, system;
+	const char *end;
+
+	if (harness->has_ended)
+		return harness->cpu_ms;
+	buf_addf(&path, "/proc/%d/stat", (int)harness->pid);
+	file_read(buf_text(&path), &stat);
+	end = strrchr(buf_text(&stat), ')');
+	assert_non_null(end);
+	assert_int_equal(sscanf(end, ") %*c %*d %*d %*d %*d %*d %*u %*u %*u "
+		"%*u %*u %lu %lu", &user, &system), 2);
+	buf_release(&path);
+	buf_release(&stat);
+	return (long)(user + system) * 1000 / sysconf(_SC_CLK_TCK);
 }
 
 size_t harness_bytes(const struct harness *harness)

@@ -17,6 +17,7 @@
 struct world {
 	char folder[256];
 	struct buf environment; /* "NAME=VALUE", each with its NUL */
+	bool has_no_input;      /* of processes started from here on */
 };
 /* HOMEROOM_NOW is the morning of 14 October 2026; names were shown when the
  * board was left. */
@@ -117,6 +118,8 @@ int harness_bells(const struct harness *harness);
 int harness_flashes(const struct harness *harness);
 /* How often the program has gone to sleep so far. */
 long harness_sleeps(const struct harness *harness);
+/* The processor's time that the program has taken; all of it once it ended. */
+long harness_cpu_ms(const struct harness *harness);
 /* Bytes that the program has written so far. */
 size_t harness_bytes(const struct harness *harness);
 pid_t harness_pid(const struct harness *harness);
@@ -132,7 +135,11 @@ struct harness *open_board(const struct world *world, int rows, int cols);
 /* World and board, by world_make_class or by world_make_levels. */
 struct harness *start_class(struct world *world, int rows, int cols);
 struct harness *start_levels(struct world *world, int rows, int cols);
+/* It is as it was before the program took it. */
+void assert_given_back(struct harness *harness);
 void end_both(struct harness *harness, struct world *world);
+/* While others look at the class and write nothing, the program sleeps. */
+void assert_idle(struct harness *harness, const struct world *world);
 /* How many check-ins a student has, with a newline; student NULL: everyone. */
 void assert_count(const struct world *world, const char *student,
 	const char *count);

@@ -28,6 +28,7 @@ struct harness {
 	size_t bytes;
 	int bells;
 	int flashes;
+	long cpu_ms;         /* once it has ended */
 	struct buf recent;   /* the last bytes, for what libvterm drops */
 	struct buf screen;
 	VTerm *vterm;

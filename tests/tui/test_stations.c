@@ -364,42 +364,22 @@ static void test_timer__flashes_when_the_ini_says_so(void **state UNUSED)
 	end_both(harness, &world);
 }
 
-#define LOOKS 40 /* that others take meanwhile: more than a second */
-
-/* Others look at the class and write nothing: how often the program woke up,
- * and that it said nothing. */
-static long count_wakes(const struct world *world, struct harness *harness)
-{
-	size_t bytes;
-	long sleeps;
-
-	world_do(world, "board", "--plain", NULL);
-	harness_screen(harness);
-	bytes = harness_bytes(harness);
-	sleeps = harness_sleeps(harness);
-	for (int i = 0; i < LOOKS; i++)
-		world_do(world, "board", "--plain", NULL);
-	harness_screen(harness);
-	assert_int_equal(harness_bytes(harness), bytes);
-	return harness_sleeps(harness) - sleeps;
-}
-
 static void test_statement_54__a_timer_that_stands_costs_nothing(
 	void **state UNUSED)
 {
 	struct world world;
 	struct harness *harness = start_wall(&world, 24, 80);
 
-	assert_int_equal(count_wakes(&world, harness), 0);
+	assert_idle(harness, &world);
 	harness_key(harness, "Space");
 	wait_second(harness);
 	harness_key(harness, "Space");
 	harness_wait(harness, " paused");
-	assert_int_equal(count_wakes(&world, harness), 0);
+	assert_idle(harness, &world);
 	harness_key(harness, "Esc");
 	harness_wait(harness, "q quit");
 	harness_wait(harness, "c check in");
-	assert_int_equal(count_wakes(&world, harness), 0);
+	assert_idle(harness, &world);
 	world_do(&world, "absent", "Ana", NULL);
 	harness_wait(harness, " out ");
 	end_both(harness, &world);

@@ -146,6 +146,8 @@ void world_words(const char **words, const char *word, va_list args)
 NORETURN void world_become(const struct world *world, const char **words)
 {
 	apply_environment(world);
+	if (world->has_no_input)
+		dup2(open("/dev/null", O_RDONLY), STDIN_FILENO);
 	execv(words[0], (char *const *)words);
 	_exit(127);
 }
