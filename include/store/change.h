@@ -154,6 +154,11 @@ MUST_CHECK bool change_reading(struct change *change, enum reading_kind kind,
  * already, it writes nothing. */
 MUST_CHECK bool change_alias(struct change *change, int64_t student,
 	const char *name, struct error *err);
+/* What was said of that is as if it never had been. NOT_FOUND. */
+MUST_CHECK bool change_reading_forget(struct change *change,
+	enum reading_kind kind, const char *subject, struct error *err);
+MUST_CHECK bool change_alias_forget(struct change *change, const char *name,
+	struct error *err);
 /* Stores the policy under the next version. */
 MUST_CHECK bool change_policy(struct change *change,
 	const struct policy *policy, int64_t *version, struct error *err);

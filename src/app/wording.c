@@ -27,6 +27,7 @@ static const struct {
 	{ "checkin share", "sharing of" },
 	{ "import roster", "roster import" },
 	{ "import scores", "score import" },
+	{ "import readings", "forgotten" },
 	{ "regroup", "proposal" },
 	{ "regroup --accept", "regroup" },
 	{ "accept", "accepted moves" },

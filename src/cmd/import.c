@@ -380,7 +380,8 @@ const struct command cmd_import_scores = {
 		"objective, note, round, form, confidence, support, minutes and private.\n"
 		"What \"homeroom export checkins\" wrote comes back to the letter.\n"
 		"What --map, --levels and --alias say is remembered: the next file\n"
-		"with the same header needs none of them. --map \"\" forgets a map.\n"
+		"with the same header needs none of them; \"homeroom import readings\"\n"
+		"lists it and forgets it.\n"
 		"A dry run lists all that is in the way, and so does a refusal: the\n"
 		"first twenty.",
 	.flags = scores_flags,

@@ -26,6 +26,7 @@ const struct command *const cmd_table[] = {
 	&cmd_objective_require,
 	&cmd_import_roster,
 	&cmd_import_scores,
+	&cmd_import_readings,
 	&cmd_export_roster,
 	&cmd_export_checkins,
 	&cmd_export_clusters,

@@ -26,6 +26,7 @@ extern const struct command cmd_objective_use;
 extern const struct command cmd_objective_require;
 extern const struct command cmd_import_roster;
 extern const struct command cmd_import_scores;
+extern const struct command cmd_import_readings;
 extern const struct command cmd_export_roster;
 extern const struct command cmd_export_checkins;
 extern const struct command cmd_export_clusters;

@@ -54,6 +54,27 @@ bool change_reading(struct change *change, enum reading_kind kind,
 			value_int(change->id)), err);
 }
 
+static bool check_ended(size_t ended, const char *what, struct error *err)
+{
+	return ended > 0 || error_set(err, ERROR_NOT_FOUND,
+		"nothing is remembered of \"%s\"", what);
+}
+
+bool change_reading_forget(struct change *change, enum reading_kind kind,
+	const char *subject, struct error *err)
+{
+	size_t ended;
+
+	return writing_class(change, err) &&
+		writing_end(change, "UPDATE reading AS x SET ended_by = ?4 "
+			"WHERE x.class_id = ?1 AND x.kind = ?2 AND x.subject "
+			"= ?3 AND " SQL_STANDS " RETURNING made_by",
+			VALUES(value_int(change->class_id),
+				value_text(kinds[kind]), value_text(subject),
+				value_int(change->id)), &ended, err) &&
+		check_ended(ended, subject, err);
+}
+
 bool store_readings(struct store *store, int64_t class_id,
 	enum reading_kind kind, struct arena *arena,
 	struct file_reading **readings, size_t *count, struct error *err)
@@ -115,6 +136,22 @@ bool change_alias(struct change *change, int64_t student, const char *name,
 		"WHERE student_id = ?1), 1, ?2, ?3)",
 		VALUES(value_int(student), value_text(name),
 			value_int(change->id)), err);
+}
+
+bool change_alias_forget(struct change *change, const char *name,
+	struct error *err)
+{
+	size_t ended;
+
+	return writing_class(change, err) &&
+		writing_end(change, "UPDATE student_name AS x SET ended_by = "
+			"?3 WHERE x.name = ?2 AND x.is_alias = 1 AND "
+			SQL_STANDS " AND x.student_id IN (SELECT student_id "
+			"FROM enrolment WHERE class_id = ?1) RETURNING "
+			"made_by", VALUES(value_int(change->class_id),
+				value_text(name), value_int(change->id)),
+			&ended, err) &&
+		check_ended(ended, name, err);
 }
 
 bool store_aliases(struct store *store, int64_t class_id,

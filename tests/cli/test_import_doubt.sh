@@ -293,4 +293,51 @@ Scores: 2 unchanged.
 ! saved.csv: 2 columns left unread
 EOF
 
+
+quietly class add Memory
+quietly student add Ana Chen --number 11
+quietly student add Bo Diaz --number 12
+printf 'Pupil,Mark now,How\n.Joe1,Below,x\nBo Diaz,At,y\n' >said.csv
+says 'at first nothing is remembered' import readings <<'EOF'
+EOF
+quietly import scores said.csv --map 'name=Pupil,score=Mark now' \
+	--levels 'Below=1,At=3' --alias '.Joe1=Ana Chen'
+says 'what was said can be seen' import readings <<'EOF'
+1  columns  scores  099dc42a81ea8014  name=Pupil,score=Mark now                   2026-09-01
+2  round                              Mark now 2026-09-01 is known by its column  2026-09-01
+3  level            099dc42a81ea8014  "At" is 3                                   2026-09-01
+4  level            099dc42a81ea8014  "Below" is 1                                2026-09-01
+5  alias                              .Joe1 is Ana Chen
+EOF
+says 'in JSON, too' import readings --json <<'EOF'
+[{"number":1,"kind":"columns","file":"scores","header":"099dc42a81ea8014","what":null,"answer":"name=Pupil,score=Mark now","said":"2026-09-01T10:00:00"},{"number":2,"kind":"round","file":null,"header":null,"what":"Mark now 2026-09-01","answer":"099dc42a81ea8014 mark now: mark now","said":"2026-09-01T10:00:00"},{"number":3,"kind":"level","file":null,"header":"099dc42a81ea8014","what":"At","answer":"3","said":"2026-09-01T10:00:00"},{"number":4,"kind":"level","file":null,"header":"099dc42a81ea8014","what":"Below","answer":"1","said":"2026-09-01T10:00:00"},{"number":5,"kind":"alias","file":null,"header":null,"what":".Joe1","answer":"Ana Chen","said":null}]
+EOF
+says 'a number that is none is refused' import readings --forget 9 <<'EOF'
+! homeroom: "9" is no number of what is remembered: "homeroom import readings" shows them
+exit 1
+EOF
+says 'it can be forgotten' import readings --forget 1 --forget 4 <<'EOF'
+Forgotten: 2 answers.
+EOF
+says 'the others stay' import readings <<'EOF'
+1  round                    Mark now 2026-09-01 is known by its column  2026-09-01
+2  level  099dc42a81ea8014  "At" is 3                                   2026-09-01
+3  alias                    .Joe1 is Ana Chen
+EOF
+says 'and it is asked about again' import scores said.csv \
+	--map 'name=Pupil,score=Mark now' --round again <<'EOF'
+! homeroom: said.csv: line 2, column 2: "Below": no score; if it is a level, say which with --levels "Below=N", N being 1 to 4, else write points like "3 / 4" or "75%", and nothing or EX where there are none.
+exit 1
+EOF
+says 'undo brings it back' undo <<'EOF'
+Undone: forgotten 2 answers, 10:00
+EOF
+says 'all of it' import readings <<'EOF'
+1  columns  scores  099dc42a81ea8014  name=Pupil,score=Mark now                   2026-09-01
+2  round                              Mark now 2026-09-01 is known by its column  2026-09-01
+3  level            099dc42a81ea8014  "At" is 3                                   2026-09-01
+4  level            099dc42a81ea8014  "Below" is 1                                2026-09-01
+5  alias                              .Joe1 is Ana Chen
+EOF
+
 finish

@@ -89,7 +89,12 @@ static void test_store__takes_the_newest_reading_of_a_subject(void **state)
 		ERROR_INVALID);
 	REFUSED(change_reading(change, READING_LEVEL, "below", "\xff",
 		&world_error), ERROR_INVALID);
-	change_abandon(change);
+	OK(change_reading_forget(change, READING_LEVEL, "below",
+		&world_error));
+	REFUSED(change_reading_forget(change, READING_LEVEL, "at",
+		&world_error), ERROR_NOT_FOUND);
+	OK(change_commit(change, &world_error));
+	assert_levels(&world, "well below: 1");
 	world_leave(&world);
 }
 

@@ -241,6 +241,30 @@ static void test_store__keeps_what_files_call_a_student(void **state)
 	world_leave(&world);
 }
 
+static void test_store__forgets_what_files_call_a_student(void **state)
+{
+	struct change *change;
+	struct world world;
+	int64_t forgotten;
+
+	contract_make(&world, state);
+	call(&world, 0, "joe1");
+	call(&world, 1, "joe1");
+	call(&world, 1, "joe2");
+	change = world_begin(&world, world.class_id, "forget");
+	forgotten = change_id(change);
+	OK(change_alias_forget(change, "joe1", &world_error));
+	OK(change_commit(change, &world_error));
+	assert_aliases(&world, "joe2: 1");
+	change = world_begin(&world, world.class_id, "forget");
+	REFUSED(change_alias_forget(change, "joe1", &world_error),
+		ERROR_NOT_FOUND);
+	OK(change_undo(change, forgotten, &world_error));
+	OK(change_commit(change, &world_error));
+	assert_aliases(&world, "joe1: 0, joe1: 1, joe2: 1");
+	world_leave(&world);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -250,6 +274,7 @@ int main(void)
 		BOTH(test_store__refuses_a_school_as_a_class),
 		BOTH(test_store__joins_two_records_of_one_student),
 		BOTH(test_store__keeps_what_files_call_a_student),
+		BOTH(test_store__forgets_what_files_call_a_student),
 	};
 
 	return cmocka_run_group_tests_name("store", tests, NULL, NULL);
