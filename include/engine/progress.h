@@ -87,6 +87,12 @@ void progress_read(struct progress *progress, const struct facts *facts,
 	const struct learners *learners, const struct plan *plan);
 void progress_release(struct progress *progress);
 
+/* The one that counts most: of the strongest, the trend before the median
+ * before the four points. */
+struct progress_rule progress_overall(const struct progress *progress);
+const char *strength_name(enum strength strength); /* "none", "weak" */
+const char *progress_name(enum verdict_of_plan says); /* "behind"; "" */
+
 /*
  * A sentence a line: the goal line or what is missing of it, then each rule's:
  * "4 points of the 6 that the four-point rule needs to be sure: the last four

@@ -36,6 +36,12 @@ static const struct {
 	{ "redirect", "redirection" },
 	{ "offer", "answer to an offer" },
 	{ "stations", "table groups" },
+	{ "plan add", "plan" },
+	{ "plan log", "session" },
+	{ "plan review", "review of a plan" },
+	{ "plan close", "plan ended as" },
+	{ "trial add", "trial" },
+	{ "trial close", "end of a trial" },
 };
 
 static const char *phrase(const char *verb)

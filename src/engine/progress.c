@@ -292,3 +292,43 @@ void progress_release(struct progress *progress)
 	arena_release(&progress->arena);
 	*progress = (struct progress){ .count = 0 };
 }
+
+struct progress_rule progress_overall(const struct progress *progress)
+{
+	const struct progress_rule rules[] = {
+		progress->trend, progress->median, progress->four_point
+	};
+	struct progress_rule best = { .says = PROGRESS_UNKNOWN };
+
+	for (size_t i = 0; i < ARRAY_LEN(rules); i++) {
+		if (rules[i].says != PROGRESS_UNKNOWN &&
+		    rules[i].strength > best.strength)
+			best = rules[i];
+	}
+	return best;
+}
+
+const char *strength_name(enum strength strength)
+{
+	static const char *const names[] = {
+		[STRENGTH_NONE] = "none",
+		[STRENGTH_WEAK] = "weak",
+		[STRENGTH_SURE] = "sure",
+	};
+
+	assert(strength < ARRAY_LEN(names));
+	return names[strength];
+}
+
+const char *progress_name(enum verdict_of_plan says)
+{
+	static const char *const names[] = {
+		[PROGRESS_UNKNOWN] = "",
+		[PROGRESS_BEHIND] = "behind",
+		[PROGRESS_ON] = "on",
+		[PROGRESS_AHEAD] = "ahead",
+	};
+
+	assert(says < ARRAY_LEN(names));
+	return names[says];
+}
