@@ -38,8 +38,8 @@ struct intake {
 MUST_CHECK bool intake_open(struct intake *intake, struct session *session,
 	const char *path, struct error *err);
 void intake_release(struct intake *intake);
-/* A dry run. false: the store cannot be read or is busy; a file that is
- * refused is no failure. */
+/* A dry run. false: the store cannot be read or is busy, or the person stopped
+ * it; a file that is refused is no failure. */
 MUST_CHECK bool intake_try(struct intake *intake, struct session *session,
 	struct error *err);
 /* The column is meaning from now on; NULL: nothing. */

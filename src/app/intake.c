@@ -165,7 +165,8 @@ bool intake_try(struct intake *intake, struct session *session,
 		&intake->report, &intake->refusal), &intake->refusal);
 	mark_columns(intake);
 	if (done || (intake->refusal.code != ERROR_BUSY &&
-	    intake->refusal.code != ERROR_IO))
+	    intake->refusal.code != ERROR_IO &&
+	    intake->refusal.code != ERROR_CANCELLED))
 		return true;
 	*err = intake->refusal;
 	return false;

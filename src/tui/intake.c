@@ -28,7 +28,9 @@ static void finish_try(struct tui *tui, const struct error *err)
 {
 	if (err->code != ERROR_NONE)
 		desk_say(tui, STYLE_WARNING, "%s", err->text);
-	tui->intake.asked = 0;
+	if (err->code == ERROR_CANCELLED && desk_top(tui)->view == &intake_view)
+		desk_close(tui);
+	tui->intake.asked = tui->intake.top = 0;
 }
 
 static bool attempt_try(struct tui *tui, struct error *err)
@@ -325,6 +327,28 @@ static void select_down(struct tui *tui)
 	tui->intake.at += tui->intake.at + 1 < tui->intake.file.columns.count;
 }
 
+static void page_up(struct tui *tui)
+{
+	size_t rows = tui->intake.rows;
+
+	tui->intake.top -= tui->intake.top < rows ? tui->intake.top : rows;
+}
+
+static void page_down(struct tui *tui)
+{
+	tui->intake.top += tui->intake.rows;
+}
+
+static void first(struct tui *tui)
+{
+	tui->intake.top = 0;
+}
+
+static void last(struct tui *tui)
+{
+	tui->intake.top = SIZE_MAX / 2;
+}
+
 static bool attempt_run(struct tui *tui, struct error *err)
 {
 	return session_run_line(tui->session, buf_text(&tui->job.line),
@@ -406,6 +430,10 @@ static const struct screen_action intake_actions[] = {
 	{ "meaning none", meaning_none },
 	{ "select up", select_up },
 	{ "select down", select_down },
+	{ "scroll page up", page_up },
+	{ "scroll page down", page_down },
+	{ "scroll first", first },
+	{ "scroll last", last },
 	{ NULL, NULL }
 };
 

@@ -9,9 +9,11 @@
 #include "page.h"
 #include "paint.h"
 
-#define LIST_MIN 3
 #define WRAPPED 4
+#define LINES_MAX 1000 /* of what would change */
 #define SAID_ROWS 3
+/* With less a list does not say what is left out. */
+#define SPAN_ROWS_MIN 3
 
 static void add_count(struct buf *out, size_t count, const char *what)
 {
@@ -105,35 +107,77 @@ static int draw_wrapped(struct rect area, int row, enum style style,
 	return row;
 }
 
-static void draw_problems(const struct tui *tui, struct rect area)
+/* What a dry run says: what is in the way; from notice on what the file
+ * turned out to be; from lines on what would change. */
+struct said {
+	struct buf text;
+	size_t notice;
+	size_t lines;
+};
+
+static void add_lines(struct buf *out, const char *lines)
 {
-	const struct import_report *report = &tui->intake.file.report;
-	struct buf text = BUF_INIT;
-	int row = 0;
+	size_t len = 0;
 
-	for (size_t i = 0; i < report->problems.count && row < area.rows;
-	     i++) {
-		size_t left = report->problems.count - i;
-
-		buf_clear(&text);
-		import_problem_write(&report->problems.items[i], &text);
-		if (row + 1 == area.rows && left > 1) {
-			paint_format(area, row++, 1, STYLE_QUIET,
-				"%s %zu more", theme_glyph(GLYPH_DOWN), left);
-			break;
-		}
-		row = draw_wrapped(area, row, STYLE_WARNING, buf_text(&text));
+	for (size_t i = 0; lines[len] && i < LINES_MAX; i++) {
+		len += strcspn(lines + len, "\n");
+		len += lines[len] != '\0';
 	}
-	if (report->notice.len)
-		row = draw_wrapped(area, row, STYLE_QUIET,
-			buf_text(&report->notice));
-	buf_clear(&text);
-	buf_adds(&text, buf_text(&report->lines));
-	draw_wrapped(area, row, STYLE_PLAIN, buf_text(&text));
-	buf_release(&text);
+	buf_add(out, lines, len);
+	if (lines[len])
+		buf_adds(out, "and more like these\n");
 }
 
-static void draw_said(const struct tui *tui, struct rect area)
+static void write_said(struct said *said, const struct import_report *report)
+{
+	for (size_t i = 0; i < report->problems.count; i++) {
+		import_problem_write(&report->problems.items[i], &said->text);
+		buf_addc(&said->text, '\n');
+	}
+	said->notice = said->text.len;
+	if (report->notice.len)
+		buf_addf(&said->text, "%s\n", buf_text(&report->notice));
+	said->lines = said->text.len;
+	add_lines(&said->text, buf_text(&report->lines));
+}
+
+static void draw_line(struct rect area, int row, const struct said *said,
+	const struct page_line *line)
+{
+	size_t at = (size_t)(line->text - buf_text(&said->text));
+	char *text = mem_strndup(line->text, line->len);
+
+	paint_text(area, row, 1 + (int)line->indent,
+		at < said->notice ? STYLE_WARNING :
+		at < said->lines ? STYLE_QUIET : STYLE_PLAIN, text);
+	mem_free(text);
+}
+
+/* As far as the keys have scrolled. */
+static void draw_lines(struct tui *tui, struct rect area)
+{
+	struct said said = { .text = BUF_INIT };
+	size_t cells = (size_t)area.cols - 2;
+	struct page_line *lines;
+	struct span span;
+	size_t count;
+	int row;
+
+	write_said(&said, &tui->intake.file.report);
+	count = page_wrap(buf_text(&said.text), cells, NULL, 0);
+	lines = mem_new(count, sizeof(*lines));
+	page_wrap(buf_text(&said.text), cells, lines, count);
+	span = layout_span(count, area.rows, tui->intake.top, LAYOUT_NO_ITEM);
+	tui->intake.top = span.first;
+	tui->intake.rows = span.shown;
+	row = paint_left_out(area, &span);
+	for (size_t i = 0; i < span.shown; i++)
+		draw_line(area, row + (int)i, &said, &lines[span.first + i]);
+	mem_free(lines);
+	buf_release(&said.text);
+}
+
+static void draw_said(struct tui *tui, struct rect area)
 {
 	const struct intake *file = &tui->intake.file;
 
@@ -147,7 +191,7 @@ static void draw_said(const struct tui *tui, struct rect area)
 	} else if (desk_hides(tui)) {
 		paint_text(area, 0, 1, STYLE_QUIET, "Names are hidden.");
 	} else {
-		draw_problems(tui, area);
+		draw_lines(tui, area);
 	}
 }
 
@@ -163,14 +207,18 @@ void intake_draw(struct tui *tui, const struct frame *frame)
 	list.row++;
 	list.rows--;
 	most = list.rows - SAID_ROWS - 1;
-	if (most < LIST_MIN)
-		most = LIST_MIN;
+	if (most < 1)
+		most = 1;
 	list.rows = columns < most ? columns : most;
 	row = draw_columns(tui, list);
 	said.row = list.row + list.rows;
 	said.rows = frame->body.row + frame->body.rows - said.row;
 	if (said.rows > 1) {
 		paint_rule(said, 0);
+		if (list.rows < columns && list.rows < SPAN_ROWS_MIN)
+			paint_format(said, 0, 1, STYLE_QUIET,
+				" column %zu of %d ", tui->intake.at + 1,
+				columns);
 		said.row++;
 		said.rows--;
 		draw_said(tui, said);

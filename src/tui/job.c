@@ -6,7 +6,10 @@
 
 #include "base/text.h"
 #include "desk.h"
+#include "paint.h"
 #include "screen.h"
+
+#define TELL_EACH_MS 100
 
 static void end(struct tui *tui, const struct error *err)
 {
@@ -148,6 +151,52 @@ bool job_answer(struct tui *tui, const struct input *input)
 		return input->is_text;
 	}
 	return true;
+}
+
+/* Whether one of the keys typed meanwhile stops it. */
+static bool is_stopped(struct tui *tui)
+{
+	bool is_so = false;
+
+	for (;;) {
+		struct input input = input_read(&tui->input);
+
+		if (input.kind == INPUT_NONE)
+			return is_so;
+		if (input.kind == INPUT_KEY && (!strcmp(input.key, "Esc") ||
+		    !strcmp(input.key, "Ctrl-C")))
+			is_so = true;
+		else if (input.kind == INPUT_KEY ||
+		    input.kind == INPUT_PASTE)
+			vec_push(&tui->held, input);
+	}
+}
+
+/* The line of messages alone: views have nothing to show meanwhile. */
+static void paint_told(size_t rows)
+{
+	struct frame frame = layout_frame(screen_rows(), screen_cols());
+
+	if (frame.is_too_small)
+		return;
+	paint_cells(frame.message, 0, 0, frame.message.cols, STYLE_PLAIN, "");
+	paint_format(frame.message, 0, 1, STYLE_NOTICE,
+		"%zu rows read; Esc stops it, and changes nothing", rows);
+	paint_cursor(frame.message, 0, 1);
+	paint_end();
+}
+
+bool job_tell(void *context, size_t rows)
+{
+	struct tui *tui = context;
+	int64_t now_ms = screen_now_ms();
+
+	if (now_ms - tui->job.since_ms < JOB_SAY_MS ||
+	    now_ms - tui->job.told_ms < TELL_EACH_MS)
+		return true;
+	tui->job.told_ms = now_ms;
+	paint_told(rows);
+	return !is_stopped(tui);
 }
 
 void job_again(struct tui *tui)

@@ -33,5 +33,8 @@ void job_write_kept(struct buf *out, const struct tui *tui);
 bool job_answer(struct tui *tui, const struct input *input);
 /* Tries again what waits. */
 void job_again(struct tui *tui);
+/* The session's progress, context is the tui: says how far a long step is,
+ * and false once Esc stops it. Other keys wait until it is over. */
+bool job_tell(void *context, size_t rows);
 
 #endif

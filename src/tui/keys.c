@@ -118,6 +118,10 @@ static const struct key_binding bindings[] = {
 	{ "import", "x", "meaning none", "not read", 8 },
 	{ "import", "Up", "select up", "the column above", 0 },
 	{ "import", "Down", "select down", "the column below", 0 },
+	{ "import", "PgDn", "scroll page down", "more below", 9 },
+	{ "import", "PgUp", "scroll page up", "back in what stands below", 0 },
+	{ "import", "Home", "scroll first", "the first of it", 0 },
+	{ "import", "End", "scroll last", "the last of it", 0 },
 	{ "import", "Esc", "close", "back", 4 },
 
 	{ "page", "Esc", "close", "back", 2 },

@@ -455,6 +455,8 @@ int tui_main(struct session *session)
 		fprintf(stderr, "homeroom: %s\n", err.text);
 		return err.code == ERROR_USAGE ? EXIT_USAGE : EXIT_FAILURE;
 	}
+	session->progress.tell = job_tell;
+	session->progress.context = &tui;
 	theme_open(config_text(session->config, "theme"));
 	input_open();
 	open_keys(&tui);
@@ -468,6 +470,7 @@ int tui_main(struct session *session)
 		actions_run(&tui, session->opens_at, false);
 	loop(&tui);
 	screen_close();
+	session->progress.tell = NULL;
 	release(&tui);
 	return EXIT_SUCCESS;
 }

@@ -181,6 +181,7 @@ struct job {
 	bool was_said;    /* that it waits */
 	bool has_failed;  /* the last one that ended */
 	int64_t since_ms;
+	int64_t told_ms;  /* how far it is */
 };
 
 struct tui {
@@ -220,6 +221,8 @@ struct tui {
 		struct intake file;
 		size_t at;       /* column selected */
 		size_t first;    /* shown */
+		size_t top;      /* of the lines below the columns */
+		size_t rows;     /* that these have */
 		size_t asked;    /* problem that is being answered */
 	} intake;
 	struct marks marks;

@@ -90,6 +90,67 @@ static void test_intake__asks_once_and_imports(void **state UNUSED)
 	end_both(harness, &world);
 }
 
+static void test_intake__a_long_file_says_how_far_it_is_and_esc_stops_it(
+	void **state UNUSED)
+{
+	struct buf text = BUF_INIT, before = BUF_INIT, after = BUF_INIT;
+	struct world world;
+	struct harness *harness;
+
+	world_begin(&world);
+	world_make_class(&world);
+	buf_adds(&text, "Name,Score,Date,Round\n");
+	for (int i = 0; i < 400000; i++)
+		buf_addf(&text, "Bo Lind,3/4,20%02d-%02d-%02d,Quiz %d\n",
+			i / 336 % 20, 1 + i / 28 % 12, 1 + i % 28, i / 6720);
+	world_write(&world, "long.csv", buf_text(&text));
+	world_run(&world, &before, "checkin", "list", "--json", NULL);
+	harness = open_board(&world, 24, 80);
+	harness_type(harness, ":import scores ~/long.csv\r");
+	harness_wait(harness, "rows read; Esc stops it");
+	harness_key(harness, "Esc");
+	harness_wait(harness, "nothing has changed");
+	harness_wait(harness, "R ● Reteach");
+	harness_wait(harness, "c check in");
+	world_run(&world, &after, "checkin", "list", "--json", NULL);
+	assert_string_equal(buf_text(&before), buf_text(&after));
+	buf_release(&text);
+	buf_release(&before);
+	buf_release(&after);
+	end_both(harness, &world);
+}
+
+static void test_intake__goes_through_all_that_is_in_the_way(
+	void **state UNUSED)
+{
+	struct buf text = BUF_INIT;
+	struct world world;
+	struct harness *harness;
+
+	world_begin(&world);
+	world_make_class(&world);
+	buf_adds(&text, "Name,Score\nDana Cohen,9/4\n");
+	for (int i = 3; i < 30; i++)
+		buf_addf(&text, "Nobody %d,3/4\n", i);
+	world_write(&world, "quiz.csv", buf_text(&text));
+	harness = open_board(&world, 15, 60);
+	harness_type(harness, ":import scores ~/quiz.csv\r");
+	harness_wait(harness, "line 2, column 2: ");
+	harness_wait(harness, "line 3: Nobody 3 ");
+	assert_false(harness_shows(harness, "line 29"));
+	harness_wait(harness, "↓");
+	harness_key(harness, "End");
+	harness_wait(harness, "line 29: Nobody 29 ");
+	harness_wait(harness, "↑");
+	assert_false(harness_shows(harness, "line 3:"));
+	harness_key(harness, "PgUp");
+	harness_wait_gone(harness, "line 29");
+	harness_key(harness, "Home");
+	harness_wait(harness, "line 3:");
+	buf_release(&text);
+	end_both(harness, &world);
+}
+
 static void test_intake__leaves_out_who_is_nobody(void **state UNUSED)
 {
 	struct world world;
@@ -185,6 +246,10 @@ int main(void)
 		cmocka_unit_test(test_intake__shows_what_is_read_at_80x24),
 		cmocka_unit_test(test_intake__shows_what_is_read_at_60x15),
 		cmocka_unit_test(test_intake__asks_once_and_imports),
+		cmocka_unit_test(
+			test_intake__a_long_file_says_how_far_it_is_and_esc_stops_it),
+		cmocka_unit_test(
+			test_intake__goes_through_all_that_is_in_the_way),
 		cmocka_unit_test(test_intake__leaves_out_who_is_nobody),
 		cmocka_unit_test(test_intake__hides_names_under_the_projector),
 		cmocka_unit_test(
