@@ -33,7 +33,7 @@ struct trial {
 	int64_t seed;
 	civil starts;
 	civil until;
-	bool is_closed;
+	civil closed;         /* before its time or after; CIVIL_NEVER: open */
 	const char *reason;   /* of closing; NULL */
 	const char *author;
 	struct trial_member *members; /* by student */

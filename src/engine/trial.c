@@ -42,6 +42,12 @@ struct trial_test {
 	size_t way_count;
 };
 
+/* Closed early, it ends there. */
+static civil end_of(const struct trial *trial)
+{
+	return trial->closed < trial->until ? trial->closed : trial->until;
+}
+
 static bool read_outcome(const struct trial *trial, const struct facts *facts,
 	int64_t student, double *outcome)
 {
@@ -56,7 +62,7 @@ static bool read_outcome(const struct trial *trial, const struct facts *facts,
 		if (checkin->student != student || (trial->objective &&
 		    checkin->objective != trial->objective) ||
 		    checkin->observed_at <= trial->starts ||
-		    checkin->observed_at > trial->until)
+		    checkin->observed_at > end_of(trial))
 			continue;
 		share = share_of(checkin, &facts->policy, &weight);
 		points += share * weight;
@@ -272,7 +278,7 @@ void trial_judge(const struct trial *trial, const struct facts *facts,
 
 	*result = (struct trial_result){
 		.difference = NAN, .low = NAN, .high = NAN, .chance = NAN,
-		.is_over = trial->is_closed || facts->now > trial->until,
+		.is_over = end_of(trial) < facts->now,
 	};
 	read_members(&test, trial, facts, result);
 	weigh_blocks(&test, result);

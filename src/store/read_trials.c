@@ -61,7 +61,8 @@ static bool read_members(struct reading *reading, const struct ids *enrolled,
 
 #define TRIALS \
 	"SELECT x.id, x.name, x.cluster, x.objective_id, x.one, x.other, " \
-	"x.seed, x.starts, x.until, m.author_id, k.id IS NOT NULL, k.reason " \
+	"x.seed, x.starts, x.until, m.author_id, coalesce((SELECT y.at FROM " \
+	"action y WHERE y.id = k.made_by), " SQL_NEVER "), k.reason " \
 	"FROM trial x" SQL_MADE "LEFT JOIN trial_end k ON k.class_id = " \
 	"x.class_id AND k.trial_id = x.id AND EXISTS (SELECT 1 FROM action y " \
 	"WHERE y.id = k.made_by AND y.undone_by = 0 AND y.at <= ?2) WHERE " \
@@ -84,7 +85,7 @@ static bool trial_of(struct reading *reading, const struct query *query,
 		.starts = query_int(query, 7),
 		.until = query_int(query, 8),
 		.author = reading_author(reading, query_int(query, 9)),
-		.is_closed = query_bool(query, 10),
+		.closed = query_int(query, 10),
 		.reason = query_keep(query, reading->arena, 11),
 	};
 	return trial->author != NULL;

@@ -28,6 +28,7 @@ static void begin(struct story *story, size_t students)
 			.name = "pairs", .objective = 1, .seed = 7,
 			.arms = { "alone", "in pairs" },
 			.starts = sample_time(0), .until = sample_time(28),
+			.closed = CIVIL_NEVER,
 			.members = story->members, .member_count = students,
 		},
 	};
@@ -298,6 +299,13 @@ static void test_trial__counts_only_its_objective_and_its_time(void **state)
 	story.trial.objective = 0;
 	judge(&story, 40);
 	assert_near(story.result.mean[0], 5. / 8);
+	story.trial.closed = sample_time(27);
+	story.trial.objective = 1;
+	judge(&story, 26);
+	assert_false(story.result.is_over);
+	judge(&story, 28);
+	assert_true(story.result.is_over);
+	assert_near(story.result.mean[0], 1);
 	sample_release(&story.sample);
 }
 

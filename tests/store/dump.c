@@ -267,7 +267,7 @@ static void dump_trial(struct buf *out, const struct trial *trial)
 		cluster_name(trial->cluster), (long long)trial->objective,
 		trial->arms[0], trial->arms[1], (long long)trial->seed,
 		(long long)trial->starts, (long long)trial->until,
-		trial->is_closed, said(trial->reason), trial->author);
+		trial->closed != CIVIL_NEVER, said(trial->reason), trial->author);
 	for (size_t i = 0; i < trial->member_count; i++)
 		buf_addf(out, " s%lld/%d/%d/%.17g",
 			(long long)trial->members[i].student,

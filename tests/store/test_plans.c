@@ -324,7 +324,7 @@ static void test_trial__is_given_back_with_its_members(void **state)
 	assert_int_equal(trials->starts, AT(0, 9));
 	assert_int_equal(trials->until, AT(21, 0));
 	assert_string_equal(trials->author, "ana");
-	assert_false(trials->is_closed);
+	assert_true(trials->closed == CIVIL_NEVER);
 	assert_int_equal(trials->member_count, 4);
 	for (int i = 0; i < 4; i++) {
 		const struct trial_member *member = &trials->members[i];
@@ -352,7 +352,7 @@ static void assert_trials(const struct world *world, civil now,
 	for (size_t i = 0; i < count; i++)
 		buf_addf(&text, "%s%s %zu%s%s", i ? ", " : "", trials[i].name,
 			trials[i].member_count,
-			trials[i].is_closed ? " closed: " : "",
+			trials[i].closed == CIVIL_NEVER ? "" : " closed: ",
 			trials[i].reason ? trials[i].reason : "");
 	assert_string_equal(buf_text(&text), wanted);
 	buf_release(&text);
