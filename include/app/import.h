@@ -119,6 +119,14 @@ MUST_CHECK bool import_school(struct session *session, const struct set *set,
 MUST_CHECK bool import_scores(struct session *session, struct source source,
 	const struct import_options *options, struct import_report *report,
 	struct error *err);
+/*
+ * The same for the results in a OneRoster set, of one class of it: named by
+ * options->section, else the one that import_school took, else the only one.
+ * What homeroom wrote and nobody changed is unchanged.
+ */
+MUST_CHECK bool import_results(struct session *session, const struct set *set,
+	const struct import_options *options, struct import_report *report,
+	struct error *err);
 void import_report_release(struct import_report *report);
 
 #endif

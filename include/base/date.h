@@ -52,6 +52,11 @@ void date_write_short(struct buf *out, civil when);    /* 14 Oct */
 void date_write_clock(struct buf *out, civil when);    /* 10:42 */
 void date_write_long(struct buf *out, civil when);     /* Wed 14 Oct 10:42 */
 
+/* What the clock on the wall shows at a moment of UTC, and the other way; an
+ * hour that is there twice, or not at all, is one of those it could be. */
+civil date_from_utc(civil utc);
+civil date_to_utc(civil local);
+
 /* The wall clock now, in the local zone: the only clock of the program. */
 civil date_clock(void);
 

@@ -218,20 +218,49 @@ void date_write_long(struct buf *out, civil when)
 	date_write_clock(out, when);
 }
 
+/* A leap second is the last second of its minute once more. */
+static civil civil_of(const struct tm *wall)
+{
+	civil start = 0;
+	bool is_date = date_make((struct date){ .year = wall->tm_year + 1900,
+		.month = wall->tm_mon + 1, .day = wall->tm_mday }, &start);
+
+	assert(is_date);
+	(void)is_date;
+	return start + (wall->tm_hour * 60 + wall->tm_min) * 60 +
+		(wall->tm_sec < 60 ? wall->tm_sec : 59);
+}
+
+civil date_from_utc(civil utc)
+{
+	time_t moment = (time_t)utc;
+	struct tm wall;
+
+	localtime_r(&moment, &wall);
+	return civil_of(&wall);
+}
+
+civil date_to_utc(civil local)
+{
+	struct date date = date_of(local);
+	int second = second_of_day(local);
+	struct tm wall = {
+		.tm_year = date.year - 1900,
+		.tm_mon = date.month - 1,
+		.tm_mday = date.day,
+		.tm_hour = second / 3600,
+		.tm_min = second / 60 % 60,
+		.tm_sec = second % 60,
+		.tm_isdst = -1,
+	};
+
+	return (civil)mktime(&wall);
+}
+
 civil date_clock(void)
 {
 	struct timespec now;
-	struct tm local;
-	civil start = 0;
-	bool is_date;
 
 	clock_gettime(CLOCK_REALTIME, &now);
-	localtime_r(&now.tv_sec, &local);
-	is_date = date_make((struct date){ .year = local.tm_year + 1900,
-		.month = local.tm_mon + 1, .day = local.tm_mday }, &start);
-	assert(is_date);
-	(void)is_date;
-	/* A leap second is the last second of its minute once more. */
-	return start + (local.tm_hour * 60 + local.tm_min) * 60 +
-		(local.tm_sec < 60 ? local.tm_sec : 59);
+	return date_from_utc((civil)now.tv_sec);
 }

@@ -8,6 +8,7 @@
 #include "app/infile.h"
 #include "app/wording.h"
 #include "base/text.h"
+#include "exchange/results.h"
 #include "exchange/school.h"
 #include "format.h"
 #include "table.h"
@@ -32,10 +33,17 @@ static bool run_file(struct session *session, const struct call *call,
 	return infile_end(&file, done, err);
 }
 
-/* *is_one false: no school's set of files. */
+struct set_kind {
+	bool (*is_here)(const struct set *set);
+	bool (*import)(struct session *session, const struct set *set,
+		const struct import_options *options,
+		struct import_report *report, struct error *err);
+};
+
+/* *is_one false: no set of files of that kind. */
 static bool run_set(struct session *session, const char *path,
-	struct import_options *options, struct import_report *report,
-	bool *is_one, struct error *err)
+	const struct set_kind *kind, struct import_options *options,
+	struct import_report *report, bool *is_one, struct error *err)
 {
 	struct bundle bundle;
 	bool done;
@@ -49,13 +57,13 @@ static bool run_set(struct session *session, const char *path,
 		return true;
 	options->file = path;
 	done = bundle_open(&bundle, path, err) || error_where(err, "%s", path);
-	*is_one = done && school_is_here(&bundle.set);
+	*is_one = done && kind->is_here(&bundle.set);
 	if (*is_one && options->map)
 		done = error_set(err, ERROR_USAGE, "%s is a school's set of "
 			"files, whose columns are known: --map is for others",
 			path);
 	else if (*is_one)
-		done = import_school(session, &bundle.set, options, report,
+		done = kind->import(session, &bundle.set, options, report,
 			err);
 	bundle_close(&bundle);
 	return done;
@@ -218,22 +226,29 @@ static void write_end(struct buf *out, const struct import_options *options,
 	buf_adds(out, ".\n");
 }
 
-static bool run_list(struct session *session, const struct call *call,
+/* A set of files, or a file. */
+static bool run_any(struct session *session, const struct call *call,
+	const struct set_kind *kind, importer import,
 	struct import_options *options, struct import_report *report,
 	struct error *err)
 {
 	bool is_set;
 
-	if (!run_set(session, call->operands[0], options, report, &is_set,
-	    err))
+	if (!run_set(session, call->operands[0], kind, options, report,
+	    &is_set, err))
 		return false;
 	if (is_set)
 		return true;
 	if (options->section)
 		return error_set(err, ERROR_USAGE, "%s is no school's set of "
 			"files: --section is for these", call->operands[0]);
-	return run_file(session, call, import_roster, options, report, err);
+	return run_file(session, call, import, options, report, err);
 }
+
+static const struct set_kind school_set = {
+	.is_here = school_is_here,
+	.import = import_school,
+};
 
 static bool run_roster(struct session *session, const struct call *call,
 	struct buf *out, struct error *err)
@@ -248,7 +263,8 @@ static bool run_roster(struct session *session, const struct call *call,
 	if (options.keep_missing && options.withdraw_missing)
 		return error_set(err, ERROR_USAGE, "--keep-missing and "
 			"--withdraw-missing are opposites: say one of them");
-	done = run_list(session, call, &options, &report, err);
+	done = run_any(session, call, &school_set, import_roster, &options,
+		&report, err);
 	if (done && call->globals.json) {
 		write_json(out, &report, options.dry_run);
 	} else if (done) {
@@ -316,6 +332,11 @@ static void write_where(struct buf *out, const struct import_report *report)
 		buf_adds(out, "Scores: ");
 }
 
+static const struct set_kind gradebook_set = {
+	.is_here = results_are_here,
+	.import = import_results,
+};
+
 static bool run_scores(struct session *session, const struct call *call,
 	struct buf *out, struct error *err)
 {
@@ -326,7 +347,8 @@ static bool run_scores(struct session *session, const struct call *call,
 
 	if (!read_options(call, &options, values, err))
 		return false;
-	done = run_file(session, call, import_scores, &options, &report, err);
+	done = run_any(session, call, &gradebook_set, import_scores, &options,
+		&report, err);
 	if (done && call->globals.json) {
 		write_json(out, &report, options.dry_run);
 	} else if (done) {
@@ -351,6 +373,7 @@ static const struct flag scores_flags[] = {
 	{ "levels", "LEVELS", "which word is which level: \"Below=1,At=3\"" },
 	{ "alias", "WHO", "who a name in the file is: \"Joe1=Joe Chen\"" },
 	{ "sheet", "NAME", "of a workbook: which sheet" },
+	{ "section", "NAME", "of a school's set: the class with this sourcedId" },
 	{ "correct", NULL, "even if most scores of an old round change" },
 	{ "skip-unknown", NULL, "leave out who is not in the class" },
 	{ NULL, NULL, NULL }
@@ -358,7 +381,7 @@ static const struct flag scores_flags[] = {
 
 const struct command cmd_import_scores = {
 	.name = "import scores",
-	.operands = "FILE",
+	.operands = "FILE|FOLDER",
 	.summary = "take over the scores of a quiz as a round of check-ins",
 	.details =
 		"Any CSV with a column for the student and one for the score, or the\n"
@@ -378,7 +401,9 @@ const struct command cmd_import_scores = {
 		"A map names columns by their header or place; it knows number,\n"
 		"name, given, family, email, score, points, out-of, wrong, date,\n"
 		"objective, note, round, form, confidence, support, minutes and private.\n"
-		"What \"homeroom export checkins\" wrote comes back to the letter.\n"
+		"What \"homeroom export checkins\" wrote comes back to the letter. A\n"
+		"folder or a zip file with the line items and results of OneRoster\n"
+		"will do, too; of several classes --section says which.\n"
 		"What --map, --levels and --alias say is remembered: the next file\n"
 		"with the same header needs none of them; \"homeroom import readings\"\n"
 		"lists it and forgets it.\n"

@@ -283,6 +283,19 @@ static const struct format formats[] = {
 		.is_evidence = true,
 		.is_real = true,
 	}, {
+		.name = "OneRoster gradebook",
+		.reads = "The results in the line items of one class of a "
+			"set, a folder or a zip file: rounds and objectives "
+			"are the titles, scores are of the maximum.",
+		.needs = { "studentSourcedId", "scoreDate", "lineItemTitle",
+			"lineItemObjective", "scoreOfMaximum" },
+		.map = "number=studentSourcedId,date=scoreDate,"
+			"round=lineItemTitle,objective=lineItemObjective,"
+			"score=scoreOfMaximum,note=comment",
+		.is_points = true,
+		.may_exceed = true,
+		.is_evidence = true,
+	}, {
 		.name = "OneRoster results",
 		.reads = "Refused alone: what the scores are of stands in "
 			"another file.",

@@ -92,7 +92,7 @@ static void add_common(struct csv_write *csv, const char *id, bool is_gone,
 	struct buf when = BUF_INIT;
 
 	assert(oneroster_write_is_id(id));
-	date_write_iso_time(&when, modified);
+	date_write_iso_time(&when, date_to_utc(modified));
 	buf_adds(&when, ".000Z");
 	csv_write_text(csv, id);
 	csv_write_text(csv, is_gone ? "tobedeleted" : "active");

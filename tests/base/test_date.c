@@ -3,6 +3,8 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdlib.h>
+#include <time.h>
 #include <cmocka.h>
 
 #include "base/date.h"
@@ -181,6 +183,35 @@ static void test_date_clock__is_a_moment_that_parses_again(void **state)
 	buf_release(&out);
 }
 
+static void assert_utc(const char *local, const char *utc)
+{
+	struct error err = ERROR_INIT;
+	struct buf out = BUF_INIT;
+	civil when;
+	bool bare;
+
+	assert_true(date_parse(local, &when, &bare, &err));
+	date_write_iso_time(&out, date_to_utc(when));
+	assert_string_equal(buf_text(&out), utc);
+	assert_true(date_from_utc(date_to_utc(when)) == when);
+	buf_release(&out);
+}
+
+static void test_date__goes_to_utc_and_back_in_summer_and_winter(void **state)
+{
+	(void)state;
+	assert_int_equal(setenv("TZ", "EST5EDT,M3.2.0,M11.1.0", 1), 0);
+	tzset();
+	assert_utc("2026-01-14T10:42:30", "2026-01-14T15:42:30");
+	assert_utc("2026-07-14T10:42:30", "2026-07-14T14:42:30");
+	assert_utc("2026-07-14T22:00:00", "2026-07-15T02:00:00");
+	assert_utc("2026-03-08T03:00:00", "2026-03-08T07:00:00");
+	assert_utc("2026-10-31T23:59:59", "2026-11-01T03:59:59");
+	assert_int_equal(setenv("TZ", "UTC", 1), 0);
+	tzset();
+	assert_utc("2026-07-14T10:42:30", "2026-07-14T10:42:30");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -195,6 +226,8 @@ int main(void)
 		cmocka_unit_test(test_date_write__has_a_form_for_each_place),
 		cmocka_unit_test(
 			test_date_clock__is_a_moment_that_parses_again),
+		cmocka_unit_test(
+			test_date__goes_to_utc_and_back_in_summer_and_winter),
 	};
 
 	return cmocka_run_group_tests_name("date", tests, NULL, NULL);

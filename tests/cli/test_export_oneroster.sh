@@ -120,6 +120,80 @@ STORE.c1.o1.d20697
 END
 )"
 
+says 'a gradebook that was exported is known' import scores out.zip <<'END'
+Scores: 5 unchanged.
+! out.zip: read as OneRoster gradebook; scores are taken from "scoreOfMaximum"
+END
+mkdir folder
+for name in manifest categories lineItems results; do
+	"$builddir/homeroom-unpack" cat out.zip "$name.csv" >"folder/$name.csv"
+done
+sed 's/\(r1.*graded,\)3,/\14,/' folder/results.csv >changed.csv
+mv changed.csv folder/results.csv
+says 'what was changed there is a correction' import scores folder \
+	--dry-run <<'END'
+~ Ana Chen 3/4 is now 4/4
+unit rates, round "Exit, 1": 1 changed, 4 unchanged. This was a dry run: nothing has changed.
+! folder: read as OneRoster gradebook; scores are taken from "scoreOfMaximum"
+END
+quietly class add Elsewhere
+printf '%s\n' 'ID,Name' '001,Ana Chen' '003,Zoë Benali' '002,José Okafor' \
+	>others.csv
+quietly import roster others.csv
+says 'in another class it is new' import scores out.zip --dry-run <<'END'
++ objective unit rates
++ round Exit, 1
++ Ana Chen 3/4
++ José Okafor 2.5/4
++ José Okafor 3/4
++ Ana Chen 66.67%
++ Zoë Benali 75%
+2 rounds: 5 added. This was a dry run: nothing has changed.
+! out.zip: read as OneRoster gradebook; scores are taken from "scoreOfMaximum"
+END
+
+mkdir school
+cat >school/lineItems.csv <<'END'
+sourcedId,status,dateLastModified,title,description,assignDate,dueDate,classSourcedId,categorySourcedId,gradingPeriodSourcedId,resultValueMin,resultValueMax
+l1,,,Chapter 3,all of it,2026-08-20,2026-08-21,c1,k,g,0,100
+l2,,,Warm-up,,2026-08-22,2026-08-22,c1,k,g,0,4
+l3,,,Other,,2026-08-22,2026-08-22,c2,k,g,0,4
+END
+cat >school/results.csv <<'END'
+sourcedId,status,dateLastModified,lineItemSourcedId,studentSourcedId,scoreStatus,score,scoreDate,comment
+x1,,,l1,001,fully graded,62.27,2026-08-21,
+x2,,,l1,002,exempt,,2026-08-21,
+x3,,,l2,001,fully graded,3,2026-08-23T02:30:00.000Z,neat
+x4,,,l2,003,fully graded,4,,
+x5,tobedeleted,,l2,002,fully graded,4,2026-08-22,
+x6,,,l3,001,fully graded,4,2026-08-22,
+END
+says 'of several classes one is asked for' import scores school <<'END'
+! homeroom: school: there are results of 2 classes in it: say which one is this with --section: c1, c2
+exit 1
+END
+TZ=EST5EDT,M3.2.0,M11.1.0
+export TZ
+says 'the gradebook of another system is evidence' import scores school \
+	--section c1 <<'END'
++ objective Chapter 3
++ objective Warm-up
+2 rounds: 3 added, 1 without a score.
+! school: read as OneRoster gradebook; scores are taken from "scoreOfMaximum"; 1 result is said to be deleted and left out
+END
+says 'on the day that it was here' checkin list <<'END'
+3  2026-08-22  Zoë Benali  4/4     Warm-up    Pat
+2  2026-08-22  Ana Chen    3/4     Warm-up    Pat  neat
+1  2026-08-21  Ana Chen    62.27%  Chapter 3  Pat
+END
+says 'once' import scores school --section c1 --as-of 2026-09-05 <<'END'
+2 rounds: 3 unchanged, 1 without a score.
+! school: read as OneRoster gradebook; scores are taken from "scoreOfMaximum"; 1 result is said to be deleted and left out
+END
+TZ=UTC
+quietly undo
+quietly class use 7B
+
 quietly round withdraw 'Exit, 1' --as-of 2026-09-02
 quietly checkin withdraw 6 --as-of 2026-09-02
 # shellcheck disable=SC2086
