@@ -202,8 +202,9 @@ static void drop_held(struct tui *tui)
 {
 	struct buf text = BUF_INIT;
 
-	buf_addf(&text, "%s; %zu keys after it were dropped",
-		buf_text(&tui->message), tui->held.count);
+	buf_addf(&text, "%s; %zu key%s after it dropped, too",
+		buf_text(&tui->message), tui->held.count,
+		tui->held.count == 1 ? "" : "s");
 	desk_say(tui, STYLE_WARNING, "%s", buf_text(&text));
 	buf_release(&text);
 	tui->held.count = 0;

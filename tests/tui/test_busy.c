@@ -7,6 +7,7 @@
 #include <cmocka.h>
 
 #include <sqlite3.h>
+#include <string.h>
 
 #include "review.h"
 
@@ -168,6 +169,78 @@ static void test_statement_43__the_next_level_is_logged_after_the_one_that_waits
 	end_both(harness, &world);
 }
 
+/* How often a text stands in what there is of a student's check-ins. */
+static void assert_once(const struct world *world, const char *student,
+	const char *text)
+{
+	assert_int_equal(count_in(world, text, "checkin", "list"), 1);
+	assert_count(world, student, "2\n");
+}
+
+/* Longer than any job waits: until it says that nothing was written. */
+static void outlast(struct harness *harness)
+{
+	harness_wait(harness, "Waiting for the other window");
+	harness_wait(harness, "Not written");
+}
+
+static struct harness *start_locked(struct world *world, sqlite3 **other)
+{
+	struct harness *harness;
+
+	world_begin(world);
+	world_make_levels(world);
+	harness = harness_start(world, 24, 80, NULL);
+	harness_wait(harness, "q quit");
+	*other = begin_writing(world);
+	return harness;
+}
+
+static void test_statement_43__two_levels_outlast_a_lock_in_order_and_once(
+	void **state UNUSED)
+{
+	struct world world;
+	sqlite3 *other;
+	struct harness *harness = start_locked(&world, &other);
+	struct buf output = BUF_INIT;
+
+	harness_type(harness, "czo2");
+	harness_wait(harness, "Waiting for the other window");
+	harness_type(harness, "da1");
+	outlast(harness);
+	end_writing(other);
+	harness_key(harness, "Enter");
+	harness_wait(harness, "Logged: Dana Cohen 1 at 10:42");
+	assert_once(&world, "Zoë", "Zoë Nguyễn    2 of 4");
+	assert_once(&world, "Dana", "Dana Cohen    1 of 4");
+	assert_count(&world, NULL, "7\n");
+	assert_int_equal(world_run(&world, &output, "checkin", "list", NULL),
+		0);
+	assert_true(strstr(buf_text(&output), "Dana Cohen    1 of 4") <
+		strstr(buf_text(&output), "Zoë Nguyễn    2 of 4"));
+	buf_release(&output);
+	end_both(harness, &world);
+}
+
+static void test_statement_43__what_was_typed_behind_is_told_when_dropped(
+	void **state UNUSED)
+{
+	struct world world;
+	sqlite3 *other;
+	struct harness *harness = start_locked(&world, &other);
+
+	harness_type(harness, "czo2");
+	harness_wait(harness, "Waiting for the other window");
+	harness_type(harness, "da1");
+	outlast(harness);
+	harness_key(harness, "Esc");
+	harness_wait(harness, "Not logged: Zoë Nguyễn 2; 1 key after it "
+		"dropped, too");
+	end_writing(other);
+	assert_count(&world, NULL, "5\n");
+	end_both(harness, &world);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -183,6 +256,10 @@ int main(void)
 			test_statement_43__a_sweep_keeps_what_cannot_be_written),
 		cmocka_unit_test(
 			test_statement_43__the_next_level_is_logged_after_the_one_that_waits),
+		cmocka_unit_test(
+			test_statement_43__two_levels_outlast_a_lock_in_order_and_once),
+		cmocka_unit_test(
+			test_statement_43__what_was_typed_behind_is_told_when_dropped),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -397,6 +397,31 @@ static void test_size__a_key_that_does_nothing_costs_none(void **state UNUSED)
 	end_both(harness, &world);
 }
 
+static void test_statement_54__where_nothing_changes_nothing_is_done(
+	void **state UNUSED)
+{
+	static const struct {
+		const char *key;
+		const char *shown;
+	} views[] = {
+		{ "", "c check in" },
+		{ "Enter", "regroup would say" },
+		{ "g", "Regroup proposal" },
+		{ "?", "Keys here" },
+		{ "c", "Check in:" },
+	};
+
+	for (size_t i = 0; i < ARRAY_LEN(views); i++) {
+		struct world world;
+		struct harness *harness = start_class(&world, 24, 80);
+
+		harness_key(harness, views[i].key);
+		harness_wait(harness, views[i].shown);
+		assert_idle(harness, &world);
+		end_both(harness, &world);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -420,6 +445,8 @@ int main(void)
 		cmocka_unit_test(test_statement_18__survives_any_size),
 		cmocka_unit_test(test_size__a_key_costs_few_bytes),
 		cmocka_unit_test(test_size__a_key_that_does_nothing_costs_none),
+		cmocka_unit_test(
+			test_statement_54__where_nothing_changes_nothing_is_done),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
