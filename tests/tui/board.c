@@ -11,7 +11,7 @@
 #include <string.h>
 
 #define LOOKS 40  /* that others take meanwhile: more than a second */
-#define ROUNDS 3
+#define ROUNDS 8
 
 struct harness *open_board(const struct world *world, int rows, int cols)
 {
@@ -67,7 +67,8 @@ static struct toll toll_of(struct harness *harness)
 	};
 }
 
-/* What was begun before may still end in the first of the rounds. */
+/* What was begun before, as looking again after an own write, may go on for
+ * some of the rounds. */
 void assert_idle(struct harness *harness, const struct world *world)
 {
 	for (int round = 0; round < ROUNDS; round++) {
