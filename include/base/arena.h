@@ -18,6 +18,8 @@ struct arena {
 void *arena_new(struct arena *arena, size_t count, size_t size);
 /* A copy; NULL gives NULL. */
 const char *arena_strdup(struct arena *arena, const char *text);
+/* Takes over what mem_ gave: it lives as long as the rest. */
+void arena_take(struct arena *arena, void *memory);
 void arena_release(struct arena *arena);
 
 #endif

@@ -40,8 +40,9 @@ struct checkin {
 	enum support support;
 	int confidence;    /* 1..4, 0 unsaid */
 	int minutes;       /* 0 unsaid */
-	const char *note;  /* NULL: none */
 	bool is_private;   /* the note is its author's, until it is shared */
+	bool withdrawn;
+	const char *note;  /* NULL: none */
 	civil observed_at;
 	civil entered_at;
 	/* The action that entered it: grows with time. In facts, that of the
@@ -49,7 +50,6 @@ struct checkin {
 	int64_t entered;
 	const char *author;
 	int64_t replaces;  /* id of the version before, 0: none */
-	bool withdrawn;
 };
 
 /*

@@ -22,6 +22,7 @@ struct arena_block {
 	struct arena_block *before;
 	size_t used;
 	size_t cap;
+	void *taken; /* what it was made for, or NULL */
 	_Alignas(max_align_t) unsigned char data[];
 };
 
@@ -39,7 +40,7 @@ static struct arena_block *block_new(size_t cap)
 
 static size_t next_cap(const struct arena *arena)
 {
-	if (!arena->last)
+	if (!arena->last || arena->last->cap < FIRST_BLOCK / 2)
 		return FIRST_BLOCK;
 	if (arena->last->cap >= LARGEST_BLOCK)
 		return LARGEST_BLOCK;
@@ -47,7 +48,7 @@ static size_t next_cap(const struct arena *arena)
 }
 
 /* Keeps the last block open: it has room for smaller things. */
-static void *take_alone(struct arena *arena, size_t size)
+static struct arena_block *take_alone(struct arena *arena, size_t size)
 {
 	struct arena_block *block = block_new(size);
 
@@ -58,7 +59,7 @@ static void *take_alone(struct arena *arena, size_t size)
 	} else {
 		arena->last = block;
 	}
-	return block->data;
+	return block;
 }
 
 static void *take(struct arena *arena, size_t size, size_t align)
@@ -67,7 +68,7 @@ static void *take(struct arena *arena, size_t size, size_t align)
 	size_t start;
 
 	if (size > FIRST_BLOCK / 2)
-		return take_alone(arena, size);
+		return take_alone(arena, size)->data;
 	start = block ? (block->used + align - 1) / align * align : 0;
 	if (!block || start > block->cap || size > block->cap - start) {
 		block = block_new(next_cap(arena));
@@ -95,6 +96,11 @@ const char *arena_strdup(struct arena *arena, const char *text)
 	return memcpy(take(arena, size, 1), text, size);
 }
 
+void arena_take(struct arena *arena, void *memory)
+{
+	take_alone(arena, 0)->taken = memory;
+}
+
 void arena_release(struct arena *arena)
 {
 	struct arena_block *block = arena->last;
@@ -102,6 +108,7 @@ void arena_release(struct arena *arena)
 	while (block) {
 		struct arena_block *before = block->before;
 
+		mem_free(block->taken);
 		mem_free(block);
 		block = before;
 	}

@@ -11,6 +11,7 @@
 #include "reading.h"
 
 #define CHECKINS_TO_COME 64
+#define CHECKINS_AT_FIRST 2048
 
 struct facts_reading {
 	struct reading base;
@@ -146,19 +147,23 @@ static const char checkins_then[] = CHECKINS SQL_ENDED OBSERVED_AND
 
 typedef VEC(struct checkin) checkin_list;
 
+/* For a year's, where they stay: memory that is not touched costs nothing,
+ * and each page that is takes longer than a check-in. */
+static void make_room(checkin_list *rows)
+{
+	rows->cap = CHECKINS_AT_FIRST;
+	rows->items = mem_grow(NULL, rows->cap, sizeof(*rows->items));
+}
+
 /* With room for those that are logged before the class is read again. */
 static void keep_checkins(struct facts *facts, checkin_list *rows)
 {
-	size_t count = rows->count;
+	size_t room = rows->count + CHECKINS_TO_COME;
 
-	facts->checkin_room = count + CHECKINS_TO_COME;
-	facts->checkins = arena_new(&facts->arena, facts->checkin_room,
-		sizeof(*facts->checkins));
-	facts->checkin_count = count;
-	if (count)
-		memcpy(facts->checkins, rows->items,
-			count * sizeof(*rows->items));
-	vec_release(rows);
+	facts->checkins = mem_grow(rows->items, room, sizeof(*rows->items));
+	facts->checkin_room = room;
+	facts->checkin_count = rows->count;
+	arena_take(&facts->arena, facts->checkins);
 }
 
 static bool read_checkins(struct facts_reading *read)
@@ -169,6 +174,7 @@ static bool read_checkins(struct facts_reading *read)
 
 	if (read->base.now == STORE_NO_EVIDENCE)
 		return true;
+	make_room(&rows);
 	list(read, &query, read->base.is_then ? checkins_then : checkins_now);
 	while (done && query_next(&query)) {
 		struct checkin row;

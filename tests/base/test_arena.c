@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/mem.h"
 
 static void test_arena__may_be_released_unused_and_twice(void **state)
 {
@@ -89,6 +90,22 @@ static void test_arena__copies_no_text_as_no_text(void **state)
 	arena_release(&arena);
 }
 
+/* The leak checker sees whether it lives longer. */
+static void test_arena__releases_what_it_took_over(void **state)
+{
+	struct arena arena = ARENA_INIT;
+	char *before = mem_strdup("before");
+	char *after = mem_strdup("after");
+
+	(void)state;
+	arena_take(&arena, before);
+	assert_string_equal(arena_strdup(&arena, "own"), "own");
+	arena_take(&arena, after);
+	assert_string_equal(before, "before");
+	assert_string_equal(after, "after");
+	arena_release(&arena);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -97,6 +114,7 @@ int main(void)
 		cmocka_unit_test(test_arena__gives_zeroes_of_any_size),
 		cmocka_unit_test(test_arena__never_moves_what_it_gave),
 		cmocka_unit_test(test_arena__copies_no_text_as_no_text),
+		cmocka_unit_test(test_arena__releases_what_it_took_over),
 	};
 
 	return cmocka_run_group_tests_name("arena", tests, NULL, NULL);
