@@ -7,8 +7,9 @@
 #include "filter.h"
 
 #include <math.h>
-#include <stdbool.h>
+#include <string.h>
 
+#include "base/mem.h"
 #include "linear.h"
 
 static const double largest_step = 2;
@@ -16,7 +17,7 @@ static const double largest_logit = 7;
 
 static double clamp(double value, double limit)
 {
-	return fmax(-limit, fmin(limit, value));
+	return value > limit ? limit : value < -limit ? -limit : value;
 }
 
 double sighting_practice(const struct fit_setting *setting, size_t try)
@@ -49,18 +50,30 @@ void sighting_init(struct sighting *sighting, double points, double items)
 	sighting->logit = log((points + .5) / (items - points + .5));
 }
 
+static double logistic(double logit)
+{
+	return 1 / (1 + exp(-logit));
+}
+
 /*
  * k of n is log-concave in the logit; its second order expansion is a normal
  * observation of the logit (the step of iterated reweighted least squares).
  */
 void sighting_linearise(struct sighting *sighting)
 {
-	double p = 1 / (1 + exp(-sighting->logit));
+	double p = logistic(sighting->logit);
 	double slope = p * (1 - p);
 
 	sighting->weight = sighting->items * slope;
 	sighting->observed = sighting->logit +
 		(sighting->points / sighting->items - p) / slope;
+}
+
+void sighting_shift(struct sighting *sighting)
+{
+	sighting->observed = sighting->logit + (sighting->points -
+		sighting->items * logistic(sighting->logit)) /
+		sighting->weight;
 }
 
 /* log(1 + exp(x)) */
@@ -77,6 +90,11 @@ double sighting_likelihood(const struct sighting *sighting, double logit)
 
 	return here + sighting->weight * step *
 		(sighting->observed - sighting->logit - .5 * step);
+}
+
+bool sighting_is_at_limit(const struct sighting *sighting)
+{
+	return fabs(sighting->logit) >= largest_logit;
 }
 
 double sighting_move(struct sighting *sighting, double logit)
@@ -124,10 +142,10 @@ void filter_init(struct filter *filter, const struct fit_setting *setting,
 	};
 }
 
-static void meet(struct filter *filter, const struct sighting *sighting,
-	size_t column)
+static void meet(struct filter *filter, const struct sighting *sighting)
 {
 	double *surprise = filter->surprise;
+	size_t column = sighting->column;
 
 	/* A round's column is all zero until its first check-in. */
 	if (column >= filter->columns)
@@ -142,44 +160,50 @@ static void meet(struct filter *filter, const struct sighting *sighting,
 		surprise[column] += 1;
 }
 
-static struct update observe(struct filter *filter,
-	const struct sighting *sighting, size_t column)
+static struct update spread_observe(struct spread *spread,
+	const struct sighting *sighting)
 {
-	struct spread *spread = &filter->spread;
 	struct update update;
 
-	meet(filter, sighting, column);
 	update.variance = spread_sum(*spread) + sighting->extra +
 		1 / sighting->weight;
 	update.own = (spread->own + spread->both) / update.variance;
 	update.recent = (spread->both + spread->recent) / update.variance;
-	linear_add(filter->own, update.own, filter->surprise,
-		filter->columns);
-	linear_add(filter->recent, update.recent, filter->surprise,
-		filter->columns);
 	spread->own -= update.own * update.own * update.variance;
 	spread->both -= update.own * update.recent * update.variance;
 	spread->recent -= update.recent * update.recent * update.variance;
 	return update;
 }
 
+static void spread_turn(struct spread *spread,
+	const struct fit_setting *setting)
+{
+	double kept = setting->recent_keep * setting->recent_keep;
+
+	spread->own += setting->own_step;
+	spread->both *= setting->recent_keep;
+	spread->recent = kept * spread->recent +
+		setting->recent_variance * (1 - kept);
+}
+
 struct update filter_observe(struct filter *filter,
 	const struct sighting *sighting)
 {
-	return observe(filter, sighting, sighting->column);
+	struct update update = spread_observe(&filter->spread, sighting);
+
+	meet(filter, sighting);
+	linear_add(filter->own, update.own, filter->surprise,
+		filter->columns);
+	linear_add(filter->recent, update.recent, filter->surprise,
+		filter->columns);
+	return update;
 }
 
 void filter_turn(struct filter *filter)
 {
-	const struct fit_setting *setting = filter->setting;
-	double kept = setting->recent_keep * setting->recent_keep;
-
 	for (size_t i = 0; i < filter->columns; i++)
-		filter->recent[i] *= setting->recent_keep;
-	filter->spread.own += setting->own_step;
-	filter->spread.both *= setting->recent_keep;
-	filter->spread.recent = kept * filter->spread.recent +
-		setting->recent_variance * (1 - kept);
+		filter->recent[i] *= filter->setting->recent_keep;
+	spread_turn(&filter->spread, filter->setting);
 }
 
 void filter_wait(struct filter *filter, struct gap gap)
@@ -219,26 +243,85 @@ static struct passage passage_of(const struct fit_setting *setting,
 	};
 }
 
+/* What a check-in leaves for the pass on the columns of rounds. */
+struct echo {
+	double common[COLUMN_ROUNDS]; /* surprises of columns of no round */
+	double tie_own;    /* to an earlier check-in: times the d it left */
+	double tie_recent; /* and the e */
+};
+
+/* The columns that are no round's, during their pass: as many as there are,
+ * so that their loops need no counting. */
+struct common {
+	double own[COLUMN_ROUNDS];
+	double recent[COLUMN_ROUNDS];
+	double surprise[COLUMN_ROUNDS];
+	double evidence[COLUMN_ROUNDS][COLUMN_ROUNDS];
+};
+
+static void common_meet(struct common *common,
+	const struct sighting *sighting, struct update update)
+{
+	const double seen[COLUMN_ROUNDS] = {
+		[COLUMN_OBSERVED] = sighting->observed - sighting->known,
+		[COLUMN_LATE] = sighting->late,
+		[COLUMN_LEVEL] = 1,
+		[COLUMN_PRACTICE] = sighting->practice,
+	};
+	double precision = 1 / update.variance;
+
+	for (size_t i = 0; i < COLUMN_ROUNDS; i++)
+		common->surprise[i] = seen[i] -
+			(common->own[i] + common->recent[i]);
+	for (size_t i = 0; i < COLUMN_ROUNDS; i++) {
+		common->own[i] += update.own * common->surprise[i];
+		common->recent[i] += update.recent * common->surprise[i];
+	}
+	for (size_t i = 0; i < COLUMN_ROUNDS; i++)
+		for (size_t j = 0; j < COLUMN_ROUNDS; j++)
+			common->evidence[i][j] += common->surprise[i] *
+				precision * common->surprise[j];
+}
+
+static void common_pass(struct common *common, double own_kept,
+	double recent_kept)
+{
+	for (size_t i = 0; i < COLUMN_ROUNDS; i++) {
+		common->own[i] *= own_kept;
+		common->recent[i] *= recent_kept;
+	}
+}
+
 /* The pass on the columns that are no round's. */
 static void run_common(struct filter *filter, struct sighting *sightings,
-	size_t count, double *evidence, size_t columns)
+	size_t count, double *evidence, size_t columns, struct echo *echoes)
 {
+	const struct fit_setting *setting = filter->setting;
+	struct common common = { .own = { 0 } };
+
 	for (size_t i = 0; i < count; i++) {
 		struct sighting *sighting = &sightings[i];
-		double precision;
 
-		if (i > 0)
-			filter_wait(filter, sightings[i - 1].gap);
-		sighting->update = observe(filter, sighting, COLUMN_NONE);
-		precision = 1 / sighting->update.variance;
-		for (size_t j = 0; j < COLUMN_ROUNDS; j++) {
-			sighting->common[j] = filter->surprise[j];
-			linear_add(evidence + j * columns,
-				filter->surprise[j] * precision,
-				filter->surprise, j + 1);
+		if (i > 0) {
+			struct gap gap = sightings[i - 1].gap;
+
+			common_pass(&common, gap.keep, gap.keep);
+			filter->spread = spread_wait(setting, filter->spread,
+				gap);
 		}
-		filter_turn(filter);
+		sighting->update = spread_observe(&filter->spread, sighting);
+		common_meet(&common, sighting, sighting->update);
+		if (echoes)
+			memcpy(echoes[i].common, common.surprise,
+				sizeof(common.surprise));
+		common_pass(&common, 1, setting->recent_keep);
+		spread_turn(&filter->spread, setting);
 	}
+	memcpy(filter->own, common.own, sizeof(common.own));
+	memcpy(filter->recent, common.recent, sizeof(common.recent));
+	for (size_t i = 0; i < COLUMN_ROUNDS; i++)
+		linear_add(evidence + i * columns, 1, common.evidence[i],
+			i + 1);
 }
 
 /*
@@ -253,12 +336,11 @@ struct hindsight {
 
 /* The disturbances of the common columns are what a check-in's round, if it
  * has one, has in common with these. */
-static void look_back(struct hindsight *later, const struct sighting *sighting,
-	struct passage passage, double *evidence)
+static void look_back(struct hindsight *later, const double *common,
+	double variance, struct passage passage, double *evidence)
 {
 	for (size_t i = 0; i < COLUMN_ROUNDS; i++) {
-		double noise = sighting->common[i] /
-			sighting->update.variance -
+		double noise = common[i] / variance -
 			passage.own_gain * later->own[i] -
 			passage.recent_gain * later->recent[i];
 
@@ -272,20 +354,20 @@ static void look_back(struct hindsight *later, const struct sighting *sighting,
 
 /* The precision of a check-in given all the others; sets its tie to those
  * before it. */
-static double tie(struct spread *later, struct sighting *sighting,
-	struct passage passage)
+static double tie(struct spread *later, double variance,
+	struct passage passage, struct echo *echo)
 {
 	double own = later->own * passage.own_gain +
 		later->both * passage.recent_gain;
 	double recent = later->both * passage.own_gain +
 		later->recent * passage.recent_gain;
-	double precision = 1 / sighting->update.variance +
+	double precision = 1 / variance +
 		passage.own_gain * own + passage.recent_gain * recent;
 
 	own *= passage.own_kept;
 	recent *= passage.recent_kept;
-	sighting->tie_own = own - precision;
-	sighting->tie_recent = recent - precision;
+	echo->tie_own = own - precision;
+	echo->tie_recent = recent - precision;
 	*later = (struct spread){
 		.own = passage.own_kept * passage.own_kept * later->own -
 			2 * own + precision,
@@ -298,13 +380,14 @@ static double tie(struct spread *later, struct sighting *sighting,
 }
 
 static void run_back(const struct fit_setting *setting,
-	struct sighting *sightings, size_t count, double *evidence,
-	size_t columns)
+	const struct sighting *sightings, size_t count, double *evidence,
+	size_t columns, struct echo *echoes)
 {
 	struct hindsight later = { .precision = { 0 } };
 
 	for (size_t i = count; i-- > 0;) {
-		struct sighting *sighting = &sightings[i];
+		const struct sighting *sighting = &sightings[i];
+		double variance = sighting->update.variance;
 		struct passage passage = passage_of(setting, sighting,
 			i + 1 == count);
 		size_t column = sighting->column;
@@ -312,8 +395,9 @@ static void run_back(const struct fit_setting *setting,
 			evidence + column * columns;
 		double precision;
 
-		look_back(&later, sighting, passage, row);
-		precision = tie(&later.precision, sighting, passage);
+		look_back(&later, echoes[i].common, variance, passage, row);
+		precision = tie(&later.precision, variance, passage,
+			&echoes[i]);
 		if (row)
 			row[column] += precision;
 	}
@@ -336,14 +420,14 @@ static void add_ties(const double *ties, size_t met, size_t column,
 		evidence[i * columns + column] += ties[i];
 }
 
-static void pass_on(struct filter *filter, const struct sighting *sighting,
+static void pass_on(struct filter *filter, const struct echo *echo,
 	struct passage passage)
 {
 	double *restrict own = filter->own;
 	double *restrict recent = filter->recent;
 	double *restrict ties = filter->surprise;
-	double tie_own = sighting->tie_own;
-	double tie_recent = sighting->tie_recent;
+	double tie_own = echo->tie_own;
+	double tie_recent = echo->tie_recent;
 	size_t columns = filter->columns;
 
 	for (size_t i = COLUMN_ROUNDS; i < columns; i++) {
@@ -359,7 +443,8 @@ static void pass_on(struct filter *filter, const struct sighting *sighting,
 
 /* The pass on the columns of rounds. */
 static void run_rounds(struct filter *filter, const struct sighting *sightings,
-	size_t count, double *evidence, size_t columns)
+	size_t count, double *evidence, size_t columns,
+	const struct echo *echoes)
 {
 	for (size_t i = 0; i < count; i++) {
 		const struct sighting *sighting = &sightings[i];
@@ -367,7 +452,7 @@ static void run_rounds(struct filter *filter, const struct sighting *sightings,
 			i + 1 == count);
 		size_t column = sighting->column;
 
-		pass_on(filter, sighting, passage);
+		pass_on(filter, &echoes[i], passage);
 		if (column == COLUMN_NONE)
 			continue;
 		add_ties(filter->surprise, filter->columns, column, evidence,
@@ -390,62 +475,99 @@ static void run_rounds(struct filter *filter, const struct sighting *sightings,
 void filter_run(struct filter *filter, struct sighting *sightings,
 	size_t count, double *evidence, size_t columns)
 {
-	run_common(filter, sightings, count, evidence, columns);
-	if (columns == COLUMN_ROUNDS)
+	struct echo *echoes = columns == COLUMN_ROUNDS ? NULL :
+		mem_new(count, sizeof(*echoes));
+
+	run_common(filter, sightings, count, evidence, columns, echoes);
+	if (!echoes)
 		return;
-	run_back(filter->setting, sightings, count, evidence, columns);
-	run_rounds(filter, sightings, count, evidence, columns);
+	run_back(filter->setting, sightings, count, evidence, columns, echoes);
+	run_rounds(filter, sightings, count, evidence, columns, echoes);
+	mem_free(echoes);
 }
 
-/* The filter again, with the coefficients known and so on one column. */
-static void measure_surprises(const struct fit_setting *setting,
-	struct sighting *sightings, size_t count, const double *coefficients)
+/*
+ * From what is expected to be left of each observation, in noise, to the
+ * noise: forwards the filter again, now that the coefficients are known and so
+ * on one column, and backwards the disturbance smoother. u is the surprise as
+ * the whole pair explains it, in units of the check-in's own precision.
+ */
+static void explain(const struct fit_setting *setting,
+	struct sighting *sightings, size_t count)
 {
 	double own = 0;
 	double recent = 0;
 
 	for (size_t i = 0; i < count; i++) {
 		struct sighting *s = &sightings[i];
-		double expected = s->known + coefficients[COLUMN_LEVEL] +
-			coefficients[COLUMN_LATE] * s->late +
-			coefficients[COLUMN_PRACTICE] * s->practice;
 
-		if (s->column != COLUMN_NONE)
-			expected += coefficients[s->column];
-		s->surprise = s->observed - expected - own - recent;
-		own = s->gap.keep * (own + s->update.own * s->surprise);
+		s->noise -= own + recent;
+		own = s->gap.keep * (own + s->update.own * s->noise);
 		recent = s->gap.keep * setting->recent_keep *
-			(recent + s->update.recent * s->surprise);
+			(recent + s->update.recent * s->noise);
+	}
+	own = 0;
+	recent = 0;
+	for (size_t i = count; i-- > 0;) {
+		struct sighting *s = &sightings[i];
+
+		own *= s->gap.keep;
+		recent *= s->gap.keep * setting->recent_keep;
+		s->noise = s->noise / s->update.variance -
+			s->update.own * own - s->update.recent * recent;
+		own += s->noise;
+		recent += s->noise;
 	}
 }
 
-/*
- * The disturbance smoother: u is the surprise as the whole pair explains it,
- * in units of the check-in's own precision, so that u / weight is the part of
- * the observation that stays noise and the rest is the smoothed logit.
- */
+struct testimony filter_hear(const struct fit_setting *setting,
+	struct sighting *sightings, size_t count)
+{
+	struct testimony sum = { 0 };
+
+	for (size_t i = 0; i < count; i++)
+		sightings[i].noise = sightings[i].observed -
+			sightings[i].known;
+	explain(setting, sightings, count);
+	for (size_t i = 0; i < count; i++) {
+		const struct sighting *s = &sightings[i];
+
+		sum.late += s->noise * s->late;
+		sum.level += s->noise;
+		sum.practice += s->noise * s->practice;
+	}
+	return sum;
+}
+
+static double expected(const struct sighting *sighting,
+	const double *coefficients)
+{
+	double sum = sighting->known + coefficients[COLUMN_LEVEL] +
+		coefficients[COLUMN_LATE] * sighting->late +
+		coefficients[COLUMN_PRACTICE] * sighting->practice;
+
+	return sighting->column == COLUMN_NONE ? sum :
+		sum + coefficients[sighting->column];
+}
+
+/* The noise by the check-in's weight is the part of the observation that stays
+ * noise; the rest is the smoothed logit. */
 double filter_smooth(const struct fit_setting *setting,
 	struct sighting *sightings, size_t count, const double *coefficients)
 {
-	double own_sum = 0;
-	double recent_sum = 0;
 	double largest = 0;
 
-	measure_surprises(setting, sightings, count, coefficients);
-	for (size_t i = count; i-- > 0;) {
+	for (size_t i = 0; i < count; i++)
+		sightings[i].noise = sightings[i].observed -
+			expected(&sightings[i], coefficients);
+	explain(setting, sightings, count);
+	for (size_t i = 0; i < count; i++) {
 		struct sighting *s = &sightings[i];
-		double own_later = s->gap.keep * own_sum;
-		double recent_later = s->gap.keep * setting->recent_keep *
-			recent_sum;
-		double noise = s->surprise / s->update.variance -
-			s->update.own * own_later -
-			s->update.recent * recent_later;
+		double step = sighting_move(s,
+			s->observed - s->noise / s->weight);
 
-		own_sum = noise + own_later;
-		recent_sum = noise + recent_later;
-		s->noise = noise;
-		largest = fmax(largest, sighting_move(s,
-			s->observed - noise / s->weight));
+		if (step > largest)
+			largest = step;
 	}
 	return largest;
 }

@@ -14,7 +14,9 @@
 #ifndef ENGINE_FILTER_H
 #define ENGINE_FILTER_H
 
+#include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "engine/fit.h"
 
@@ -48,22 +50,18 @@ struct sighting {
 	double points;
 	double items;
 	double practice;
-	size_t serial;  /* which one of the student's, from 0 on */
 	double late;    /* 1: one of the student's last; 0: an earlier one */
 	double extra;   /* variance on top: of the day's form and such */
 	double known;   /* part of the logit that is not to be explained */
-	size_t column;  /* its round's, or COLUMN_NONE */
+	uint32_t serial; /* which one of the student's, from 0 on */
+	uint32_t column; /* its round's, or COLUMN_NONE */
 	struct gap gap; /* until the pair's next check-in */
 	/* The normal likelihood that stands for k of n around logit. */
 	double logit;
 	double observed;
 	double weight;
 	struct update update;
-	double surprise;
-	double noise;      /* what of it no d and e explain, times weight */
-	double common[COLUMN_ROUNDS]; /* surprises of columns of no round */
-	double tie_own;    /* to an earlier check-in: times the d it left */
-	double tie_recent; /* and the e */
+	double noise; /* what of it nothing else explains, times weight */
 };
 
 /* Covariance of d and e. */
@@ -93,9 +91,13 @@ struct gap gap_of(const struct fit_setting *setting, double days);
 void sighting_init(struct sighting *sighting, double points, double items);
 /* The normal likelihood at the present logit. */
 void sighting_linearise(struct sighting *sighting);
+/* The same around the present logit, with the weight that it has. */
+void sighting_shift(struct sighting *sighting);
 /* The log of the likelihood of k of n, its binomial factor left out: from the
  * logit that the sighting has, the normal one's way to another. */
 double sighting_likelihood(const struct sighting *sighting, double logit);
+/* Whether the logit is as large as it may get, wherever its mode lies. */
+bool sighting_is_at_limit(const struct sighting *sighting);
 /* Moves the logit toward another, within reason; returns by how much. */
 double sighting_move(struct sighting *sighting, double logit);
 
@@ -122,6 +124,18 @@ double filter_level(const struct filter *filter, size_t column);
  */
 void filter_run(struct filter *filter, struct sighting *sightings,
 	size_t count, double *evidence, size_t columns);
+
+/* What a pair's check-ins say of its common coefficients; of a round it is the
+ * sum of the noise of the check-ins in it. */
+struct testimony {
+	double late;
+	double level;
+	double practice;
+};
+
+/* By the logits observed now, if the pass was run with the same weights. */
+struct testimony filter_hear(const struct fit_setting *setting,
+	struct sighting *sightings, size_t count);
 
 /* Moves each logit to where the pair, given the coefficients of its columns,
  * sees it; returns the largest step. The pass must have been run. */

@@ -41,6 +41,8 @@ struct fit *fit_new_with(const struct fit_class *class,
 {
 	struct fit *fit = mem_new(1, sizeof(*fit));
 
+	const struct pace pace = { .close_enough = 1e-9, .patience = 6 };
+
 	assert(bank->count > 0 && bank->count <= FIT_MEMBERS_MAX);
 	fit->count = bank->count;
 	for (size_t i = 0; i < bank->count; i++) {
@@ -48,7 +50,9 @@ struct fit *fit_new_with(const struct fit_class *class,
 			? posterior_start(class, &bank->settings[i])
 			: posterior_start_from(fit->members[0],
 				&bank->settings[i]);
-		posterior_iterate(fit->members[i]);
+		if (i == 0)
+			posterior_guess(fit->members[i]);
+		posterior_iterate(fit->members[i], pace);
 		/* Once more at the mode itself: how far the last step went is
 		 * then seen in no number, and neither is where the first one
 		 * began. */

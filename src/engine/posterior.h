@@ -93,6 +93,9 @@ struct aim {
 /* A posterior before its first step, the logits where the shares put them. */
 struct posterior *posterior_start(const struct fit_class *class,
 	const struct fit_setting *setting);
+/* Moves them closer to the mode: each check-in as if eight more items were
+ * like the pair's. That saves steps and shows in no number. */
+void posterior_guess(struct posterior *posterior);
 /* Another setting of the same class, the logits where the first has them. */
 struct posterior *posterior_start_from(const struct posterior *first,
 	const struct fit_setting *setting);
@@ -124,8 +127,14 @@ void posterior_coefficients(const struct posterior *posterior, size_t student,
 	size_t objective, double *coefficients);
 /* Everything but the logits themselves, around these. */
 void posterior_solve(struct posterior *posterior);
-/* Until no logit moves by more than a millionth. */
-void posterior_iterate(struct posterior *posterior);
+/* How the mode is looked for: until no logit moves by as much as close_enough,
+ * with as many steps at the most between two linearisations as patience says,
+ * and some more where they are the last; 0: Newton's steps. */
+struct pace {
+	double close_enough;
+	int patience;
+};
+void posterior_iterate(struct posterior *posterior, struct pace pace);
 /* The log of the marginal likelihood of all check-ins by Laplace's method,
  * when solved at the mode. */
 double posterior_evidence(const struct posterior *posterior);

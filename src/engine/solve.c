@@ -237,15 +237,21 @@ static void solve_objective(struct posterior *posterior,
 	linear_other_half(objective->factor, order, coefficients);
 }
 
-void posterior_resolve(struct posterior *posterior)
+/* Of a system whose factor is known. */
+static void solve_general(struct posterior *posterior)
 {
 	size_t generals = posterior->generals;
 
-	linear_factor(posterior->factor, generals);
 	linear_half(posterior->factor, generals, posterior->general);
 	linear_other_half(posterior->factor, generals, posterior->general);
 	for (size_t i = 0; i < posterior->objectives; i++)
 		solve_objective(posterior, &posterior->by_objective[i]);
+}
+
+void posterior_resolve(struct posterior *posterior)
+{
+	linear_factor(posterior->factor, posterior->generals);
+	solve_general(posterior);
 }
 
 static void run_objective(struct posterior *posterior, size_t number,
@@ -289,6 +295,81 @@ void posterior_coefficients(const struct posterior *posterior,
 	coefficients[COLUMN_LATE] = posterior_late_logit(posterior, student);
 }
 
+/* What a pair's observed logits say now, where posterior_add puts it. */
+static void hear_pair(struct posterior *posterior, size_t student,
+	size_t number)
+{
+	const struct pair *pair = posterior_pair(posterior, student, number);
+	double *mean = posterior->by_objective[number].half_mean;
+	struct testimony sum;
+
+	for (size_t i = 0; i < pair->count; i++)
+		sighting_shift(&pair->sightings[i]);
+	sum = filter_hear(&posterior->setting, pair->sightings, pair->count);
+	mean[COEFFICIENT_LEVEL] += sum.level;
+	mean[COEFFICIENT_PRACTICE] += sum.practice;
+	for (size_t i = 0; i < pair->count; i++) {
+		const struct sighting *sighting = &pair->sightings[i];
+
+		if (sighting->column != COLUMN_NONE)
+			mean[pair->coefficient[sighting->column]] +=
+				sighting->noise;
+	}
+	posterior->general[student] += sum.level;
+	if (posterior_has_late(posterior))
+		posterior->general[posterior_late(posterior, student)] +=
+			sum.late;
+}
+
+static void hear_objective(struct posterior *posterior, size_t number)
+{
+	struct objective_fit *objective = &posterior->by_objective[number];
+	size_t order = objective->order;
+
+	memset(objective->half_mean, 0, order * sizeof(double));
+	for (size_t i = 0; i < USUAL_COUNT; i++) {
+		struct spreading of = spreading_of(&posterior->setting,
+			(enum coefficient)i);
+
+		objective->half_mean[i] = of.mean / of.variance;
+		if (of.usual > 0)
+			posterior->general[posterior->students + i] -=
+				of.mean / of.variance;
+	}
+	for (size_t i = 0; i < posterior->students; i++)
+		hear_pair(posterior, i, number);
+	linear_half(objective->factor, order, objective->half_mean);
+	for (size_t i = 0; i < posterior->generals; i++) {
+		if (!is_unseen(posterior, number, i))
+			posterior->general[i] -= linear_dot(
+				objective->half_general + i * order,
+				objective->half_mean, order);
+	}
+}
+
+/* A logit that may go no further never gets to where its weight is right, so
+ * that what follows from it depends on the weight. */
+static bool is_at_limit(const struct posterior *posterior)
+{
+	for (size_t i = 0; i < posterior->rows; i++) {
+		if (sighting_is_at_limit(&posterior->sightings[i]))
+			return true;
+	}
+	return false;
+}
+
+/* Solves for what is general and beta around the logits as they are now, as
+ * if each weighed what it weighed when the posterior was last solved: then
+ * every factor stays. */
+static void hear(struct posterior *posterior)
+{
+	memset(posterior->general, 0,
+		posterior->generals * sizeof(*posterior->general));
+	for (size_t i = 0; i < posterior->objectives; i++)
+		hear_objective(posterior, i);
+	solve_general(posterior);
+}
+
 static double smooth(struct posterior *posterior)
 {
 	size_t students = posterior->students;
@@ -308,16 +389,37 @@ static double smooth(struct posterior *posterior)
 	return largest;
 }
 
-/* Newton's steps to the mode: six as a rule, for the log posterior is
- * concave. The limit only keeps a rounding error from going round for ever. */
-void posterior_iterate(struct posterior *posterior)
+/* Whether a few more steps that each shrink like the last would do. */
+static bool is_brisk(struct pace pace, double step, double before)
 {
-	const double close_enough = 1e-6;
-	const int limit = 60;
-	double step = INFINITY;
+	double shrink = step / before;
 
-	for (int i = 0; i < limit && step >= close_enough; i++) {
-		posterior_solve(posterior);
+	for (int i = 0; i < pace.patience; i++)
+		step *= shrink;
+	return step < pace.close_enough;
+}
+
+/*
+ * Newton's steps to the mode. One costs as much as five that keep the factors
+ * of an earlier one, which close in by a factor and not ever faster; so these
+ * are taken as long as they will be few. The limit only keeps a rounding error
+ * from going round for ever: the log posterior is concave.
+ */
+void posterior_iterate(struct posterior *posterior, struct pace pace)
+{
+	const int limit = 60;
+	double before = INFINITY;
+	double step = INFINITY;
+	bool is_new = false;
+
+	for (int i = 0; i < limit && step >= pace.close_enough; i++) {
+		is_new = pace.patience == 0 || is_at_limit(posterior) ||
+			!(is_new || is_brisk(pace, step, before));
+		if (is_new)
+			posterior_solve(posterior);
+		else
+			hear(posterior);
+		before = step;
 		step = smooth(posterior);
 	}
 }

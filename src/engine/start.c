@@ -45,7 +45,8 @@ static void place_rows(struct posterior *posterior,
 			rows[i].points <= rows[i].items);
 		sighting_init(sighting, rows[i].points, rows[i].items);
 		sighting->day = rows[i].day;
-		sighting->serial = posterior->checkins[rows[i].student]++;
+		sighting->serial =
+			(uint32_t)posterior->checkins[rows[i].student]++;
 		round[sighting - posterior->sightings] = rows[i].round;
 		pair->count++;
 	}
@@ -128,7 +129,7 @@ static void give_columns(struct pair *pair, const size_t *round,
 			pair->coefficient[pair->columns] = round[i];
 			column[round[i]] = pair->columns++;
 		}
-		pair->sightings[i].column = column[round[i]];
+		pair->sightings[i].column = (uint32_t)column[round[i]];
 	}
 	for (size_t i = COLUMN_ROUNDS; i < pair->columns; i++)
 		column[pair->coefficient[i]] = 0;
@@ -215,6 +216,33 @@ struct posterior *posterior_start(const struct fit_class *class,
 	build_numbers(posterior);
 	mem_free(round);
 	return posterior;
+}
+
+static void guess_pair(struct pair *pair)
+{
+	const double weight = 8;
+	double points = 1;
+	double items = 2;
+
+	for (size_t i = 0; i < pair->count; i++) {
+		points += pair->sightings[i].points;
+		items += pair->sightings[i].items;
+	}
+	points *= weight / items;
+	for (size_t i = 0; i < pair->count; i++) {
+		struct sighting *sighting = &pair->sightings[i];
+
+		sighting->logit = log((sighting->points + points) /
+			(sighting->items - sighting->points + weight -
+			points));
+	}
+}
+
+void posterior_guess(struct posterior *posterior)
+{
+	for (size_t i = 0; i < posterior->students * posterior->objectives;
+		i++)
+		guess_pair(&posterior->pairs[i]);
 }
 
 static void copy_pairs(struct posterior *posterior,

@@ -288,6 +288,44 @@ static void test_bank__weighs_by_the_marginal_likelihood(void **state)
 	fit_free(fit);
 }
 
+static struct belief belief_of(const struct fit *fit, size_t pair)
+{
+	return fit_level(fit, pair / OBJECTIVES, pair % OBJECTIVES, 200);
+}
+
+/* By Newton's steps alone, to where they leave nothing. */
+static void go_on(struct fit *fit)
+{
+	const struct pace newton = { .close_enough = 1e-9 };
+
+	for (size_t i = 0; i < fit->count; i++) {
+		posterior_iterate(fit->members[i], newton);
+		posterior_solve(fit->members[i]);
+	}
+	bank_weigh(fit);
+}
+
+static void test_bank__ends_where_newtons_steps_end(void **state)
+{
+	(void)state;
+	for (uint64_t seed = 1; seed <= 20; seed++) {
+		struct class_rows class = some_class(seed, 5 * seed);
+		struct fit *fit = fit_class(&class);
+		struct fit *newton = fit_class(&class);
+
+		go_on(newton);
+		for (size_t i = 0; i < STUDENTS * OBJECTIVES; i++) {
+			struct belief one = belief_of(fit, i);
+			struct belief other = belief_of(newton, i);
+
+			assert_near(one.logit, other.logit, 1e-9);
+			assert_near(one.variance, other.variance, 1e-9);
+		}
+		fit_free(fit);
+		fit_free(newton);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -302,6 +340,7 @@ int main(void)
 		cmocka_unit_test(test_bank__expects_of_the_new_what_is_usual),
 		cmocka_unit_test(test_bank__mixes_odds),
 		cmocka_unit_test(test_bank__weighs_by_the_marginal_likelihood),
+		cmocka_unit_test(test_bank__ends_where_newtons_steps_end),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

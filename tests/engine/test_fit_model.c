@@ -500,7 +500,7 @@ static void warm_fit(struct warmth *warmth, const struct fit_row *rows,
 	posterior = warmth->fit->members[0];
 	for (size_t i = 0; i < count; i++)
 		sighting_of(posterior, rows, i)->logit = warmth->logits[i];
-	posterior_iterate(posterior);
+	posterior_iterate(posterior, (struct pace){ .close_enough = 1e-6 });
 	for (size_t i = 0; i < count; i++)
 		warmth->logits[i] = sighting_of(posterior, rows, i)->logit;
 }
