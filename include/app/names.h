@@ -39,6 +39,8 @@ MUST_CHECK bool names_objective(const struct facts *facts, const char *typed,
 	size_t *objective, struct error *err);
 MUST_CHECK bool names_round(const struct facts *facts, const char *typed,
 	size_t *round, struct error *err);
+MUST_CHECK bool names_class(const struct class *classes, size_t count,
+	const char *typed, size_t *class, struct error *err);
 /* Each of the words, nobody twice; ids come out, the caller frees them with
  * mem_free. */
 MUST_CHECK bool names_students(const struct facts *facts,

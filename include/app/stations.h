@@ -20,7 +20,7 @@ struct station_table {
 
 struct station {
 	enum cluster cluster;
-	const struct routine *routine; /* NULL: nothing was said */
+	const struct routine *routine; /* by the focus; NULL: none */
 	struct station_table *tables;  /* those at which someone sits */
 	size_t table_count;
 	size_t *waiting; /* here, and at no table: came back, or moved */

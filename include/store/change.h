@@ -140,6 +140,7 @@ MUST_CHECK bool change_unlock(struct change *change, int64_t lock,
 	struct error *err);
 MUST_CHECK bool change_offer_reply(struct change *change,
 	const struct offer_reply *reply, struct error *err);
+/* Takes the place of that of its cluster and objective. */
 MUST_CHECK bool change_routine(struct change *change,
 	const struct routine *routine, struct error *err);
 /* Who sits where from now on; id and made are the store's to fill in. Seats

@@ -15,6 +15,7 @@
 #include "base/error.h"
 #include "model/facts.h"
 #include "model/proposal.h"
+#include "model/routine.h"
 #include "model/seating.h"
 #include "store/driver.h"
 
@@ -150,17 +151,23 @@ MUST_CHECK bool store_policies(struct store *store, int64_t class_id,
 	struct arena *arena, struct policy_version **versions, size_t *count,
 	struct error *err);
 
-struct routine {
-	enum cluster cluster;
-	const char *station;
-	const char *task;
-	const char *feedback;
-	int minutes;
-	const char *sentence;
-};
-/* One a cluster that has one. */
+/* Those in force: of the class first, then by objective; by cluster. */
 MUST_CHECK bool store_routines(struct store *store, int64_t class_id,
 	struct arena *arena, struct routine **routines, size_t *count,
+	struct error *err);
+/* A routine that is in force somewhere, to be taken over. Its objective's id
+ * says nothing outside of its class. */
+struct shelved {
+	struct routine routine;
+	int64_t class_id;
+	const char *class_name;
+	const char *objective; /* NULL: whatever the objective */
+	civil made;
+};
+/* Of every class of the store, archived ones too; newest first, and what says
+ * the same of a cluster in several places once. */
+MUST_CHECK bool store_routine_library(struct store *store,
+	struct arena *arena, struct shelved **routines, size_t *count,
 	struct error *err);
 /* How a person once read a file of this class: which of its columns is what, by
  * the fingerprint of its header; which level a word is; which class of a set

@@ -285,6 +285,19 @@ bool names_round(const struct facts *facts, const char *typed, size_t *round,
 	return found;
 }
 
+bool names_class(const struct class *classes, size_t count,
+	const char *typed, size_t *class, struct error *err)
+{
+	struct match_item *items = mem_new(count, sizeof(*items));
+	bool found;
+
+	for (size_t i = 0; i < count; i++)
+		items[i] = (struct match_item){ .name = classes[i].name };
+	found = match_one(items, count, typed, "class", class, err);
+	mem_free(items);
+	return found;
+}
+
 static bool is_among(const int64_t *students, size_t count, int64_t student)
 {
 	for (size_t i = 0; i < count; i++) {

@@ -13,9 +13,9 @@
 #include <pwd.h>
 #include <unistd.h>
 
+#include "app/names.h"
 #include "base/mem.h"
 #include "base/text.h"
-#include "model/match.h"
 #include "place.h"
 
 static bool decide_now(struct session *session, const char *given,
@@ -125,22 +125,6 @@ bool session_store(struct session *session, bool make, struct error *err)
 	return session->store != NULL;
 }
 
-static bool find_class(const struct class *classes, size_t count,
-	const char *name, int64_t *class_id, struct error *err)
-{
-	struct match_item *items = mem_new(count, sizeof(*items));
-	size_t found;
-	bool done;
-
-	for (size_t i = 0; i < count; i++)
-		items[i] = (struct match_item){ .name = classes[i].name };
-	done = match_one(items, count, name, "class", &found, err);
-	if (done)
-		*class_id = classes[found].id;
-	mem_free(items);
-	return done;
-}
-
 static bool no_class(const struct class *classes, size_t count,
 	struct error *err)
 {
@@ -203,8 +187,14 @@ static bool decide_class(struct session *session, const char *name,
 		return true;
 	if (!store_classes(session->store, arena, &classes, &count, err))
 		return false;
-	if (name)
-		return find_class(classes, count, name, class_id, err);
+	if (name) {
+		size_t place;
+
+		if (!names_class(classes, count, name, &place, err))
+			return false;
+		*class_id = classes[place].id;
+		return true;
+	}
 	*class_id = only_class(classes, count);
 	return *class_id || no_class(classes, count, err);
 }

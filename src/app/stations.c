@@ -11,7 +11,7 @@
 #include "wall.h"
 
 static bool read_routines(struct stations *stations, struct store *store,
-	int64_t class_id, struct error *err)
+	int64_t class_id, const struct room *room, struct error *err)
 {
 	struct routine *routines;
 	size_t count;
@@ -19,8 +19,9 @@ static bool read_routines(struct stations *stations, struct store *store,
 	if (!store_routines(store, class_id, &stations->arena, &routines,
 	    &count, err))
 		return false;
-	for (size_t i = 0; i < count; i++)
-		stations->of[routines[i].cluster].routine = &routines[i];
+	for (int i = CLUSTER_RETEACH; i < CLUSTER_COUNT; i++)
+		stations->of[i].routine = routine_for(routines, count,
+			(enum cluster)i, room->focus);
 	return true;
 }
 
@@ -110,7 +111,7 @@ bool stations_read(struct stations *stations, struct store *store,
 	const struct facts *facts = &room->facts;
 
 	*stations = (struct stations){ .arena = ARENA_INIT };
-	if (!read_routines(stations, store, class_id, err) ||
+	if (!read_routines(stations, store, class_id, room, err) ||
 	    !store_seating(store, class_id, facts->now, &stations->arena,
 	    &stations->seating, err))
 		return false;

@@ -5,6 +5,7 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "app/names.h"
 #include "app/wording.h"
 #include "base/text.h"
 #include "moves.h"
@@ -175,6 +176,21 @@ static bool label_parse(const struct policy *policy, const char *text,
 	buf_release(&typed);
 	buf_release(&label);
 	return found;
+}
+
+bool format_objective(const struct call *call, const struct facts *facts,
+	int64_t *objective, struct error *err)
+{
+	const char *typed = call_value(call, "objective");
+	size_t place;
+
+	*objective = 0;
+	if (!typed)
+		return true;
+	if (!names_objective(facts, typed, &place, err))
+		return false;
+	*objective = facts->objectives[place].id;
+	return true;
 }
 
 bool format_cluster(const struct policy *policy, const char *text,

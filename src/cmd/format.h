@@ -45,6 +45,9 @@ MUST_CHECK bool format_operands(const struct call *call, size_t first,
 /* A cluster by its name, its letter, or the label the class gave it. */
 MUST_CHECK bool format_cluster(const struct policy *policy, const char *text,
 	enum cluster *cluster, struct error *err);
+/* The objective that --objective names; 0: it was not given. */
+MUST_CHECK bool format_objective(const struct call *call,
+	const struct facts *facts, int64_t *objective, struct error *err);
 /* "hint c2 12min": what was said beside the score, as it is typed. */
 void format_checkin_words(struct buf *out, const struct checkin *checkin);
 /* Score and words as fields, into an object that is open. */

@@ -11,22 +11,6 @@
 #include "format.h"
 #include "table.h"
 
-/* The objective that --objective names; 0: it was not given. */
-static bool read_objective(const struct call *call, const struct facts *facts,
-	int64_t *objective, struct error *err)
-{
-	const char *typed = call_value(call, "objective");
-	size_t place;
-
-	*objective = 0;
-	if (!typed)
-		return true;
-	if (!names_objective(facts, typed, &place, err))
-		return false;
-	*objective = facts->objectives[place].id;
-	return true;
-}
-
 /* The key as the policy has it: that of one objective bears its id. */
 static void write_key(struct buf *out, const char *key, int64_t objective)
 {
@@ -188,7 +172,7 @@ static bool run_get(struct session *session, const struct call *call,
 	struct json json;
 	bool done;
 
-	if (!room || !read_objective(call, &room->facts, &objective, err))
+	if (!room || !format_objective(call, &room->facts, &objective, err))
 		return false;
 	write_key(&key, call->operands[0], objective);
 	done = policy_get(&room->facts.policy, buf_text(&key), &value, err);
@@ -330,7 +314,7 @@ static bool decide(const struct call *call, const struct facts *facts,
 	bool done;
 
 	*policy = facts->policy;
-	if (!read_objective(call, facts, &objective, err))
+	if (!format_objective(call, facts, &objective, err))
 		return false;
 	if (call_has(call, "default") && objective)
 		return policy_set_lines(policy, objective, NULL, err);

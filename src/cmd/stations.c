@@ -32,6 +32,8 @@ static void write_station(struct buf *out, const struct room *room,
 		buf_addf(out, "  station: %s\n", routine->station);
 	if (routine && routine->task)
 		buf_addf(out, "  task: %s\n", routine->task);
+	if (routine && routine->materials)
+		buf_addf(out, "  materials: %s\n", routine->materials);
 	for (size_t i = 0; i < station->table_count; i++) {
 		const struct station_table *table = &station->tables[i];
 
@@ -85,6 +87,7 @@ static void json_station(struct json *json, const struct room *room,
 	json_string(json, "label", room_label(room, station->cluster));
 	json_string(json, "station", routine ? routine->station : NULL);
 	json_string(json, "task", routine ? routine->task : NULL);
+	json_string(json, "materials", routine ? routine->materials : NULL);
 	json_open_array(json, "tables");
 	for (size_t i = 0; i < station->table_count; i++)
 		json_table(json, room, stations, &station->tables[i]);

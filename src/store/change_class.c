@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Terms, classes, and a class's rules and routines. */
+/* Terms, classes, and a class's rules. */
 #include "writing.h"
 
 #include "base/mem.h"
@@ -187,36 +187,4 @@ bool change_policy(struct change *change, const struct policy *policy,
 {
 	return writing_class(change, err) &&
 		insert_policy(change, policy, version, err);
-}
-
-bool change_routine(struct change *change, const struct routine *routine,
-	struct error *err)
-{
-	const char *cluster = cluster_name(routine->cluster);
-	size_t ended;
-
-	if (routine->cluster == CLUSTER_NONE || routine->minutes < 0)
-		return error_set(err, ERROR_INVALID, "a routine belongs to a "
-			"cluster, and its minutes are 0 or more");
-	return writing_class(change, err) &&
-		writing_end(change, "UPDATE routine AS x SET ended_by = ?3 "
-			"WHERE x.class_id = ?1 AND x.cluster = ?2 AND "
-			"x.objective_id IS NULL AND " SQL_STANDS
-			" RETURNING made_by",
-			VALUES(value_int(change->class_id),
-				value_text(cluster), value_int(change->id)),
-			&ended, err) &&
-		query_run(change->store, "INSERT INTO routine(class_id, id, "
-			"cluster, station, task, feedback, minutes, sentence, "
-			"made_by) VALUES (?1, (SELECT coalesce(max(id), 0) + 1 "
-			"FROM routine WHERE class_id = ?1), ?2, ?3, ?4, ?5, "
-			"?6, ?7, ?8)",
-			VALUES(value_int(change->class_id),
-				value_text(cluster),
-				value_text(routine->station),
-				value_text(routine->task),
-				value_text(routine->feedback),
-				value_id(routine->minutes),
-				value_text(routine->sentence),
-				value_int(change->id)), err);
 }

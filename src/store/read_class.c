@@ -274,35 +274,3 @@ bool store_policies(struct store *store, int64_t class_id,
 	reading_keep(arena, &rows, versions, count);
 	return query_close(&query);
 }
-
-bool store_routines(struct store *store, int64_t class_id,
-	struct arena *arena, struct routine **routines, size_t *count,
-	struct error *err)
-{
-	struct routine known[CLUSTER_COUNT] = { 0 };
-	VEC(struct routine) rows = VEC_INIT;
-	struct query query;
-
-	query_open(&query, store, "SELECT x.cluster, x.station, x.task, "
-		"x.feedback, x.minutes, x.sentence FROM routine x WHERE "
-		"x.class_id = ?1 AND x.objective_id IS NULL AND " SQL_STANDS
-		" ORDER BY x.id", VALUES(value_int(class_id)), err);
-	while (query_next(&query)) {
-		const struct routine routine = {
-			.cluster = reading_cluster(&query, 0),
-			.station = query_keep(&query, arena, 1),
-			.task = query_keep(&query, arena, 2),
-			.feedback = query_keep(&query, arena, 3),
-			.minutes = (int)query_int(&query, 4),
-			.sentence = query_keep(&query, arena, 5),
-		};
-
-		known[routine.cluster] = routine;
-	}
-	for (size_t i = CLUSTER_RETEACH; i < CLUSTER_COUNT; i++) {
-		if (known[i].cluster)
-			vec_push(&rows, known[i]);
-	}
-	reading_keep(arena, &rows, routines, count);
-	return query_close(&query);
-}

@@ -22,18 +22,17 @@ void wall_take(struct tui *tui)
 	struct wall *wall = &tui->wall;
 	struct session *session = tui->session;
 	struct error err = ERROR_INIT;
-	struct routine *routines;
+	struct routine *routines = NULL;
 	size_t count = 0;
 
 	arena_release(&wall->arena);
-	for (size_t i = 0; i < CLUSTER_COUNT; i++)
-		wall->routines[i] = NULL;
 	wall->is_joined = false;
 	if (!store_routines(session->store, session->class_id, &wall->arena,
 	    &routines, &count, &err))
 		desk_say(tui, STYLE_WARNING, "%s", err.text);
-	for (size_t i = 0; i < count; i++)
-		wall->routines[routines[i].cluster] = &routines[i];
+	for (int i = CLUSTER_NONE; i < CLUSTER_COUNT; i++)
+		wall->routines[i] = routine_for(routines, count,
+			(enum cluster)i, tui->room->focus);
 }
 
 bool wall_read_stations(struct tui *tui)

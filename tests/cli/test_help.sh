@@ -15,9 +15,9 @@ is 'help lists every verb of the contract' "$(
 		'round withdraw' absent block unblock regroup proposal \
 		accept refuse redirect offer why move pin unpin together \
 		apart 'policy list' 'policy get' 'policy set' \
-		'policy history' 'routine list' 'routine set' \
-		'routine show' undo redo history 'config list' 'config get' \
-		'config check' completion help; do
+		'policy history' 'routine library' 'routine list' \
+		'routine set' 'routine show' 'routine use' undo redo history \
+		'config list' 'config get' 'config check' completion help; do
 		grep -q "^  $verb  " .quiet || echo "$verb"
 	done)" ''
 says 'help of a family lists its verbs' help term <<'END'

@@ -25,7 +25,8 @@ done
 for name in abt adler zoe; do
 	quietly move "$name" practice
 done
-quietly routine set reteach --station 'Window' --task 'Page 12'
+quietly routine set reteach --station 'Window' --task 'Page 12' \
+	--sentence 'Who needs it again.'
 
 says 'before there are tables it is said how to make them' stations <<'END'
 ! there are no tables for today: "homeroom stations --size 4" makes them
@@ -41,7 +42,7 @@ Reteach
   Table B: Cy, Dev, Eli
 END
 says 'so there are still none' stations --json <<'END'
-[{"cluster":"reteach","label":"Reteach","station":"Window","task":"Page 12","tables":[],"no_table":[{"id":"=1","name":"Ana Chen","shown":"Ana C."},{"id":"=6","name":"Ana Orr","shown":"Ana O."},{"id":"=2","name":"Ben Ito","shown":"Ben"},{"id":"=3","name":"Cy Lund","shown":"Cy"},{"id":"=4","name":"Dev Rao","shown":"Dev"},{"id":"=5","name":"Eli Fox","shown":"Eli"}]},{"cluster":"practice","label":"Practice","station":null,"task":null,"tables":[],"no_table":[{"id":"=7","name":"Gus Abt","shown":"Gus Ab."},{"id":"=8","name":"gus Adler","shown":"gus Ad."},{"id":"=9","name":"Zoë Öst","shown":"Zoë"}]},{"cluster":"extend","label":"Extend","station":null,"task":null,"tables":[],"no_table":[]},{"cluster":"intervene","label":"Intervene","station":null,"task":null,"tables":[],"no_table":[]}]
+[{"cluster":"reteach","label":"Reteach","station":"Window","task":"Page 12","materials":null,"tables":[],"no_table":[{"id":"=1","name":"Ana Chen","shown":"Ana C."},{"id":"=6","name":"Ana Orr","shown":"Ana O."},{"id":"=2","name":"Ben Ito","shown":"Ben"},{"id":"=3","name":"Cy Lund","shown":"Cy"},{"id":"=4","name":"Dev Rao","shown":"Dev"},{"id":"=5","name":"Eli Fox","shown":"Eli"}]},{"cluster":"practice","label":"Practice","station":null,"task":null,"materials":null,"tables":[],"no_table":[{"id":"=7","name":"Gus Abt","shown":"Gus Ab."},{"id":"=8","name":"gus Adler","shown":"gus Ad."},{"id":"=9","name":"Zoë Öst","shown":"Zoë"}]},{"cluster":"extend","label":"Extend","station":null,"task":null,"materials":null,"tables":[],"no_table":[]},{"cluster":"intervene","label":"Intervene","station":null,"task":null,"materials":null,"tables":[],"no_table":[]}]
 ! there are no tables for today: "homeroom stations --size 4" makes them
 END
 
@@ -97,7 +98,7 @@ Practice
   no table yet: Eli
 END
 says 'as JSON' stations practice --json <<'END'
-[{"cluster":"practice","label":"Practice","station":null,"task":null,"tables":[{"table":"A","students":[{"id":"=7","name":"Gus Abt","shown":"Gus Ab."},{"id":"=8","name":"gus Adler","shown":"gus Ad."},{"id":"=9","name":"Zoë Öst","shown":"Zoë"}]}],"no_table":[{"id":"=5","name":"Eli Fox","shown":"Eli"}]}]
+[{"cluster":"practice","label":"Practice","station":null,"task":null,"materials":null,"tables":[{"table":"A","students":[{"id":"=7","name":"Gus Abt","shown":"Gus Ab."},{"id":"=8","name":"gus Adler","shown":"gus Ad."},{"id":"=9","name":"Zoë Öst","shown":"Zoë"}]}],"no_table":[{"id":"=5","name":"Eli Fox","shown":"Eli"}]}]
 END
 
 HOMEROOM_NOW=2026-09-02T09:00

@@ -366,6 +366,34 @@ static void dump_readings(struct buf *out, struct store *store,
 	}
 }
 
+static void dump_routine(struct buf *out, const struct routine *routine)
+{
+	buf_addf(out, "routine %s o%lld %s %s %s %s tier %d %d min, %d days, "
+		"%s %s\n", cluster_name(routine->cluster),
+		(long long)routine->objective, said(routine->station),
+		said(routine->task), said(routine->materials),
+		said(routine->feedback), routine->tier, routine->minutes,
+		routine->cadence_days, said(routine->exit),
+		said(routine->sentence));
+}
+
+static void dump_library(struct buf *out, struct store *store)
+{
+	struct arena arena = ARENA_INIT;
+	struct shelved *routines;
+	size_t count;
+
+	OK(store_routine_library(store, &arena, &routines, &count,
+		&world_error));
+	for (size_t i = 0; i < count; i++) {
+		buf_addf(out, "%s %s at %lld: ", routines[i].class_name,
+			said(routines[i].objective),
+			(long long)routines[i].made);
+		dump_routine(out, &routines[i].routine);
+	}
+	arena_release(&arena);
+}
+
 static void dump_lists(struct buf *out, struct store *store,
 	int64_t class_id)
 {
@@ -402,13 +430,7 @@ static void dump_lists(struct buf *out, struct store *store,
 	OK(store_routines(store, class_id, &arena, &routines, &count,
 		&world_error));
 	for (size_t i = 0; i < count; i++)
-		buf_addf(out, "routine %s %s %s %s %d %s\n",
-			cluster_name(routines[i].cluster),
-			routines[i].station ? routines[i].station : "-",
-			routines[i].task ? routines[i].task : "-",
-			routines[i].feedback ? routines[i].feedback : "-",
-			routines[i].minutes,
-			routines[i].sentence ? routines[i].sentence : "-");
+		dump_routine(out, &routines[i]);
 	dump_seating(out, store, class_id, &arena);
 	dump_readings(out, store, class_id, &arena);
 	arena_release(&arena);
@@ -459,6 +481,7 @@ char *world_dump(const struct world *world)
 			(long long)sweep.id, (long long)sweep.round,
 			(long long)sweep.since);
 	}
+	dump_library(&out, world->store);
 	arena_release(&arena);
 	return buf_take(&out);
 }

@@ -273,6 +273,7 @@ static bool read_learners(struct world *world, struct arena *arena,
 {
 	struct segments segments;
 	struct learners learners;
+	struct shelved *shelved;
 	struct trial *trials;
 	int64_t version;
 	size_t count;
@@ -283,7 +284,9 @@ static bool read_learners(struct world *world, struct arena *arena,
 	return done && store_segments(world->store, world->class_id, LATER,
 		arena, &segments, &version, err) &&
 		store_trials(world->store, world->class_id, LATER, arena,
-			&trials, &count, err);
+			&trials, &count, err) &&
+		store_routine_library(world->store, arena, &shelved, &count,
+			err);
 }
 
 static void test_faults__are_told_by_every_read(void **state)

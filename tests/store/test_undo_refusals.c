@@ -336,6 +336,28 @@ static void test_undo__of_a_merge_waits_for_later_moves(void **state)
 	world_leave(&world);
 }
 
+static void test_undo__refuses_an_objective_that_has_a_routine(void **state)
+{
+	struct change *change;
+	struct world world;
+	int64_t action;
+
+	(void)state;
+	world_make(&world, &driver_sqlite, false);
+	action = act(&world, "ana", "objective add");
+	world.author = "ben";
+	change = world_begin(&world, world.class_id, "routine set");
+	OK(change_routine(change, &(struct routine){
+		.cluster = CLUSTER_EXTEND,
+		.objective = world.objectives[1] + 1,
+		.sentence = "Who can.",
+	}, &world_error));
+	OK(change_commit(change, &world_error));
+	REFUSED(take_back(&world, world.class_id, action, &world_error),
+		ERROR_CONFLICT);
+	world_leave(&world);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -343,6 +365,8 @@ int main(void)
 		cmocka_unit_test(test_undo__refuses_a_trial_that_was_closed),
 		cmocka_unit_test(
 			test_undo__refuses_an_objective_that_a_plan_is_about),
+		cmocka_unit_test(
+			test_undo__refuses_an_objective_that_has_a_routine),
 		cmocka_unit_test(
 			test_undo__never_takes_back_another_authors_action),
 		cmocka_unit_test(

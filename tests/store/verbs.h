@@ -484,6 +484,7 @@ static UNUSED const struct verb verbs[] = {
 	{ "unpin", false, verb_unlock },
 	{ "offer", false, verb_offer_reply },
 	{ "routine set", false, verb_routine },
+	{ "routine of", false, verb_routine_of_objective },
 	{ "stations", false, verb_seating },
 	{ "read", false, verb_reading },
 	{ "policy set", false, verb_policy },

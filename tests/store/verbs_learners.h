@@ -143,4 +143,20 @@ static bool verb_trial_close(const struct world *world,
 		err);
 }
 
+static bool verb_routine_of_objective(const struct world *world,
+	struct change *change, struct error *err)
+{
+	const struct routine routine = {
+		.cluster = CLUSTER_RETEACH,
+		.objective = world->objectives[1],
+		.materials = "ratio tables",
+		.tier = 2,
+		.cadence_days = 7,
+		.exit = "three in a row",
+		.sentence = "Who mixes up the whole.",
+	};
+
+	return change_routine(change, &routine, err);
+}
+
 #endif

@@ -197,6 +197,7 @@ void world_room(struct world *world)
 		.cluster = CLUSTER_RETEACH,
 		.station = "table 1",
 		.minutes = 15,
+		.sentence = "Who needs it again.",
 	};
 
 	OK(change_block(change, &block, &world_error));

@@ -18,9 +18,10 @@ static void make_lesson(struct world *world)
 	world_make_class(world);
 	world_do(world, "routine", "set", "reteach", "--station",
 		"Window tables", "--task", "number line cards", "--minutes",
-		"12", NULL);
+		"12", "--sentence", "Who needs it again.", NULL);
 	world_do(world, "routine", "set", "practice", "--station", "Desks",
-		"--task", "sheet C, then check with the key", NULL);
+		"--task", "sheet C, then check with the key", "--sentence",
+		"Who has begun.", NULL);
 	world_do(world, "stations", "--size", "2", NULL);
 }
 
@@ -104,10 +105,35 @@ static void test_stations__stand_in_the_heads_of_the_board(void **state UNUSED)
 	harness_resize(harness, 35, 120);
 	harness_wait(harness, "number line cards");
 	world_do(&world, "routine", "set", "extend", "--station",
-		"Back table", NULL);
+		"Back table", "--sentence", "Who can.", NULL);
 	harness_wait(harness, "Back table");
 	harness_resize(harness, 15, 60);
 	harness_wait_gone(harness, "Window tables");
+	end_both(harness, &world);
+}
+
+static void test_stations__are_those_of_the_focus_where_it_has_its_own(
+	void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness;
+
+	make_lesson(&world);
+	world_do(&world, "objective", "add", "Slopes", NULL);
+	harness = harness_start(&world, 24, 80, NULL);
+	harness_wait(harness, "q quit");
+	harness_wait(harness, "Window tables");
+	world_do(&world, "routine", "set", "practice", "--objective",
+		"Slopes", "--station", "Far corner", NULL);
+	world_do(&world, "routine", "set", "reteach", "--objective",
+		"Unit rates", "--station", "Round table", NULL);
+	harness_wait(harness, "Round table");
+	assert_false(harness_shows(harness, "Window tables"));
+	assert_false(harness_shows(harness, "Far corner"));
+	harness_key(harness, "w");
+	harness_wait(harness, "Rotation 1");
+	harness_wait(harness, "Round table");
+	assert_false(harness_shows(harness, "Far corner"));
 	end_both(harness, &world);
 }
 
@@ -398,6 +424,8 @@ int main(void)
 			test_stations__show_station_task_and_first_names_at_60x15),
 		cmocka_unit_test(
 			test_stations__stand_in_the_heads_of_the_board),
+		cmocka_unit_test(
+			test_stations__are_those_of_the_focus_where_it_has_its_own),
 		cmocka_unit_test(
 			test_stations__names_stay_while_the_projector_hides_all_else),
 		cmocka_unit_test(

@@ -27,7 +27,8 @@ static void make_lesson(struct world *world)
 	for (int i = 0; i < 3; i++)
 		world_do(world, "checkin", "José", "3/4", NULL);
 	world_do(world, "routine", "set", "reteach", "--station",
-		"Window tables", "--minutes", "12", NULL);
+		"Window tables", "--minutes", "12", "--sentence",
+		"Who needs it again.", NULL);
 	world_do(world, "stations", "--size", "2", NULL);
 }
 
