@@ -107,6 +107,34 @@ MUST_CHECK bool change_checkin_edit(struct change *change,
 	const struct checkin *checkin, int64_t *id, struct error *err);
 MUST_CHECK bool change_checkin_withdraw(struct change *change, int64_t id,
 	struct error *err);
+
+/* What stands in the class of a change, as far as an import asks. */
+struct filed_checkin {
+	int64_t id;
+	int64_t student; /* whom they are part of now */
+	int64_t objective;
+	civil observed_at;
+	struct score score;
+	bool is_own;     /* this change made it */
+};
+/* Files some more of the class's check-ins on disk, by round and student,
+ * until *more is false: those that were, and those that this change has
+ * logged. What it corrects or withdraws stays filed as it was. */
+MUST_CHECK bool change_file_checkins(struct change *change, bool *more,
+	struct error *err);
+struct filed_query {
+	int64_t round;   /* 0: in none */
+	int64_t student; /* 0: all */
+	civil from;      /* of observed_at, both of them are in */
+	civil until;
+};
+/* Last observed last, of each student after the other. Borrowed until the
+ * next call. */
+MUST_CHECK bool change_filed(struct change *change,
+	const struct filed_query *wanted,
+	const struct filed_checkin **checkins, size_t *count,
+	struct error *err);
+
 /* A check-in of another store, by checkin->author, whoever makes the change.
  * checkin->id is 0, or names the version here that it replaces. */
 MUST_CHECK bool change_checkin_carried(struct change *change,

@@ -93,6 +93,10 @@ struct checkin_query {
 MUST_CHECK bool store_checkins(struct store *store,
 	const struct checkin_query *query, struct arena *arena,
 	struct checkin **checkins, size_t *count, struct error *err);
+/* The one with the id, whatever became of it; NOT_FOUND. */
+MUST_CHECK bool store_checkin(struct store *store, int64_t class_id,
+	int64_t id, struct arena *arena, struct checkin *checkin,
+	struct error *err);
 MUST_CHECK bool store_checkin_count(struct store *store,
 	const struct checkin_query *query, size_t *count, struct error *err);
 /* How stores tell their rows apart, so that one can be merged into another

@@ -124,19 +124,20 @@ struct alike {
 	size_t count; /* rows about what the round is about */
 };
 
-static struct alike compare(const struct import_again *again,
-	const struct facts *evidence, const struct round *round)
+static bool compare(const struct import_again *again,
+	struct import_held *held, const struct round *round,
+	struct alike *alike, struct error *err)
 {
-	struct alike alike = { 0 };
 	struct lookup students = LOOKUP_INIT;
+	const struct filed_checkin *olds;
+	size_t count;
 
-	for (size_t i = 0; i < evidence->checkin_count; i++) {
-		const struct checkin *checkin = &evidence->checkins[i];
-
-		if (checkin->round == round->id)
-			lookup_put(&students, &checkin->student,
-				sizeof(checkin->student), i);
-	}
+	*alike = (struct alike){ 0 };
+	if (!import_held_round(held, round->id, &olds, &count, err))
+		return false;
+	for (size_t i = 0; i < count; i++)
+		lookup_put(&students, &olds[i].student,
+			sizeof(olds[i].student), i);
 	for (size_t i = 0; i < again->rows.count; i++) {
 		const struct again_row *row = &again->rows.items[i];
 		const size_t *at = lookup_find(&students, &row->student,
@@ -144,12 +145,12 @@ static struct alike compare(const struct import_again *again,
 
 		if (row->objective != round->objective)
 			continue;
-		alike.count++;
-		alike.same += at && score_equal(&row->score,
-			&evidence->checkins[*at].score);
+		alike->count++;
+		alike->same += at && score_equal(&row->score,
+			&olds[*at].score);
 	}
 	lookup_release(&students);
-	return alike;
+	return true;
 }
 
 static bool is_used(const struct targets *targets, const struct round *round)
@@ -161,7 +162,7 @@ static bool is_used(const struct targets *targets, const struct round *round)
 }
 
 bool import_again_check(const struct import_again *again,
-	const struct facts *evidence, const struct targets *targets,
+	struct import_held *held, const struct targets *targets,
 	struct error *err)
 {
 	const struct import_memory *memory = again->memory;
@@ -175,7 +176,8 @@ bool import_again_check(const struct import_again *again,
 
 		if (!round || is_used(targets, round))
 			continue;
-		alike = compare(again, evidence, round);
+		if (!compare(again, held, round, &alike, err))
+			return false;
 		if (alike.count < ALIKE_MIN || alike.same * 2 <= alike.count ||
 		    alike.same <= best.same)
 			continue;

@@ -15,6 +15,7 @@
 
 #include "app/import.h"
 #include "exchange/columns.h"
+#include "import_held.h"
 #include "import_memory.h"
 #include "model/facts.h"
 #include "target.h"
@@ -48,11 +49,11 @@ void import_again_release(struct import_again *again);
 /* A row that is taken. */
 void import_again_add(struct import_again *again, int64_t student,
 	int64_t objective, const struct score *score);
-/* Whether the evidence of the class is needed for import_again_check. */
+/* Whether there is anything for import_again_check to look at. */
 bool import_again_may_be(const struct import_again *again);
 /* After the last row. CONFLICT: a person must say. */
 MUST_CHECK bool import_again_check(const struct import_again *again,
-	const struct facts *evidence, const struct targets *targets,
+	struct import_held *held, const struct targets *targets,
 	struct error *err);
 MUST_CHECK bool import_again_keep(const struct import_again *again,
 	struct change *change, const struct targets *targets,

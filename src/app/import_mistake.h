@@ -8,6 +8,7 @@
 #define APP_IMPORT_MISTAKE_H
 
 #include "app/import.h"
+#include "import_held.h"
 #include "ledger.h"
 #include "roll.h"
 #include "store/change.h"
@@ -15,8 +16,8 @@
 struct import_mistake {
 	size_t before; /* places in the roll */
 	size_t now;
-	uint32_t batch;
-	uint32_t score;
+	struct import_meaning meaning; /* for the student before */
+	struct score score;
 };
 
 struct import_mistakes {
@@ -24,11 +25,13 @@ struct import_mistakes {
 };
 
 void import_mistakes_add(struct import_mistakes *mistakes, size_t before,
-	size_t now, uint32_t batch, uint32_t score);
+	size_t now, const struct import_meaning *meaning,
+	const struct score *score);
 /* After the last row. */
 MUST_CHECK bool import_mistakes_mend(const struct import_mistakes *mistakes,
-	const struct roll *roll, struct ledger *ledger, struct change *change,
-	struct import_report *report, struct error *err);
+	const struct roll *roll, struct ledger *ledger,
+	struct import_held *held, struct import_report *report,
+	struct error *err);
 void import_mistakes_release(struct import_mistakes *mistakes);
 
 #endif

@@ -3,8 +3,8 @@
  * Scores into the class, a row at a time.
  *
  * 1. What is kept of the rows is what tells them apart (the ledger), never
- *    the rows. Check-ins of the store are read only when the file names
- *    rounds that the store knows.
+ *    the rows, and of that no more than ROWS_KEPT: what is older stands in the
+ *    store. Check-ins there are read only for rows of a round that has some.
  * 2. Once a row's student is unknown nothing more is written: the rest of
  *    the file is read for more of them, to name them all. So are all rows
  *    that have anything wrong with them.
@@ -16,6 +16,7 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "import_again.h"
+#include "import_held.h"
 #include "import_memory.h"
 #include "import_mistake.h"
 #include "import_problem.h"
@@ -26,8 +27,7 @@
 
 /* Rows from one question whether to go on to the next. */
 #define ROWS_EACH 1024
-/* Seconds. */
-#define MINUTE 60
+#define ROWS_KEPT 65536
 
 /* The first row of a student in a batch. */
 struct first {
@@ -51,8 +51,7 @@ struct scores_import {
 	struct lookup single; /* by (student, batch): place among firsts */
 	VEC(struct first) firsts;
 	struct import_mistakes mistakes;
-	struct facts evidence; /* read once a row goes to a round that was */
-	bool has_evidence;
+	struct import_held held;
 };
 
 static bool refuse(const struct scores_import *import,
@@ -73,72 +72,49 @@ static uint32_t mark_of(struct scores_import *import,
 		import->marks.items.count);
 }
 
-/* A row that names a day means a check-in at any time of it, and a minute one
- * at any second: a spreadsheet drops them. */
-static void file_old(struct scores_import *import,
-	const struct checkin *checkin, size_t round)
+static struct import_meaning meaning_of(const struct scores_import *import,
+	size_t place)
 {
-	size_t place = roll_by_id(&import->who.roll, checkin->student);
-	size_t objective = facts_objective(&import->facts, checkin->objective);
-	civil day = date_end_of_day(checkin->observed_at);
-	const civil moments[] = {
-		checkin->observed_at,
-		checkin->observed_at - checkin->observed_at % MINUTE,
+	const struct targets *targets = &import->targets;
+	const struct target *target = &targets->last;
+
+	return (struct import_meaning){
+		.round = target->round == TARGET_NO_ROUND ? 0 :
+			targets->rounds.items[target->round].id,
+		.student = import->who.roll.students[place].id,
+		.objective = targets->objectives.items[target->objective].id,
+		.moment = target->moment,
 	};
-	size_t old;
-
-	if (place == ROLL_NONE || objective == FACTS_NOT_FOUND)
-		return;
-	old = ledger_add(&import->ledger, checkin,
-		mark_of(import, &checkin->score));
-	ledger_file(&import->ledger, old, (uint32_t)place,
-		target_batch(&import->targets, round, objective, day));
-	for (size_t i = 0; i < ARRAY_LEN(moments); i++) {
-		if (moments[i] == day || (i && moments[i] == moments[i - 1]))
-			continue;
-		ledger_file(&import->ledger, old, (uint32_t)place,
-			target_batch(&import->targets, round, objective,
-				moments[i]));
-	}
 }
 
-static bool wants_old(const struct scores_import *import, size_t round)
+/* What of the store the row could mean. */
+static bool find_olds(struct scores_import *import, size_t place,
+	struct ledger_olds *olds, struct error *err)
 {
-	return round == TARGET_NO_ROUND ? !import->has_evidence :
-		import->targets.rounds.items[round].is_unread;
-}
+	const struct targets *targets = &import->targets;
+	const struct import_meaning meaning = meaning_of(import, place);
+	size_t round = targets->last.round;
 
-static bool read_evidence(struct scores_import *import, struct error *err)
-{
-	struct session *session = import->session;
-
-	import->has_evidence = import->has_evidence || store_facts(
-		session->store, session->class_id, CIVIL_NEVER - 1,
-		&import->evidence, err);
-	return import->has_evidence;
-}
-
-/* Newest first, so that the oldest of several is corrected first. */
-static bool read_old(struct scores_import *import, size_t round,
-	struct error *err)
-{
-	struct targets *targets = &import->targets;
-	const struct facts *facts = &import->evidence;
-
-	if (!wants_old(import, round))
+	*olds = (struct ledger_olds){ 0 };
+	if (round != TARGET_NO_ROUND && !targets->rounds.items[round].is_held)
 		return true;
-	if (!read_evidence(import, err))
+	if (!import_held_find(&import->held, &meaning, err))
 		return false;
-	for (size_t i = facts->checkin_count; i > 0; i--) {
-		size_t place = target_round_place(targets,
-			facts->checkins[i - 1].round);
-
-		if (place != FACTS_NOT_FOUND)
-			file_old(import, &facts->checkins[i - 1], place);
-	}
-	for (size_t i = 0; i < targets->rounds.count; i++)
-		targets->rounds.items[i].is_unread = false;
+	*olds = (struct ledger_olds){
+		import->held.found.items, import->held.found.count
+	};
 	return true;
+}
+
+/* Where batches tell who has a score already, they are few, and stay. */
+static void forget_rows(struct scores_import *import)
+{
+	if (import->firsts.count || import->ledger.rows.items.count +
+	    target_known(&import->targets) < ROWS_KEPT)
+		return;
+	ledger_forget_rows(&import->ledger);
+	target_forget(&import->targets);
+	import_held_refresh(&import->held);
 }
 
 static void add_line(struct scores_import *import, size_t place,
@@ -172,16 +148,24 @@ static void overlay(struct checkin *checkin, const struct scores_row *row)
 }
 
 static bool correct(struct scores_import *import, const struct scores_row *row,
-	size_t place, const struct checkin *old, struct error *err)
+	size_t place, int64_t old, struct error *err)
 {
-	struct checkin fresh = *old;
+	const struct session *session = import->session;
+	struct arena arena = ARENA_INIT;
+	struct checkin checkin;
 	int64_t id;
+	bool done = store_checkin(session->store, session->class_id, old,
+		&arena, &checkin, err);
 
-	fresh.score = row->score;
-	overlay(&fresh, row);
-	import->report->changed++;
-	add_line(import, place, &old->score, &row->score);
-	return change_checkin_edit(import->change, &fresh, &id, err);
+	if (done) {
+		import->report->changed++;
+		add_line(import, place, &checkin.score, &row->score);
+		checkin.score = row->score;
+		overlay(&checkin, row);
+		done = change_checkin_edit(import->change, &checkin, &id, err);
+	}
+	arena_release(&arena);
+	return done;
 }
 
 static bool log_new(struct scores_import *import, const struct scores_row *row,
@@ -245,18 +229,25 @@ static bool take_score(struct scores_import *import,
 	const struct scores_row *row, size_t place, struct error *err)
 {
 	const struct target *target = &import->targets.last;
-	const struct checkin *old;
+	struct ledger_row met = {
+		.student = (uint32_t)place,
+		.score = row->score,
+	};
+	const struct filed_checkin *old;
+	struct ledger_olds olds;
 	enum ledger_answer answer;
 
+	forget_rows(import);
 	if (!target_decide(&import->targets, row, err) ||
 	    !check_single(import, row, place, err) ||
-	    !read_old(import, target->round, err))
+	    !find_olds(import, place, &olds, err))
 		return false;
 	import_again_add(&import->again, import->who.roll.students[place].id,
 		import->targets.objectives.items[target->objective].id,
 		&row->score);
-	answer = ledger_take(&import->ledger, (uint32_t)place, target->batch,
-		mark_of(import, &row->score), &old);
+	met.batch = target->batch;
+	met.mark = mark_of(import, &row->score);
+	answer = ledger_take(&import->ledger, &met, olds, &old);
 	if (answer != LEDGER_NEW && !row->has_date)
 		import_again_meet(&import->again, &import->targets,
 			answer == LEDGER_OTHER);
@@ -265,7 +256,7 @@ static bool take_score(struct scores_import *import,
 		import->report->unchanged++;
 		return true;
 	case LEDGER_OTHER:
-		return correct(import, row, place, old, err);
+		return correct(import, row, place, old->id, err);
 	case LEDGER_NEW:
 		break;
 	}
@@ -276,11 +267,11 @@ static void note_mistake(struct scores_import *import,
 	const struct scores_row *row, size_t place)
 {
 	const size_t before = import_who_before(&import->who, row, place);
+	const struct import_meaning meaning = meaning_of(import, place);
 
 	if (before != ROLL_NONE)
-		import_mistakes_add(&import->mistakes, before, place,
-			import->targets.last.batch,
-			mark_of(import, &row->score));
+		import_mistakes_add(&import->mistakes, before, place, &meaning,
+			&row->score);
 }
 
 static bool take_row(struct scores_import *import,
@@ -386,7 +377,7 @@ static bool remember(struct scores_import *import, struct error *err)
 static bool ask(struct scores_import *import, enum import_problem_kind kind,
 	const char *subject, struct error *err)
 {
-	if (!import->options->dry_run)
+	if (!import->options->dry_run || err->code != ERROR_CONFLICT)
 		return error_where(err, "%s", import->options->file);
 	import_problem_add(import->report, kind, 0, subject, err->text);
 	error_clear(err);
@@ -403,10 +394,9 @@ static bool check_again(struct scores_import *import, struct error *err)
 	buf_release(&fresh);
 	if (!done || !import_again_may_be(&import->again))
 		return done;
-	return read_evidence(import, err) &&
-		(import_again_check(&import->again, &import->evidence,
-			&import->targets, err) ||
-		ask(import, IMPORT_REFUSED, NULL, err));
+	return import_again_check(&import->again, &import->held,
+		&import->targets, err) ||
+		ask(import, IMPORT_REFUSED, NULL, err);
 }
 
 /* What a run that is no dry one cannot go on with. */
@@ -425,7 +415,7 @@ static bool take_rows(struct scores_import *import, struct error *err)
 	if (!stop_at_problems(import, take_all(import, err), err) ||
 	    !check_again(import, err) ||
 	    !import_mistakes_mend(&import->mistakes, &import->who.roll,
-		&import->ledger, import->change, import->report, err))
+		&import->ledger, &import->held, import->report, err))
 		return false;
 	ask_for_words(import);
 	if (report->added + report->changed &&
@@ -571,7 +561,7 @@ static void release(struct scores_import *import)
 	import_memory_release(&import->memory);
 	import_again_release(&import->again);
 	facts_release(&import->facts);
-	facts_release(&import->evidence);
+	import_held_release(&import->held);
 }
 
 bool import_scores(struct session *session, struct source source,
@@ -590,6 +580,8 @@ bool import_scores(struct session *session, struct source source,
 	import.change = session_begin(session, "import scores", NULL, err);
 	if (!import.change)
 		return false;
+	import.held.session = session;
+	import.held.change = import.change;
 	done = finish(&import, take(&import, source, err), err);
 	release(&import);
 	return done;

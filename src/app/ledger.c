@@ -2,185 +2,111 @@
 /* What an import has met already. */
 #include "ledger.h"
 
-/* Under this score lies the first filing of a student in a batch. */
-#define ANY_SCORE UINT32_MAX
+#include <limits.h>
+
 /* Students whose bits share a value. */
-#define GROUP 32
+#define GROUP (CHAR_BIT * sizeof(size_t))
 
 struct key {
-	uint32_t student;
+	uint32_t group;
 	uint32_t batch;
-	uint32_t score;
+	uint32_t mark;
 };
 
-size_t ledger_add(struct ledger *ledger, const struct checkin *checkin,
-	uint32_t score)
+static bool is_answered(const struct ledger *ledger,
+	const struct filed_checkin *old)
 {
-	const struct ledger_old old = {
-		.checkin = checkin,
-		.score = score,
-	};
-
-	vec_push(&ledger->olds, old);
-	return ledger->olds.count - 1;
-}
-
-void ledger_file(struct ledger *ledger, size_t old, uint32_t student,
-	uint32_t batch)
-{
-	struct key key = {
-		.student = student,
-		.batch = batch,
-		.score = ANY_SCORE,
-	};
-	struct ledger_filing filing = { .old = old };
-	size_t *first = lookup_put(&ledger->places, &key, sizeof(key), 0);
-
-	filing.next = *first;
-	vec_push(&ledger->filings, filing);
-	*first = ledger->filings.count;
-	key.score = ledger->olds.items[old].score;
-	lookup_put(&ledger->places, &key, sizeof(key), old);
-}
-
-/* The first of a list of filings that answered no row; the list starts there
- * from now on. */
-static struct ledger_old *next_unanswered(struct ledger *ledger, size_t *first)
-{
-	while (*first) {
-		const struct ledger_filing *filing =
-			&ledger->filings.items[*first - 1];
-		struct ledger_old *old = &ledger->olds.items[filing->old];
-
-		if (!old->is_answered)
-			return old;
-		*first = filing->next;
-	}
-	return NULL;
-}
-
-/* Whether a check-in of the store has this score still: a corrected one does
- * not. */
-static bool is_there(struct ledger *ledger, const struct key *key)
-{
-	const size_t *place = ledger->olds.count ? lookup_find(&ledger->places,
-		key, sizeof(*key)) : NULL;
-
-	if (!place || ledger->olds.items[*place].score != key->score)
-		return false;
-	ledger->olds.items[*place].is_answered = true;
-	return true;
+	return old->is_own || ids_has(&ledger->answered, old->id);
 }
 
 /* Whether a row was met before, which it is from now on. */
-static bool meet(struct ledger *ledger, struct key key)
+static bool meet(struct ledger *ledger, const struct ledger_row *row)
 {
-	size_t bit = (size_t)1 << key.student % GROUP;
-	size_t *bits;
-	bool is_met;
+	const struct key key = {
+		.group = row->student / GROUP,
+		.batch = row->batch,
+		.mark = row->mark,
+	};
+	size_t bit = (size_t)1 << row->student % GROUP;
+	size_t *bits = lookup_put(&ledger->rows, &key, sizeof(key), 0);
+	bool is_met = *bits & bit;
 
-	key.student /= GROUP;
-	bits = lookup_put(&ledger->rows, &key, sizeof(key), 0);
-	is_met = *bits & bit;
 	*bits |= bit;
 	return is_met;
 }
 
-static struct ledger_old *find_unanswered(struct ledger *ledger,
-	struct key key)
+/* Whether a check-in of the store has this score still: a corrected one does
+ * not. */
+static bool is_there(struct ledger *ledger, const struct score *score,
+	struct ledger_olds olds)
 {
-	size_t *first;
+	for (size_t i = olds.count; i > 0; i--) {
+		const struct filed_checkin *old = &olds.items[i - 1];
 
-	if (!ledger->filings.count)
-		return NULL;
-	key.score = ANY_SCORE;
-	first = lookup_find(&ledger->places, &key, sizeof(key));
-	return first ? next_unanswered(ledger, first) : NULL;
+		if (!score_equal(&old->score, score) ||
+		    ids_has(&ledger->corrected, old->id))
+			continue;
+		ids_add(&ledger->answered, old->id);
+		return true;
+	}
+	return false;
 }
 
-/* The filing of this very score, if it answered no row yet. */
-static struct ledger_old *find_twin(const struct ledger *ledger,
-	struct key key)
+const struct filed_checkin *ledger_left(struct ledger *ledger,
+	const struct score *score, struct ledger_olds olds)
 {
-	uint32_t score = key.score;
-	const size_t *first;
+	for (size_t i = 0; i < olds.count; i++) {
+		const struct filed_checkin *old = &olds.items[i];
 
-	key.score = ANY_SCORE;
-	first = lookup_find(&ledger->places, &key, sizeof(key));
-	for (size_t at = first ? *first : 0; at;
-	     at = ledger->filings.items[at - 1].next) {
-		struct ledger_old *old = &ledger->olds.items[
-			ledger->filings.items[at - 1].old];
-
-		if (!old->is_answered && old->score == score)
-			return old;
+		if (is_answered(ledger, old) ||
+		    !score_equal(&old->score, score))
+			continue;
+		ids_add(&ledger->answered, old->id);
+		return old;
 	}
 	return NULL;
 }
 
 /* The row is met for the first time, or as good as that. */
-static enum ledger_answer take_first(struct ledger *ledger, struct key key,
-	const struct checkin **checkin)
+static enum ledger_answer take_first(struct ledger *ledger,
+	struct ledger_olds olds, const struct filed_checkin **corrected)
 {
-	struct ledger_old *old = find_unanswered(ledger, key);
+	for (size_t i = 0; i < olds.count; i++) {
+		const struct filed_checkin *old = &olds.items[i];
 
-	if (!old)
-		return LEDGER_NEW;
-	old->is_answered = true;
-	old->score = key.score;
-	*checkin = old->checkin;
-	return LEDGER_OTHER;
+		if (is_answered(ledger, old))
+			continue;
+		ids_add(&ledger->answered, old->id);
+		ids_add(&ledger->corrected, old->id);
+		*corrected = old;
+		return LEDGER_OTHER;
+	}
+	return LEDGER_NEW;
 }
 
-static enum ledger_answer take_twin(struct ledger *ledger, struct key key,
-	const struct checkin **checkin)
+enum ledger_answer ledger_take(struct ledger *ledger,
+	const struct ledger_row *row, struct ledger_olds olds,
+	const struct filed_checkin **old)
 {
-	struct ledger_old *twin = find_twin(ledger, key);
+	bool is_known;
 
-	if (!twin)
-		return take_first(ledger, key, checkin);
-	twin->is_answered = true;
-	return LEDGER_SAME;
-}
-
-enum ledger_answer ledger_take(struct ledger *ledger, uint32_t student,
-	uint32_t batch, uint32_t score, const struct checkin **checkin)
-{
-	const struct key key = {
-		.student = student,
-		.batch = batch,
-		.score = score,
-	};
-
-	*checkin = NULL;
+	*old = NULL;
 	if (ledger->counts_twins)
-		return take_twin(ledger, key, checkin);
-	if (meet(ledger, key) || is_there(ledger, &key))
-		return LEDGER_SAME;
-	return take_first(ledger, key, checkin);
+		is_known = ledger_left(ledger, &row->score, olds);
+	else
+		is_known = meet(ledger, row) ||
+			is_there(ledger, &row->score, olds);
+	return is_known ? LEDGER_SAME : take_first(ledger, olds, old);
 }
 
-const struct checkin *ledger_left(struct ledger *ledger,
-	uint32_t student, uint32_t batch, uint32_t score)
+void ledger_forget_rows(struct ledger *ledger)
 {
-	const struct key key = {
-		.student = student,
-		.batch = batch,
-		.score = score,
-	};
-	struct ledger_old *old = ledger->filings.count ?
-		find_twin(ledger, key) : NULL;
-
-	if (!old)
-		return NULL;
-	old->is_answered = true;
-	return old->checkin;
+	lookup_release(&ledger->rows);
 }
 
 void ledger_release(struct ledger *ledger)
 {
-	lookup_release(&ledger->places);
 	lookup_release(&ledger->rows);
-	vec_release(&ledger->olds);
-	vec_release(&ledger->filings);
+	ids_release(&ledger->answered);
+	ids_release(&ledger->corrected);
 }

@@ -10,7 +10,7 @@
 
 #define SLOTS_FIRST 64
 
-static uint64_t mix(uint64_t sum, uint64_t word)
+static uint64_t stir(uint64_t sum, uint64_t word)
 {
 	sum = (sum ^ word) * UINT64_C(0x9e3779b97f4a7c15);
 	/* The low bits pick the slot: let the high ones count too. */
@@ -25,13 +25,13 @@ static uint64_t hash(const void *key, size_t len)
 
 	for (; len >= sizeof(word); len -= sizeof(word)) {
 		memcpy(&word, bytes, sizeof(word));
-		sum = mix(sum, word);
+		sum = stir(sum, word);
 		bytes += sizeof(word);
 	}
 	word = 0;
 	for (size_t i = 0; i < len; i++)
 		word = word << 8 | bytes[i];
-	return mix(sum, word);
+	return stir(sum, word);
 }
 
 static bool is_key(const struct lookup *lookup, size_t item, const void *key,

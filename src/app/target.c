@@ -31,7 +31,7 @@ static void know_rounds(struct targets *targets)
 			.id = facts->rounds[i - 1].id,
 			.name = facts->rounds[i - 1].name,
 			.held_at = facts->rounds[i - 1].held_at,
-			.is_unread = true,
+			.is_held = true,
 		};
 
 		lookup_put_name(&targets->round_names, round.name,
@@ -276,15 +276,31 @@ size_t target_round_place(const struct targets *targets, int64_t round)
 		targets->facts->round_count - 1 - place;
 }
 
-uint32_t target_batch(struct targets *targets, size_t round, size_t objective,
-	civil moment)
+static uint32_t batch_of(struct targets *targets, const struct target *target)
 {
 	const int64_t key[] = {
-		(int64_t)round, (int64_t)objective, moment
+		(int64_t)target->round, (int64_t)target->objective,
+		target->moment
 	};
+	size_t batch = *lookup_put(&targets->batches, key, sizeof(key),
+		targets->batch_count);
 
-	return (uint32_t)*lookup_put(&targets->batches, key, sizeof(key),
-		targets->batches.items.count);
+	targets->batch_count += batch == targets->batch_count;
+	return (uint32_t)batch;
+}
+
+size_t target_known(const struct targets *targets)
+{
+	return targets->batches.items.count;
+}
+
+void target_forget(struct targets *targets)
+{
+	lookup_release(&targets->batches);
+	lookup_release(&targets->decided);
+	vec_release(&targets->past);
+	for (size_t i = 0; i < targets->rounds.count; i++)
+		targets->rounds.items[i].is_held = true;
 }
 
 static bool is_last(const struct targets *targets,
@@ -311,8 +327,7 @@ static bool decide_round(struct targets *targets,
 	}
 	if (!find_round(targets, row, target, err))
 		return false;
-	target->batch = target_batch(targets, target->round,
-		target->objective, target->moment);
+	target->batch = batch_of(targets, target);
 	if (is_by_key) {
 		lookup_put(&targets->decided, key, sizeof(key),
 			targets->past.count);

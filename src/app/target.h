@@ -25,7 +25,7 @@ struct target_round {
 	const char *name;
 	civil held_at;
 	bool is_used;       /* a row went to it */
-	bool is_unread;     /* the store had it: its check-ins count */
+	bool is_held;       /* the store has check-ins of it, perhaps */
 };
 
 struct target {
@@ -48,6 +48,7 @@ struct targets {
 	struct lookup objective_names; /* folded */
 	struct lookup round_names;
 	struct lookup batches;
+	size_t batch_count;      /* numbers given out */
 	VEC(struct target_objective) objectives;
 	VEC(struct target_round) rounds;
 	civil now;
@@ -71,7 +72,8 @@ MUST_CHECK bool target_decide(struct targets *targets,
 	const struct scores_row *row, struct error *err);
 /* The place of a round of the store; 0 is none. FACTS_NOT_FOUND. */
 size_t target_round_place(const struct targets *targets, int64_t round);
-uint32_t target_batch(struct targets *targets, size_t round, size_t objective,
-	civil moment);
+/* How much there is to forget. What is asked about later gets new numbers. */
+size_t target_known(const struct targets *targets);
+void target_forget(struct targets *targets);
 
 #endif

@@ -2,7 +2,7 @@
 /* Check-ins as a list, with their versions when these are asked for. */
 #include <string.h>
 
-#include "ids.h"
+#include "base/ids.h"
 #include "reading.h"
 
 /* ?2 student, ?3 round, 0 for any; ?4 every version; ?5 seen until then, 0 for
@@ -76,6 +76,35 @@ bool store_checkins(struct store *store, const struct checkin_query *query,
 
 	reading_end(&reading);
 	ids_release(&replaced);
+	return done;
+}
+
+static bool read_one(struct reading *reading, int64_t id,
+	struct checkin *checkin)
+{
+	struct query query;
+	bool is_there, done;
+
+	query_open(&query, reading->store, "SELECT " READING_CHECKIN " FROM "
+		"checkin x" SQL_MADE "WHERE x.class_id = ?1 AND x.id = ?2",
+		VALUES(value_int(reading->class_id), value_int(id)),
+		reading->err);
+	is_there = query_next(&query);
+	done = is_there && reading_checkin(reading, &query, checkin);
+	if (!query_close(&query))
+		return false;
+	return is_there ? done : error_set(reading->err, ERROR_NOT_FOUND,
+		"there is no check-in %lld in this class", (long long)id);
+}
+
+bool store_checkin(struct store *store, int64_t class_id, int64_t id,
+	struct arena *arena, struct checkin *checkin, struct error *err)
+{
+	struct reading reading;
+	bool done = reading_begin(&reading, store, class_id, CIVIL_NEVER,
+		arena, err) && read_one(&reading, id, checkin);
+
+	reading_end(&reading);
 	return done;
 }
 

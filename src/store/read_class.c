@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "ids.h"
+#include "base/ids.h"
 
 /* Classes as they are named today. */
 #define CLASS \

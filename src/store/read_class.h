@@ -3,7 +3,7 @@
 #ifndef STORE_READ_CLASS_H
 #define STORE_READ_CLASS_H
 
-#include "ids.h"
+#include "base/ids.h"
 #include "reading.h"
 
 /* NOT_FOUND when there is no such class. students stays 0. */

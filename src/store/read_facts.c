@@ -6,7 +6,7 @@
  */
 #include <string.h>
 
-#include "ids.h"
+#include "base/ids.h"
 #include "read_class.h"
 #include "reading.h"
 

@@ -117,6 +117,7 @@ static void release(struct change *change)
 	change->store->change = NULL;
 	change->store->is_holding = false;
 	batch_release(&change->batch);
+	vec_release(&change->filed.found);
 	mem_free(change->detail);
 	ids_release(&change->students);
 	ids_release(&change->known);
@@ -149,6 +150,7 @@ bool change_commit(struct change *change, struct error *err)
 	else
 		done = finish_action(change, err) &&
 			(!store->is_holding || batch_write(store, err)) &&
+			filed_drop(change, err) &&
 			store->driver->commit(store->connection, err);
 	if (!done)
 		store->driver->rollback(store->connection);

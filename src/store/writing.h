@@ -6,8 +6,9 @@
 #ifndef STORE_WRITING_H
 #define STORE_WRITING_H
 
+#include "base/ids.h"
 #include "batch.h"
-#include "ids.h"
+#include "filed.h"
 #include "query.h"
 #include "store/change.h"
 
@@ -30,6 +31,7 @@ struct change {
 	struct ids objectives;
 	struct ids rounds;
 	struct batch batch;
+	struct filed filed;
 };
 
 /* The class that the change is of stands. Every verb below asks it first. */

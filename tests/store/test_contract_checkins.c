@@ -315,6 +315,99 @@ static void test_store__tells_what_a_token_logged_whatever_became_of_it(
 	world_leave(&world);
 }
 
+static void file_all(struct change *change)
+{
+	bool more = true;
+
+	while (more)
+		OK(change_file_checkins(change, &more, &world_error));
+}
+
+/* A student's among those filed in a round. */
+static const struct filed_checkin *filed(struct change *change, int64_t round,
+	int64_t student, size_t *count)
+{
+	const struct filed_query wanted = {
+		.round = round,
+		.student = student,
+		.from = 0,
+		.until = LATER,
+	};
+	const struct filed_checkin *found;
+
+	OK(change_filed(change, &wanted, &found, count, &world_error));
+	return found;
+}
+
+static void test_store__files_check_ins_by_round_and_student(void **state)
+{
+	struct world world;
+	struct checkin checkin;
+	const struct filed_checkin *found;
+	struct change *change;
+	size_t count;
+
+	contract_make(&world, state);
+	checkin = world_score(&world, 0, 3);
+	checkin.round = world.round;
+	for (size_t turn = 0; turn < 2; turn++) {
+		change = world_begin(&world, world.class_id, "import");
+		file_all(change);
+		filed(change, world.round, 0, &count);
+		assert_int_equal(count, 4 + turn);
+		filed(change, 0, world.students[0], &count);
+		assert_int_equal(count, 0);
+		checkin.observed_at = world.now + (civil)turn;
+		OK(change_checkin(change, &checkin, &checkin.id,
+			&world_error));
+		filed(change, world.round, checkin.student, &count);
+		assert_int_equal(count, 1 + turn);
+		file_all(change);
+		found = filed(change, world.round, checkin.student, &count);
+		assert_int_equal(count, 2 + turn);
+		assert_int_equal(found[count - 1].id, checkin.id);
+		assert_int_equal(found[count - 1].student, checkin.student);
+		assert_int_equal(found[count - 1].objective,
+			checkin.objective);
+		assert_int_equal(found[count - 1].observed_at,
+			checkin.observed_at);
+		assert_true(score_equal(&found[count - 1].score,
+			&checkin.score));
+		assert_true(found[count - 1].is_own);
+		assert_false(found[0].is_own);
+		OK(change_commit(change, &world_error));
+	}
+	change = world_begin(&world, world.class_id, "import");
+	file_all(change);
+	change_abandon(change);
+	world_leave(&world);
+}
+
+static void test_store__files_what_a_merged_record_logged(void **state)
+{
+	struct world world;
+	struct change *change;
+	size_t before, other, count;
+
+	contract_make(&world, state);
+	change = world_begin(&world, world.class_id, "student merge");
+	file_all(change);
+	filed(change, world.round, world.students[0], &before);
+	filed(change, world.round, world.students[1], &other);
+	OK(change_student_merge(change, world.students[0], world.students[1],
+		&world_error));
+	OK(change_commit(change, &world_error));
+	change = world_begin(&world, world.class_id, "import");
+	file_all(change);
+	filed(change, world.round, world.students[0], &count);
+	assert_int_equal(count, before + other);
+	assert_true(other > 0);
+	filed(change, world.round, world.students[1], &count);
+	assert_int_equal(count, 0);
+	change_abandon(change);
+	world_leave(&world);
+}
+
 static void test_store__takes_no_check_in_for_an_archived_class(void **state)
 {
 	struct world world;
@@ -354,6 +447,8 @@ int main(void)
 		BOTH(test_store__refuses_what_cannot_be_a_check_in),
 		BOTH(test_store__refuses_a_token_that_was_used),
 		BOTH(test_store__tells_what_a_token_logged_whatever_became_of_it),
+		BOTH(test_store__files_check_ins_by_round_and_student),
+		BOTH(test_store__files_what_a_merged_record_logged),
 		BOTH(test_store__takes_no_check_in_for_an_archived_class),
 	};
 

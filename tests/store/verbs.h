@@ -164,7 +164,15 @@ static bool verb_checkin(const struct world *world, struct change *change,
 static bool verb_import(const struct world *world, struct change *change,
 	struct error *err)
 {
-	for (size_t i = 0; i < 20; i++) {
+	const struct filed_query wanted = {
+		.round = world->round,
+		.until = LATER,
+	};
+	const struct filed_checkin *filed;
+	size_t count;
+	bool more;
+
+	for (size_t i = 0; i < 40; i++) {
 		struct checkin checkin = world_score(world, i % 4,
 			(double)(i % 5));
 
@@ -172,7 +180,8 @@ static bool verb_import(const struct world *world, struct change *change,
 		if (!change_checkin(change, &checkin, &checkin.id, err))
 			return false;
 	}
-	return true;
+	return change_file_checkins(change, &more, err) &&
+		change_filed(change, &wanted, &filed, &count, err);
 }
 
 static bool verb_checkin_edit(const struct world *world,

@@ -3,8 +3,8 @@
  * A set of ids of rows that exist. Ids are dense, so a bit each will do; one
  * that cannot be, from a damaged file, is never in a set.
  */
-#ifndef STORE_IDS_H
-#define STORE_IDS_H
+#ifndef BASE_IDS_H
+#define BASE_IDS_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Sets of ids. */
-#include "ids.h"
+#include "base/ids.h"
 
 #include <string.h>
 
