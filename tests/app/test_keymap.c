@@ -102,7 +102,7 @@ static void test_keymap__without_a_word_is_the_table(void **state UNUSED)
 	assert_complaint("[homeroom]\nascii = yes\n", "");
 }
 
-static void test_keymap__26_an_action_gets_the_keys_that_are_said(
+static void test_statement_26__an_action_gets_the_keys_that_are_said(
 	void **state UNUSED)
 {
 	struct world world;
@@ -120,7 +120,7 @@ static void test_keymap__26_an_action_gets_the_keys_that_are_said(
 	end(&world);
 }
 
-static void test_keymap__26_two_actions_can_change_keys(void **state UNUSED)
+static void test_statement_26__two_actions_can_change_keys(void **state UNUSED)
 {
 	struct world world;
 
@@ -131,7 +131,7 @@ static void test_keymap__26_two_actions_can_change_keys(void **state UNUSED)
 	end(&world);
 }
 
-static void test_keymap__26_what_is_typed_stays_text(void **state UNUSED)
+static void test_statement_26__what_is_typed_stays_text(void **state UNUSED)
 {
 	struct world world;
 
@@ -146,7 +146,7 @@ static void test_keymap__26_what_is_typed_stays_text(void **state UNUSED)
 	end(&world);
 }
 
-static void test_keymap__26_a_context_can_have_its_own(void **state UNUSED)
+static void test_statement_26__a_context_can_have_its_own(void **state UNUSED)
 {
 	struct world world;
 
@@ -158,7 +158,7 @@ static void test_keymap__26_a_context_can_have_its_own(void **state UNUSED)
 	end(&world);
 }
 
-static void test_keymap__26_a_clash_is_named_and_the_own_keys_stay(
+static void test_statement_26__a_clash_is_named_and_the_own_keys_stay(
 	void **state UNUSED)
 {
 	assert_complaint("[keys]\nopen line = u\n", "ini:2: open line cannot "
@@ -169,7 +169,7 @@ static void test_keymap__26_a_clash_is_named_and_the_own_keys_stay(
 		"that of \"undo\".\n");
 }
 
-static void test_keymap__26_what_is_unknown_is_named(void **state UNUSED)
+static void test_statement_26__what_is_unknown_is_named(void **state UNUSED)
 {
 	assert_complaint("[keys]\nundu = x\n", "ini:2: there is no action "
 		"\"undu\"; \"homeroom config list\" shows them.\n");
@@ -180,7 +180,7 @@ static void test_keymap__26_what_is_unknown_is_named(void **state UNUSED)
 	assert_complaint("[keys]\nundo =\n", "ini:2: undo needs a key.\n");
 }
 
-static void test_keymap__26_a_line_needs_keys_that_are_no_text(
+static void test_statement_26__a_line_needs_keys_that_are_no_text(
 	void **state UNUSED)
 {
 	assert_complaint("[keys]\nline.close = x\n", "ini:2: line.close needs "
@@ -270,18 +270,18 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_keymap__without_a_word_is_the_table),
 		cmocka_unit_test(
-			test_keymap__26_an_action_gets_the_keys_that_are_said),
-		cmocka_unit_test(test_keymap__26_two_actions_can_change_keys),
-		cmocka_unit_test(test_keymap__26_what_is_typed_stays_text),
-		cmocka_unit_test(test_keymap__26_a_context_can_have_its_own),
+			test_statement_26__an_action_gets_the_keys_that_are_said),
 		cmocka_unit_test(
-			test_keymap__26_a_clash_is_named_and_the_own_keys_stay),
-		cmocka_unit_test(test_keymap__26_what_is_unknown_is_named),
+			test_statement_26__two_actions_can_change_keys),
+		cmocka_unit_test(test_statement_26__what_is_typed_stays_text),
+		cmocka_unit_test(test_statement_26__a_context_can_have_its_own),
 		cmocka_unit_test(
-			test_keymap__26_a_line_needs_keys_that_are_no_text),
+			test_statement_26__a_clash_is_named_and_the_own_keys_stay),
+		cmocka_unit_test(test_statement_26__what_is_unknown_is_named),
+		cmocka_unit_test(
+			test_statement_26__a_line_needs_keys_that_are_no_text),
 		cmocka_unit_test(test_keymap__level_keys_can_be_characters),
-		cmocka_unit_test(
-			test_keymap__azerty_logs_levels_without_shift),
+		cmocka_unit_test(test_keymap__azerty_logs_levels_without_shift),
 		cmocka_unit_test(
 			test_keymap__keys_have_the_names_people_give_them),
 		cmocka_unit_test(

@@ -159,7 +159,7 @@ static void measure_start(const char *what)
 		add_pair(&all, ours.all_ms, floor.all_ms);
 	}
 	print_ratio(what, &frames, 0.5, 2);
-	print_value("    the slowest of twenty",
+	print_value("    statement 3: the slowest of twenty",
 		quantile(&frames.ours, 0.95), quantile(&frames.floors, 0.95),
 		FRAME_MS);
 	print_ratio("    with the fit", &all, 0.5, 0);

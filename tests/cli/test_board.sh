@@ -55,7 +55,7 @@ quietly block ben 'no glasses' --severity severe
 quietly apart ana ben
 quietly apart cleo ana
 quietly together ana cleo
-says 'the class as it stands' board --plain <<'END'
+says 'statement 49: the class as it stands' board --plain <<'END'
 7B, 5 students, unit rates, Tue 1 Sep 10:00
 4 checked in today, 0 not seen for 5 days or more, a regroup would move 1
 
