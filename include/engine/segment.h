@@ -30,18 +30,25 @@ struct segment_seat {
  * no more counts as none; one that sets somebody to blocked by hand holds
  * nobody there, for only a constraint does.
  */
-void segments_seat(const struct segments *segments,
+void segment_seat_class(const struct segments *segments,
 	const struct signals *signals, const struct facts *facts,
 	const struct learners *learners, struct segment_seat *out);
 
 /*
- * "Ana is in builder: level 62%, which is below 70%." Why the earlier rules do
+ * "Ana is in builder: level 62%, which is below 75%." Why the earlier rules do
  * not hold goes without saying; who takes the rest is told so, what blocks is
  * said in its own words, and who was set by hand is told what the rules say.
  */
 void segment_write_reason(struct buf *out, const struct facts *facts,
 	const struct segments *segments, const struct signals *signals,
 	size_t student, const struct segment_seat *seat);
+/* The same beside the name and the segment: "level 62%, which is below 75%". */
+void segment_write_grounds(struct buf *out, const struct facts *facts,
+	const struct segments *segments, const struct signals *signals,
+	size_t student, const struct segment_seat *seat);
+/* Whether the seat's mark was set by hand and holds. */
+bool segment_is_by_hand(const struct segments *segments,
+	const struct segment_seat *seat);
 /* "Ana was in builder at the review of 3 Oct; what Ana does now says refiner."
  * in words that fit every child: no pronouns. Nothing without an alarm. */
 void segment_write_alarm(struct buf *out, const struct facts *facts,
@@ -62,7 +69,7 @@ struct segments_finding {
 };
 /* In the order of the segments; out has room for SEGMENTS_MOST *
  * SEGMENTS_MOST. Returns how many. That few are blocked is no fault. */
-size_t segments_findings(const struct segments *segments,
+size_t segment_findings(const struct segments *segments,
 	const struct segment_seat *seats, size_t count, size_t least,
 	struct segments_finding *out);
 

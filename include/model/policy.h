@@ -21,6 +21,14 @@ enum stability {
 	STABILITY_LIVELY
 };
 
+/* How often segments are looked at with the students. */
+enum cadence {
+	CADENCE_OFF,
+	CADENCE_WEEKLY,
+	CADENCE_MONTHLY,
+	CADENCE_COUNT
+};
+
 enum support {
 	SUPPORT_UNSAID,
 	SUPPORT_ALONE,
@@ -76,6 +84,9 @@ struct policy {
 	double reteach_all;      /* share below the upper line: teach all */
 	double move_on;          /* share past it: move on */
 	char label[CLUSTER_COUNT][CLUSTER_LABEL_MAX];
+	int64_t segment_least;   /* students that make a segment a group */
+	enum cadence cadence;    /* of reviewing segments */
+	int64_t profile_days;    /* after which a profile is old */
 };
 
 struct policy_rule {
@@ -114,6 +125,9 @@ MUST_CHECK bool policy_get(const struct policy *policy, const char *key,
 MUST_CHECK bool policy_set_lines(struct policy *policy, int64_t objective,
 	const struct lines *lines, struct error *err);
 struct lines policy_lines(const struct policy *policy, int64_t objective);
+/* Days between two reviews, a week or thirty; 0: there is none. */
+int cadence_days(enum cadence cadence);
+const char *cadence_name(enum cadence cadence); /* "weekly" */
 /* Odds needed to cross a line upward and downward. Source: the measured
  * table of three stabilities, .62/.57 steady, .68/.62 calm, .56/.52 lively. */
 double policy_odds_up(const struct policy *policy);

@@ -43,6 +43,7 @@ struct signal_kind {
 	const char *label;    /* "check-ins a week": in running text */
 	enum signal_unit unit;
 	bool is_constraint;   /* says nothing of skill */
+	bool is_skill;        /* what somebody can do, or thinks so */
 	bool clusters;        /* one of those that natural groups are made of */
 	const char *sentence; /* what it is, how it is counted */
 };

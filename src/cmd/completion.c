@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "format.h"
 #include "model/match.h"
+#include "store/learners.h"
 #include "table.h"
 
 static const char bash_script[] =
@@ -245,6 +246,23 @@ static void offer_of_class(const struct line *line, enum operand_kind kind)
 	facts_release(&read);
 }
 
+static void offer_segments(const struct line *line)
+{
+	struct arena arena = ARENA_INIT;
+	struct error ignored = ERROR_INIT;
+	struct segments segments;
+	int64_t version;
+
+	if (session_class(line->session, line->session->word_class,
+	    &ignored) && store_segments(line->session->store,
+	    line->session->class_id, INT64_MAX, &arena, &segments, &version,
+	    &ignored)) {
+		for (size_t i = 0; i < segments.count; i++)
+			offer(line, segments.items[i].name);
+	}
+	arena_release(&arena);
+}
+
 /* Only a store that is there: to look is not to make one. */
 static bool open_store(struct session *session)
 {
@@ -286,6 +304,10 @@ static void offer_operands(const struct line *line, enum operand_kind kind)
 		if (open_store(line->session))
 			offer_of_class(line, kind);
 		break;
+	case OPERAND_SEGMENT:
+		if (open_store(line->session))
+			offer_segments(line);
+		break;
 	default:
 		offer_fixed(line, kind);
 	}
@@ -300,6 +322,7 @@ static void offer_value(const struct line *line)
 		{ "class", OPERAND_CLASS },
 		{ "objective", OPERAND_OBJECTIVE },
 		{ "round", OPERAND_ROUND },
+		{ "before", OPERAND_SEGMENT },
 	};
 
 	for (size_t i = 0; i < ARRAY_LEN(kinds); i++) {
@@ -308,11 +331,13 @@ static void offer_value(const struct line *line)
 	}
 }
 
-/* A verb that moves a student into a cluster names the cluster second. */
+/* A verb that moves a student names second whereto. */
 static enum operand_kind kind_of(const struct line *line)
 {
 	if (line->operands && strstr(line->command->operands, " CLUSTER"))
 		return OPERAND_CLUSTER;
+	if (line->operands && strstr(line->command->operands, " SEGMENT"))
+		return OPERAND_SEGMENT;
 	return line->command->complete;
 }
 

@@ -43,7 +43,7 @@ static struct segment_seat seat_of(const struct segments *segments,
 	return seat;
 }
 
-void segments_seat(const struct segments *segments,
+void segment_seat_class(const struct segments *segments,
 	const struct signals *signals, const struct facts *facts,
 	const struct learners *learners, struct segment_seat *out)
 {
@@ -114,23 +114,39 @@ static void write_block(struct buf *out, const struct facts *facts,
 	signal_write_value(out, SIGNAL_BLOCK, signals->value[SIGNAL_BLOCK]);
 }
 
+static void write_rest(struct buf *out, const struct signals *signals)
+{
+	double level = signals->value[SIGNAL_LEVEL];
+
+	buf_adds(out, "no other rule holds");
+	if (isnan(level))
+		return;
+	buf_adds(out, "; level ");
+	signal_write_value(out, SIGNAL_LEVEL, level);
+}
+
+/* "level 62%, which is below 70%" */
+static void write_rule(struct buf *out, const struct facts *facts,
+	const struct segments *segments, const struct signals *signals,
+	size_t student, const struct segment_seat *seat)
+{
+	if (!seat->by)
+		write_rest(out, signals);
+	else if (is_blocked(segments, seat->ruled))
+		write_block(out, facts, student, signals);
+	else
+		write_conditions(out, &segments->items[seat->ruled], seat->by,
+			signals);
+}
+
 /* "builder: level 62%, which is below 70%" */
 static void write_ruled(struct buf *out, const struct facts *facts,
 	const struct segments *segments, const struct signals *signals,
 	size_t student, const struct segment_seat *seat)
 {
-	const struct segment *segment = &segments->items[seat->ruled];
-
-	buf_adds(out, segment->name);
-	if (!seat->by) {
-		buf_adds(out, ", which takes the rest: no other rule holds");
-		return;
-	}
-	buf_adds(out, ": ");
-	if (is_blocked(segments, seat->ruled))
-		write_block(out, facts, student, signals);
-	else
-		write_conditions(out, segment, seat->by, signals);
+	buf_addf(out, "%s%s: ", segments->items[seat->ruled].name,
+		seat->by ? "" : ", which takes the rest");
+	write_rule(out, facts, segments, signals, student, seat);
 }
 
 static void write_author(struct buf *out, const struct segment_mark *mark)
@@ -146,7 +162,7 @@ static void write_author(struct buf *out, const struct segment_mark *mark)
 	}
 }
 
-static bool is_by_hand(const struct segments *segments,
+bool segment_is_by_hand(const struct segments *segments,
 	const struct segment_seat *seat)
 {
 	const struct segment *marked = seat->mark && seat->mark->by_hand
@@ -161,7 +177,7 @@ void segment_write_reason(struct buf *out, const struct facts *facts,
 {
 	phrase_name(out, facts, facts->students[student].id);
 	buf_adds(out, " is in ");
-	if (is_by_hand(segments, seat)) {
+	if (segment_is_by_hand(segments, seat)) {
 		buf_addf(out, "%s, set by hand",
 			segments->items[seat->segment].name);
 		phrase_day(out, "on", seat->mark->when);
@@ -170,6 +186,24 @@ void segment_write_reason(struct buf *out, const struct facts *facts,
 	}
 	write_ruled(out, facts, segments, &signals[student], student, seat);
 	buf_addc(out, '.');
+}
+
+void segment_write_grounds(struct buf *out, const struct facts *facts,
+	const struct segments *segments, const struct signals *signals,
+	size_t student, const struct segment_seat *seat)
+{
+	if (!segment_is_by_hand(segments, seat)) {
+		write_rule(out, facts, segments, &signals[student], student,
+			seat);
+		return;
+	}
+	buf_adds(out, "by hand");
+	phrase_day(out, "on", seat->mark->when);
+	write_author(out, seat->mark);
+	if (seat->alarm == ALARM_NONE)
+		return;
+	buf_adds(out, "; the rules say ");
+	write_ruled(out, facts, segments, &signals[student], student, seat);
 }
 
 /* Constraints are nothing that anybody does. */
@@ -232,7 +266,7 @@ static size_t students_in(const struct segment_seat *seats, size_t count,
 	return students;
 }
 
-size_t segments_findings(const struct segments *segments,
+size_t segment_findings(const struct segments *segments,
 	const struct segment_seat *seats, size_t count, size_t least,
 	struct segments_finding *out)
 {

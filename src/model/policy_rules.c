@@ -18,6 +18,12 @@ static const char *const stabilities[] = {
 	[STABILITY_LIVELY] = "lively",
 };
 
+static const char *const cadences[CADENCE_COUNT] = {
+	[CADENCE_OFF] = "off",
+	[CADENCE_WEEKLY] = "weekly",
+	[CADENCE_MONTHLY] = "monthly",
+};
+
 static void *place_in(const struct policy_rule *rule, struct policy *policy)
 {
 	return (char *)policy + rule->place;
@@ -113,6 +119,25 @@ static void write_stability(const struct policy_rule *rule,
 	const enum stability *stability = place_of(rule, policy);
 
 	buf_adds(out, stabilities[*stability]);
+}
+
+static bool read_cadence(const struct policy_rule *rule,
+	struct policy *policy, const char *value)
+{
+	size_t place;
+
+	if (!names_find(cadences, ARRAY_LEN(cadences), value, &place))
+		return false;
+	*(enum cadence *)place_in(rule, policy) = (enum cadence)place;
+	return true;
+}
+
+static void write_cadence(const struct policy_rule *rule,
+	const struct policy *policy, struct buf *out)
+{
+	const enum cadence *cadence = place_of(rule, policy);
+
+	buf_adds(out, cadences[*cadence]);
 }
 
 static bool is_next_score(const struct scale *scale, double score)
@@ -381,6 +406,46 @@ const struct policy_rule policy_rules[] = {
 		.sentence = "What the class calls intervene.",
 		.place = offsetof(struct policy, label[CLUSTER_INTERVENE]),
 		.read = read_label, .write = write_label,
+	}, {
+		.key = "segment.least",
+		.limits = "a whole number between 1 and 20",
+		.preset = "3",
+		.sentence = "A segment of fewer students is too small to "
+			"teach as a group of its own.",
+		.place = offsetof(struct policy, segment_least),
+		.low = 1, .high = 20,
+		.read = read_count, .write = write_count,
+	}, {
+		.key = "review.cadence",
+		.limits = "off, weekly or monthly",
+		.preset = "monthly",
+		.sentence = "How often each student's segment is due for a "
+			"review.",
+		.place = offsetof(struct policy, cadence),
+		.read = read_cadence, .write = write_cadence,
+	}, {
+		.key = "profile.days",
+		.limits = "a whole number between 7 and 365",
+		.preset = "42",
+		.sentence = "After so many days a profile is old.",
+		.place = offsetof(struct policy, profile_days),
+		.low = 7, .high = 365,
+		.read = read_count, .write = write_count,
 	},
 	{ .key = NULL },
 };
+
+const char *cadence_name(enum cadence cadence)
+{
+	return cadences[cadence];
+}
+
+int cadence_days(enum cadence cadence)
+{
+	static const int days[CADENCE_COUNT] = {
+		[CADENCE_WEEKLY] = 7,
+		[CADENCE_MONTHLY] = 30,
+	};
+
+	return days[cadence];
+}

@@ -19,7 +19,7 @@ static const struct shipped shipped[] = {
 			.need = "the obstacle out of the way, or work that "
 				"goes around it",
 			.tier = 3,
-			.format = "one-to-one, short and regular",
+			.format = "short talks at fixed times",
 			.pathway = { 4, 3, 2, 1 },
 			.steps = {
 				"Ask what is in the way and what would help, "
@@ -36,8 +36,8 @@ static const struct shipped shipped[] = {
 			.sessions = 2,
 		},
 	}, {
-		.rule = "checkins < 3 or level < 45% or level unknown and "
-			"skill < 45% or level unknown and ready < 50%",
+		.rule = "checkins < 3 or level < 50% or level unknown and "
+			"skill < 50% or level unknown and ready < 50%",
 		.segment = {
 			.name = "starter",
 			.sentence = "Needs a first way in: small steps, shown "
@@ -61,7 +61,7 @@ static const struct shipped shipped[] = {
 			.sessions = 3,
 		},
 	}, {
-		.rule = "level unknown or level < 70%",
+		.rule = "level unknown or level < 75%",
 		.segment = {
 			.name = "builder",
 			.sentence = "Has the parts and needs practice that "

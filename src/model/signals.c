@@ -36,6 +36,7 @@ const struct signal_kind signal_kinds[SIGNAL_COUNT] = {
 	[SIGNAL_LEVEL] = {
 		.name = "level", .label = "level",
 		.unit = UNIT_SHARE, .clusters = true,
+		.is_skill = true,
 		.sentence = "What would likely be right next time, on average "
 			"over the objectives with a check-in in the last six "
 			"class weeks.",
@@ -43,6 +44,7 @@ const struct signal_kind signal_kinds[SIGNAL_COUNT] = {
 	[SIGNAL_GAIN] = {
 		.name = "gain", .label = "gain",
 		.unit = UNIT_CHANGE, .clusters = true,
+		.is_skill = true,
 		.sentence = "How much the level rose over the last four class "
 			"weeks on what was seen in them, from before them or "
 			"else from the first check-in.",
@@ -63,6 +65,7 @@ const struct signal_kind signal_kinds[SIGNAL_COUNT] = {
 	[SIGNAL_RESPONSE] = {
 		.name = "response", .label = "response",
 		.unit = UNIT_CHANGE, .clusters = true,
+		.is_skill = true,
 		.sentence = "How the score changed from a weak check-in to "
 			"the next one on the same objective, on average over "
 			"the last five.",
@@ -70,6 +73,7 @@ const struct signal_kind signal_kinds[SIGNAL_COUNT] = {
 	[SIGNAL_SURE] = {
 		.name = "sure", .label = "confidence over result",
 		.unit = UNIT_CHANGE, .clusters = true,
+		.is_skill = true,
 		.sentence = "Confidence less result, on average over the last "
 			"ten check-ins that say it; above zero is surer than "
 			"right.",
@@ -82,11 +86,13 @@ const struct signal_kind signal_kinds[SIGNAL_COUNT] = {
 	[SIGNAL_QUALITY] = {
 		.name = "quality", .label = "quality",
 		.unit = UNIT_SHARE, .clusters = true,
+		.is_skill = true,
 		.sentence = "How well the tasks that were done were done.",
 	},
 	[SIGNAL_SKILL] = {
 		.name = "skill", .label = "skill at intake",
 		.unit = UNIT_SHARE,
+		.is_skill = true,
 		.sentence = "The skill that was measured at intake.",
 	},
 	[SIGNAL_READY] = {

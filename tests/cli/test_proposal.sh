@@ -52,7 +52,7 @@ says 'a rule has a value' regroup --dry-run --set line.low <<'END'
 exit 2
 END
 says 'a rule is one that there is' regroup --dry-run --set line=1 <<'END'
-! homeroom: No rule is called "line"; there are line.low, line.high, stability, scale, level.items, percent.items, support.hint, support.helped, evidence.thin, evidence.stale, intervene.after, intervene.size, reteach.min, reteach.max, practice.min, practice.max, extend.min, extend.max, reteach.all, move.on, label.reteach, label.practice, label.extend, label.intervene, and line.low@ID and line.high@ID for one objective.
+! homeroom: No rule is called "line"; there are line.low, line.high, stability, scale, level.items, percent.items, support.hint, support.helped, evidence.thin, evidence.stale, intervene.after, intervene.size, reteach.min, reteach.max, practice.min, practice.max, extend.min, extend.max, reteach.all, move.on, label.reteach, label.practice, label.extend, label.intervene, segment.least, review.cadence, profile.days, and line.low@ID and line.high@ID for one objective.
 exit 1
 END
 says 'and can be so' regroup --dry-run --set line.low=0.95 <<'END'

@@ -62,7 +62,7 @@ static void use_mark(struct world *world)
 
 static void seat(struct world *world)
 {
-	segments_seat(&world->segments, world->signals, &world->sample.facts,
+	segment_seat_class(&world->segments, world->signals, &world->sample.facts,
 		&world->learners, world->seats);
 }
 
@@ -112,7 +112,7 @@ static void test_reason__names_the_number_and_the_limit_that_decided(
 	void **state)
 {
 	assert_reason(*state,
-		"Ana is in builder: level 62%, which is below 70%.");
+		"Ana is in builder: level 62%, which is below 75%.");
 }
 
 static void test_reason__names_all_that_had_to_hold_together(void **state)
@@ -135,8 +135,8 @@ static void test_reason__never_reads_as_if_it_did_not_hold(void **state)
 {
 	struct world *world = *state;
 
-	world->signals[0].value[SIGNAL_LEVEL] = .6999;
-	assert_reason(world, "Ana is in builder: level just below 70%.");
+	world->signals[0].value[SIGNAL_LEVEL] = .7499;
+	assert_reason(world, "Ana is in builder: level just below 75%.");
 	set_rule(world, 1, "level >= 69.9%");
 	world->signals[0].value[SIGNAL_LEVEL] = .6991;
 	assert_reason(world,
@@ -152,7 +152,7 @@ static void test_reason__says_who_takes_the_rest(void **state)
 
 	world->signals[0].value[SIGNAL_LEVEL] = .93;
 	assert_reason(world, "Ana is in independent, which takes the rest: no "
-		"other rule holds.");
+		"other rule holds; level 93%.");
 }
 
 static void test_reason__of_blocked_says_what_is_in_the_way(void **state)
@@ -207,7 +207,7 @@ static void test_mark__by_hand_holds_against_the_rules(void **state)
 	assert_seat(world, "refiner", "builder");
 	assert_reason(world, "Ana is in refiner, set by hand on 12 Oct by kim "
 		"(saw her work); the rules say builder: level 62%, which is "
-		"below 70%.");
+		"below 75%.");
 	assert_alarm(world, ALARM_BY_HAND, "Ana was set to refiner by hand on "
 		"12 Oct; what Ana does now says builder.");
 }
@@ -231,7 +231,7 @@ static void test_mark__by_hand_puts_nobody_into_blocked(void **state)
 	world->mark.segment = "blocked";
 	assert_seat(world, "builder", "builder");
 	assert_reason(world,
-		"Ana is in builder: level 62%, which is below 70%.");
+		"Ana is in builder: level 62%, which is below 75%.");
 }
 
 static void test_mark__of_a_review_holds_nobody(void **state)
@@ -240,7 +240,7 @@ static void test_mark__of_a_review_holds_nobody(void **state)
 
 	use_mark(world);
 	assert_alarm(world, ALARM_NONE, "");
-	world->signals[0].value[SIGNAL_LEVEL] = .75;
+	world->signals[0].value[SIGNAL_LEVEL] = .79;
 	assert_seat(world, "refiner", "refiner");
 	assert_alarm(world, ALARM_CHANGED, "Ana was in builder at the review "
 		"of 12 Oct; what Ana does now says refiner.");
@@ -369,7 +369,7 @@ static void test_findings__name_small_groups_but_not_blocked(void **state)
 
 	world->signals[2].value[SIGNAL_LEVEL] = .2;
 	seat(world);
-	assert_int_equal(segments_findings(&world->segments, world->seats,
+	assert_int_equal(segment_findings(&world->segments, world->seats,
 		STUDENTS, 3, found), 4);
 	assert_finding(world, &found[0], "starter has 1 student, fewer than "
 		"3: too small to teach as a group of its own.");
@@ -377,7 +377,7 @@ static void test_findings__name_small_groups_but_not_blocked(void **state)
 		"3: too small to teach as a group of its own.");
 	assert_finding(world, &found[2], "refiner has nobody, fewer than 3: "
 		"too small to teach as a group of its own.");
-	assert_int_equal(segments_findings(&world->segments, world->seats,
+	assert_int_equal(segment_findings(&world->segments, world->seats,
 		STUDENTS, 0, found), 0);
 }
 
@@ -390,10 +390,10 @@ static void test_findings__name_two_that_are_treated_alike(void **state)
 	seat(world);
 	memcpy(refiner->pathway, world->segments.items[2].pathway,
 		sizeof(refiner->pathway));
-	assert_int_equal(segments_findings(&world->segments, world->seats,
+	assert_int_equal(segment_findings(&world->segments, world->seats,
 		STUDENTS, 0, found), 0);
 	refiner->format = "Pairs with an answer key";
-	assert_int_equal(segments_findings(&world->segments, world->seats,
+	assert_int_equal(segment_findings(&world->segments, world->seats,
 		STUDENTS, 0, found), 1);
 	assert_finding(world, &found[0], "builder and refiner are given the "
 		"same tier, format and pathway: treat them differently, or "

@@ -35,7 +35,10 @@ static const char defaults[] =
 	"label.reteach = Reteach\n"
 	"label.practice = Practice\n"
 	"label.extend = Extend\n"
-	"label.intervene = Intervene\n";
+	"label.intervene = Intervene\n"
+	"segment.least = 3\n"
+	"review.cadence = monthly\n"
+	"profile.days = 42\n";
 
 static void assert_text(const struct policy *policy, const char *expected)
 {
@@ -384,6 +387,24 @@ static void test_policy__needs_more_odds_upward_than_downward(void **state)
 	}
 }
 
+static void test_policy_set__takes_the_rules_of_segments(void **state UNUSED)
+{
+	struct policy policy;
+
+	policy_init(&policy);
+	assert_set(&policy, "segment.least", "5", "5");
+	assert_set(&policy, "review.cadence", "weekly", "weekly");
+	assert_int_equal(cadence_days(policy.cadence), 7);
+	assert_set(&policy, "review.cadence", "off", "off");
+	assert_int_equal(cadence_days(policy.cadence), 0);
+	assert_set(&policy, "profile.days", "7", "7");
+	assert_unset("segment.least", "0", ERROR_INVALID, "between 1 and 20");
+	assert_unset("review.cadence", "daily", ERROR_INVALID,
+		"off, weekly or monthly");
+	assert_unset("profile.days", "366", ERROR_INVALID,
+		"between 7 and 365");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -414,6 +435,7 @@ int main(void)
 		cmocka_unit_test(test_policy__refuses_a_text_with_a_mistake),
 		cmocka_unit_test(
 			test_policy__needs_more_odds_upward_than_downward),
+		cmocka_unit_test(test_policy_set__takes_the_rules_of_segments),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -61,7 +61,7 @@ static void test_segments_init__tells_five_kinds_apart(void **state UNUSED)
 {
 	assert_shipped_place(.3, NAN, "starter");
 	assert_shipped_place(.6, NAN, "builder");
-	assert_shipped_place(.75, NAN, "refiner");
+	assert_shipped_place(.79, NAN, "refiner");
 	assert_shipped_place(.95, NAN, "independent");
 	assert_shipped_place(.95, .6, "refiner");
 	assert_shipped_place(NAN, NAN, "builder");
