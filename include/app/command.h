@@ -43,7 +43,7 @@ enum operand_kind { /* for completion */
 enum screen_use {
 	SCREEN_NEVER,
 	SCREEN_ALWAYS,
-	SCREEN_BARE   /* where the verb stands alone */
+	SCREEN_BARE   /* where nothing is said but what must be */
 };
 
 struct flag {
@@ -98,7 +98,7 @@ struct globals {
 };
 extern const struct flag command_globals[];
 
-#define CALL_FLAGS_MAX 16
+#define CALL_FLAGS_MAX 32
 #define CALL_OPERANDS_MAX 4096
 
 struct call {

@@ -54,6 +54,7 @@ struct session {
 	bool wants_ascii;     /* said when the board was called */
 	const char *opens_at; /* what the board begins with: a key's command;
 	                       * NULL: nothing */
+	const char *opens_for; /* whom it is about, as typed; NULL: no one */
 	bool has_written;     /* a change began in the running command */
 	bool has_left_out;    /* and some of what it was given is not in it */
 	bool others_wrote;    /* found out on the way; who asks unsets it */

@@ -96,7 +96,7 @@ struct block {
 	int64_t id;
 	int64_t student;
 	const char *what;
-	int severity;  /* 1 light, 2, 3 severe */
+	int severity;  /* model/severity.h */
 	civil since;
 	civil until;   /* CIVIL_NEVER: open */
 };

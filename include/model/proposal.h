@@ -85,7 +85,8 @@ struct estimate {
 
 enum offer_cause {
 	OFFER_NO_RESPONSE, /* in reteach, and no gain */
-	OFFER_BLOCK,       /* an open block, whatever the level */
+	OFFER_BLOCK,       /* an open block that is not light, whatever the
+			    * level */
 	OFFER_SURPRISE,    /* far below the own prediction: look, no move */
 	OFFER_CAUSE_COUNT
 };

@@ -81,8 +81,10 @@ static bool wants_screen(const struct call *call)
 {
 	enum screen_use use = call->command->screen;
 
-	return (use == SCREEN_ALWAYS || (use == SCREEN_BARE &&
-		call->count == 0)) && isatty(STDOUT_FILENO) &&
+	bool is_bare = !call->flag_count &&
+		call->count <= (size_t)call->command->at_least;
+
+	return (use == SCREEN_ALWAYS || (use == SCREEN_BARE && is_bare)) && isatty(STDOUT_FILENO) &&
 		!call->globals.json && !call_has(call, "plain");
 }
 

@@ -7,26 +7,18 @@
 #include "app/wording.h"
 #include "base/mem.h"
 #include "format.h"
+#include "model/severity.h"
 #include "table.h"
 
 static bool read_severity(const struct call *call, int *severity,
 	struct error *err)
 {
-	static const char *const words[] = { "light", "middle", "severe" };
 	const char *text = call_value(call, "severity");
 
-	*severity = 2;
-	if (!text)
-		return true;
-	for (size_t i = 0; i < ARRAY_LEN(words); i++) {
-		if (!strcmp(text, words[i]) || (text[0] == (char)('1' + i) &&
-		    !text[1])) {
-			*severity = (int)i + 1;
-			return true;
-		}
-	}
-	return error_set(err, ERROR_USAGE,
-		"--severity %s: say light, middle or severe", text);
+	*severity = SEVERITY_MIDDLE;
+	return !text || severity_parse(text, severity) || error_set(err,
+		ERROR_USAGE, "--severity %s: say light, middle or severe",
+		text);
 }
 
 static bool is_meant(const struct block *block, int64_t student,
@@ -119,7 +111,8 @@ static bool open_block(struct session *session, struct change *change,
 }
 
 static const struct flag block_flags[] = {
-	{ "severity", "HOW", "light, middle (the default) or severe" },
+	{ "severity", "HOW", "light, middle (the default) or severe; a light "
+		"one is no offer" },
 	{ "until", "DAY", "its last day; else open until unblocked" },
 	{ NULL, NULL, NULL }
 };

@@ -4,7 +4,9 @@
 #include <string.h>
 
 #include "answers.h"
+#include "app/learning.h"
 #include "app/names.h"
+#include "app/portrait.h"
 #include "app/wording.h"
 #include "base/mem.h"
 #include "base/text.h"
@@ -24,6 +26,8 @@ struct known {
 	size_t checkin_count;
 	struct offer_answered *answers; /* newest first */
 	size_t answer_count;
+	struct learners learners;
+	struct portrait_evidence evidence;
 };
 
 static bool read_known(struct session *session, const char *typed,
@@ -43,7 +47,9 @@ static bool read_known(struct session *session, const char *typed,
 	place = facts_student(&known->room->facts, query.student);
 	if (place != FACTS_NOT_FOUND)
 		known->seat = &known->room->seats[place];
-	return store_stays(session->store, session->class_id, query.student,
+	if (known->seat)
+		known->evidence = portrait_evidence_of(known->room, place);
+	return learning_read(session, &known->learners, err) && store_stays(session->store, session->class_id, query.student,
 		known->room->facts.now, &known->arena, &known->stays,
 		&known->stay_count, err) && store_checkins(session->store,
 		&query, &known->arena, &known->checkins,
@@ -255,6 +261,18 @@ static void write_constraints(struct buf *out, const struct known *known)
 	buf_release(&lines);
 }
 
+static void write_portrait(struct buf *out, const struct known *known)
+{
+	struct buf lines = BUF_INIT;
+
+	portrait_write(&lines, &known->room->facts, &known->learners,
+		known->student->id, &known->evidence);
+	if (lines.len)
+		buf_adds(out, "\nOver weeks\n");
+	format_indent(out, buf_text(&lines));
+	buf_release(&lines);
+}
+
 static void json_estimates(struct json *json, const struct known *known)
 {
 	const struct facts *facts = &known->room->facts;
@@ -360,6 +378,8 @@ static void write_json(struct buf *out, const struct known *known)
 	json_log(&json, known);
 	json_answers(&json, known);
 	json_constraints(&json, known);
+	portrait_json(&json, &known->room->facts, &known->learners,
+		known->student->id, &known->evidence);
 	json_close_object(&json);
 	buf_addc(out, '\n');
 }
@@ -372,6 +392,7 @@ static void write_text(struct buf *out, const struct known *known)
 	write_checkins(out, known);
 	write_answers(out, known);
 	write_constraints(out, known);
+	write_portrait(out, known);
 }
 
 static bool run(struct session *session, const struct call *call,
@@ -384,6 +405,7 @@ static bool run(struct session *session, const struct call *call,
 		write_json(out, &known);
 	else if (done)
 		write_text(out, &known);
+	learners_release(&known.learners);
 	arena_release(&known.arena);
 	return done;
 }

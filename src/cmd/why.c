@@ -3,7 +3,9 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "app/learning.h"
 #include "app/names.h"
+#include "app/portrait.h"
 #include "app/session.h"
 #include "app/wording.h"
 #include "base/mem.h"
@@ -147,8 +149,10 @@ static void json_round(struct json *json, const struct room *room,
 }
 
 static void write_json(struct buf *out, const struct room *room,
-	const struct seat *seat)
+	const struct learners *learners, const struct seat *seat)
 {
+	const struct portrait_evidence evidence = portrait_evidence_of(room,
+		seat->student);
 	struct buf change = BUF_INIT;
 	struct buf locks = BUF_INIT;
 	struct json json;
@@ -166,6 +170,8 @@ static void write_json(struct buf *out, const struct room *room,
 	if (change.len)
 		json_string(&json, NULL, buf_text(&change));
 	json_close_array(&json);
+	portrait_json(&json, &room->facts, learners, seat->move->student,
+		&evidence);
 	json_close_object(&json);
 	buf_addc(out, '\n');
 	buf_release(&locks);
@@ -289,8 +295,23 @@ static void write_locks(struct buf *out, const struct facts *facts,
 	buf_release(&lines);
 }
 
+static void write_portrait(struct buf *out, const struct room *room,
+	const struct learners *learners, const struct seat *seat)
+{
+	const struct portrait_evidence evidence = portrait_evidence_of(room,
+		seat->student);
+	struct buf lines = BUF_INIT;
+
+	portrait_write(&lines, &room->facts, learners, seat->move->student,
+		&evidence);
+	if (lines.len)
+		buf_adds(out, "Over weeks, which moves no one:\n");
+	format_indent(out, buf_text(&lines));
+	buf_release(&lines);
+}
+
 static void write_text(struct buf *out, const struct room *room,
-	const struct seat *seat)
+	const struct learners *learners, const struct seat *seat)
 {
 	struct buf change = BUF_INIT;
 
@@ -312,22 +333,24 @@ static void write_text(struct buf *out, const struct room *room,
 	if (change.len)
 		buf_addf(out, "What would change it: %s\n", buf_text(&change));
 	buf_release(&change);
+	write_portrait(out, room, learners, seat);
 }
 
 static bool run(struct session *session, const struct call *call,
 	struct buf *out, struct error *err)
 {
 	const struct room *room = session_room(session, err);
+	struct learners learners = { 0 };
 	size_t student;
+	bool done = room && names_student(&room->facts, call->operands[0],
+		&student, err) && learning_read(session, &learners, err);
 
-	if (!room || !names_student(&room->facts, call->operands[0], &student,
-	    err))
-		return false;
-	if (call->globals.json)
-		write_json(out, room, &room->seats[student]);
-	else
-		write_text(out, room, &room->seats[student]);
-	return true;
+	if (done && call->globals.json)
+		write_json(out, room, &learners, &room->seats[student]);
+	else if (done)
+		write_text(out, room, &learners, &room->seats[student]);
+	learners_release(&learners);
+	return done;
 }
 
 const struct command cmd_why = {

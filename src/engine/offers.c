@@ -9,6 +9,7 @@
 #include <assert.h>
 
 #include "base/vec.h"
+#include "model/severity.h"
 #include "placement.h"
 #include "surprise.h"
 
@@ -120,7 +121,8 @@ static void offer_block(const struct engine *engine, size_t student,
 {
 	const struct block *block = facts_block(engine->facts, move->student);
 
-	if (!block || move->from == CLUSTER_INTERVENE ||
+	if (!block || block->severity < SEVERITY_MIDDLE ||
+	    move->from == CLUSTER_INTERVENE ||
 		is_block_answered(engine, student, block))
 		return;
 	vec_push(offers, ((struct offer){

@@ -50,6 +50,9 @@ static const struct alias aliases[] = {
 	{ "student", MEANING_NAME, false },
 	{ "name", MEANING_NAME, false },
 	{ "displayname", MEANING_NAME, false },
+	{ "yourname", MEANING_NAME, false },
+	{ "yourfullname", MEANING_NAME, false },
+	{ "firstandlastname", MEANING_NAME, false },
 	{ "pupilname", MEANING_NAME, false },
 	{ "pupil", MEANING_NAME, false },
 	{ "learnername", MEANING_NAME, false },
@@ -87,6 +90,7 @@ static const struct alias aliases[] = {
 	{ "email", MEANING_EMAIL, false },
 	{ "emailaddress", MEANING_EMAIL, false },
 	{ "schoolemail", MEANING_EMAIL, false },
+	{ "youremail", MEANING_EMAIL, false },
 	{ "mail", MEANING_EMAIL, false },
 
 	{ "handle", MEANING_HANDLE, false },

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "checkin.h"
 #include "desk.h"
+#include "forming.h"
 #include "help.h"
 #include "intake.h"
 #include "job.h"
@@ -80,6 +81,9 @@ static void quit(struct tui *tui)
 		desk_say(tui, STYLE_WARNING, "%zu lines were pasted and not "
 			"logged. %s leaves without them, Esc stays.",
 			typing_lines(tui), key);
+	else if (tui->answering.has_news)
+		desk_say(tui, STYLE_WARNING, "The answers of the form are not "
+			"kept. %s leaves without them, Esc stays.", key);
 	else if (tui->typing.entry && !text_is_blank(typing_text(tui)))
 		desk_say(tui, STYLE_WARNING, "\"%s\" is typed and not done. "
 			"%s leaves without it, Esc stays.", typing_text(tui),
@@ -140,7 +144,7 @@ static const struct screen_action *find_here(struct tui *tui, const char *name,
 		desk_top(tui)->view->actions,
 		lists_actions, levels_actions, logged_actions,
 		placing_actions, sight_actions,
-		checkin_actions, everywhere,
+		checkin_actions, forming_actions, everywhere,
 	};
 
 	for (size_t i = 0; i < ARRAY_LEN(tables); i++) {
@@ -157,6 +161,7 @@ bool actions_exist(const char *name)
 	const struct screen_action *const tables[] = {
 		everywhere, typing_actions, lists_actions, levels_actions,
 		logged_actions, checkin_actions, levels_entry.actions,
+		forming_actions, forming_view.actions, forming_entry.actions,
 		logged_note.actions, placing_actions, sight_actions,
 		placing_block.actions,
 		card_correction.actions, wall_actions, wall_minutes_entry.actions,
@@ -353,7 +358,8 @@ void actions_run(struct tui *tui, const char *command, bool is_typed)
 		action->run(tui);
 		return;
 	}
-	if (is_typed && intake_takes_line(tui, command))
+	if (is_typed && (intake_takes_line(tui, command) ||
+	    forming_takes_line(tui, command)))
 		return;
 	if (is_typed && asks_first(tui, command))
 		return;

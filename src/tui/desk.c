@@ -245,6 +245,7 @@ static void take_room(struct tui *tui, bool is_foreign)
 	marks_take(&tui->marks, tui->room, is_foreign, screen_now_ms());
 	veil_take(&tui->veil, &tui->room->facts);
 	wall_take(tui);
+	weeks_forget(&tui->weeks);
 	sight_take(tui);
 	settle_line(tui);
 	settle_selected(tui, is_other_class);

@@ -510,7 +510,25 @@ static void add_others(struct sheet *sheet, const struct room *room,
 	}
 }
 
-void sheet_write(struct sheet *sheet, const struct tui *tui, int64_t student,
+/* A sentence a line. */
+static void add_weeks(struct sheet *sheet, struct tui *tui, int64_t student)
+{
+	struct buf lines = BUF_INIT;
+	char *next;
+
+	weeks_write(&lines, tui, student);
+	if (lines.len)
+		add_head(sheet, "Over weeks");
+	for (char *line = lines.data; line && *line; line = next) {
+		next = line + strcspn(line, "\n");
+		if (*next)
+			*next++ = '\0';
+		add_text(sheet, line);
+	}
+	buf_release(&lines);
+}
+
+void sheet_write(struct sheet *sheet, struct tui *tui, int64_t student,
 	size_t cells)
 {
 	const struct seat *seat = desk_seat(tui, student);
@@ -524,6 +542,7 @@ void sheet_write(struct sheet *sheet, const struct tui *tui, int64_t student,
 	add_checkins(sheet, tui, student);
 	add_stays(sheet, tui, student);
 	add_others(sheet, tui->room, seat->student);
+	add_weeks(sheet, tui, student);
 }
 
 void sheet_release(struct sheet *sheet)

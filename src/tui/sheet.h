@@ -28,7 +28,7 @@ struct sheet {
 };
 
 /* The student is in the room. */
-void sheet_write(struct sheet *sheet, const struct tui *tui, int64_t student,
+void sheet_write(struct sheet *sheet, struct tui *tui, int64_t student,
 	size_t cells);
 void sheet_release(struct sheet *sheet);
 /* "2/4  unit rates, hint, ticket 4 (kim)": a check-in with all of its words. */

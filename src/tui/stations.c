@@ -160,7 +160,7 @@ static void add_people(struct sign *sign, const struct stations *stations,
 
 /* How the stations share the room: side by side, or two by two on a narrow
  * screen. */
-struct plan {
+struct layout_plan {
 	enum cluster clusters[CLUSTER_COUNT];
 	size_t count;
 	size_t across;
@@ -173,7 +173,7 @@ struct plan {
 };
 
 static void fill_sign(struct sign *sign, const struct tui *tui,
-	const struct plan *plan, size_t place, bool is_short)
+	const struct layout_plan *plan, size_t place, bool is_short)
 {
 	const struct stations *stations = &tui->wall.stations;
 	size_t moved = tui->wall.rotation % plan->count;
@@ -186,7 +186,7 @@ static void fill_sign(struct sign *sign, const struct tui *tui,
 }
 
 /* The lines of the longest sign in a row of them. */
-static int longest(const struct tui *tui, const struct plan *plan, int cols,
+static int longest(const struct tui *tui, const struct layout_plan *plan, int cols,
 	size_t row, bool is_short)
 {
 	size_t longest = 0;
@@ -206,7 +206,7 @@ static int longest(const struct tui *tui, const struct plan *plan, int cols,
 }
 
 /* What one row of signs does not need, the other has. */
-static void share_rows(struct plan *plan, const int needs[2], int rows)
+static void share_rows(struct layout_plan *plan, const int needs[2], int rows)
 {
 	int most = rows / 2;
 
@@ -223,7 +223,7 @@ static void share_rows(struct plan *plan, const int needs[2], int rows)
 	plan->rows[0] = rows - most;
 }
 
-static bool share(struct plan *plan, const struct tui *tui, struct rect area,
+static bool share(struct layout_plan *plan, const struct tui *tui, struct rect area,
 	bool is_short)
 {
 	int needs[2] = { 0 };
@@ -242,9 +242,9 @@ static bool share(struct plan *plan, const struct tui *tui, struct rect area,
 	return plan->has_room;
 }
 
-static struct plan plan_of(const struct tui *tui, struct rect area)
+static struct layout_plan plan_of(const struct tui *tui, struct rect area)
 {
-	struct plan plan = { .count = 0 };
+	struct layout_plan plan = { .count = 0 };
 
 	plan.count = clusters_here(tui, plan.clusters);
 	plan.across = area.cols < LAYOUT_COLS_WIDE && plan.count > 2 ? 2 :
@@ -273,7 +273,7 @@ static void draw_sign(const struct sign *sign, struct rect area, int step)
 			count - shown);
 }
 
-static void draw_station(const struct tui *tui, const struct plan *plan,
+static void draw_station(const struct tui *tui, const struct layout_plan *plan,
 	struct rect area, size_t place)
 {
 	struct sign sign = { .cells = (size_t)area.cols - 2 };
@@ -287,7 +287,7 @@ static void draw_station(const struct tui *tui, const struct plan *plan,
 
 static void draw_stations(const struct tui *tui, struct rect area)
 {
-	const struct plan plan = plan_of(tui, area);
+	const struct layout_plan plan = plan_of(tui, area);
 
 	if (!plan.count)
 		paint_text(area, 1, 1, STYLE_PLAIN, "No one is in a group "

@@ -339,6 +339,8 @@ static void release(struct tui *tui)
 	keymap_release(&tui->keys);
 	review_release(&tui->review);
 	intake_release(&tui->intake.file);
+	answering_release(&tui->answering);
+	weeks_forget(&tui->weeks);
 	sweep_release(tui);
 	vec_release(&tui->held);
 	marks_release(&tui->marks);
@@ -447,6 +449,24 @@ static bool open_all(struct tui *tui, struct error *err)
 	return is_open;
 }
 
+/* What the verb that opened the board asks for. */
+static void open_first(struct tui *tui)
+{
+	const struct session *session = tui->session;
+	struct error err = ERROR_INIT;
+	size_t student;
+
+	if (session->opens_for && !room_find_student(tui->room,
+	    session->opens_for, &student, &err)) {
+		desk_say(tui, STYLE_WARNING, "%s", err.text);
+		return;
+	}
+	if (session->opens_for)
+		desk_select(tui, tui->room->facts.students[student].id);
+	if (session->opens_at)
+		actions_run(tui, session->opens_at, false);
+}
+
 int tui_main(struct session *session)
 {
 	struct tui tui = { .session = session, .watch = -1 };
@@ -467,8 +487,8 @@ int tui_main(struct session *session)
 	say_talk(&tui);
 	projector_open(&tui);
 	wall_open(&tui);
-	if (session->opens_at && tui.room)
-		actions_run(&tui, session->opens_at, false);
+	if (tui.room)
+		open_first(&tui);
 	loop(&tui);
 	screen_close();
 	session->progress.tell = NULL;

@@ -12,6 +12,7 @@
 #include "app/keys.h"
 #include "app/session.h"
 #include "base/vec.h"
+#include "answering.h"
 #include "input.h"
 #include "layout.h"
 #include "line.h"
@@ -21,6 +22,7 @@
 #include "sight.h"
 #include "theme.h"
 #include "wall.h"
+#include "weeks.h"
 #include "veil.h"
 
 struct tui;
@@ -225,6 +227,8 @@ struct tui {
 		size_t rows;     /* that these have */
 		size_t asked;    /* problem that is being answered */
 	} intake;
+	struct answering answering;
+	struct weeks weeks;
 	struct marks marks;
 	struct wall wall;
 	struct sight sight;
@@ -252,6 +256,7 @@ struct tui {
 
 extern const struct view board_view;
 extern const struct view card_view;
+extern const struct view forming_view;
 extern const struct view help_view;
 extern const struct view intake_view;
 extern const struct view page_view;
@@ -264,6 +269,7 @@ extern const struct entry placing_block;
 extern const struct entry checkin_entry;
 extern const struct entry card_correction;
 extern const struct entry find_entry;
+extern const struct entry forming_entry;
 extern const struct entry help_filter;
 extern const struct entry intake_answer_entry;
 extern const struct entry intake_file_entry;

@@ -153,6 +153,12 @@ Check-ins
 Constraints
   blocked: misses Mondays, severe, since 2026-09-01 until 2026-10-01
   blocked: language, since 2026-09-01
+
+Over weeks
+  language: still learning the language of the class
+    pace: more time to read and to answer
+    format: pictures, worked examples and the words of the topic; a partner who speaks both languages
+    check in: by showing, drawing or doing, so that the skill is seen and not the language
 END
 says 'the one named is closed' unblock ana language <<'END'
 Ana Chen: no longer language
@@ -229,7 +235,7 @@ Reteach (0)
 
 Practice (3)
   Ana Chen                  ---2  about 64% (31-88)    look: see why  pinned  block: misses Mondays  thin
-  Ben Diallo                ---2  about 64% (31-88)    look: see why  block: reading  thin
+  Ben Diallo                ---2  about 64% (31-88)    block: reading  thin
   Zoë Benali                ---2  about 64% (31-88)    absent  thin
 
 Extend (0)

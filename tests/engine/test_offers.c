@@ -140,7 +140,7 @@ static void test_offers__are_for_a_block_whatever_the_level(void **state)
 	sample_init(&sample, 13);
 	sample_fill(&sample, 4);
 	sample.facts.blocks[0] = (struct block){
-		.id = 7, .student = 10, .what = "language", .severity = 1,
+		.id = 7, .student = 10, .what = "language", .severity = 2,
 		.since = sample_time(1), .until = CIVIL_NEVER
 	};
 	sample.facts.blocks[1] = (struct block){
@@ -191,7 +191,7 @@ static void test_offers__keep_quiet_until_there_is_more(void **state)
 	reply(&sample, OFFER_DISAGREE, 6, CIVIL_NEVER);
 	assert_false(sample_is_offered(&sample, 20, 1, OFFER_NO_RESPONSE));
 	sample.facts.blocks[0] = (struct block){
-		.id = 1, .student = 1, .what = "language", .severity = 1,
+		.id = 1, .student = 1, .what = "language", .severity = 2,
 		.since = sample_time(5), .until = CIVIL_NEVER
 	};
 	sample.facts.block_count = 1;

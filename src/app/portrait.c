@@ -1,0 +1,328 @@
+/* SPDX-License-Identifier: MIT */
+/* A learner over weeks, in sentences. */
+#include "app/portrait.h"
+
+#include <math.h>
+
+#include "app/wording.h"
+#include "base/text.h"
+#include "model/severity.h"
+
+/* Half a step of four is no difference. */
+#define SURE_APART 0.25
+#define PROFILE_OLD_DAYS 42
+
+struct portrait {
+	const struct facts *facts;
+	const struct profile *profile;     /* NULL: none */
+	const struct selfcheck *selfcheck; /* NULL: none */
+	const struct portrait_evidence *evidence;
+	int64_t student;
+};
+
+struct portrait_evidence portrait_evidence_of(const struct room *room,
+	size_t student)
+{
+	const struct move *move = room->seats[student].move;
+
+	return (struct portrait_evidence){
+		.has_level = move->has_estimate,
+		.level = move->has_estimate ? move->estimate.level : 0,
+	};
+}
+
+static struct portrait portrait_of(const struct facts *facts,
+	const struct learners *learners, int64_t student,
+	const struct portrait_evidence *evidence)
+{
+	return (struct portrait){
+		.facts = facts,
+		.profile = learners_profile(learners, student),
+		.selfcheck = learners_selfcheck(learners, student),
+		.evidence = evidence,
+		.student = student,
+	};
+}
+
+static void add_said(struct buf *lines, const char *what, const char *text)
+{
+	if (!text)
+		return;
+	buf_addf(lines, "%s: ", what);
+	text_clean(lines, text);
+	buf_addc(lines, '\n');
+}
+
+static void write_goal(struct buf *lines, const struct profile *profile)
+{
+	add_said(lines, "goal", profile->goal);
+	add_said(lines, "in the end", profile->outcome);
+	add_said(lines, "progress shows in", profile->proof);
+	add_said(lines, "stuck", profile->stuck);
+}
+
+/* Which of four were said, in words of the table. */
+static void add_readiness(struct buf *lines, const struct profile *profile,
+	enum answer answer, const char *before)
+{
+	bool is_first = true;
+
+	for (size_t i = 0; i < READINESS_COUNT; i++) {
+		if (profile->ready[i] != answer)
+			continue;
+		buf_addf(lines, "%s%s", is_first ? before : ", ",
+			readiness_name((enum readiness)i));
+		is_first = false;
+	}
+}
+
+static void write_start(struct buf *lines, const struct profile *profile)
+{
+	enum start start = profile_start(profile);
+
+	if (start == START_UNSAID)
+		return;
+	buf_addf(lines, "starts: %s", start_name(start));
+	add_readiness(lines, profile, ANSWER_YES, "; ready: ");
+	add_readiness(lines, profile, ANSWER_NO, "; not yet: ");
+	buf_addc(lines, '\n');
+}
+
+/* What is asked for beside what is needed. */
+static void write_help(struct buf *lines, const struct portrait *portrait)
+{
+	const struct profile *profile = portrait->profile;
+	int need = profile->tier ? profile->tier : portrait->evidence->need;
+
+	add_said(lines, "asks for", profile->help);
+	if (profile->wants && need && profile->wants != need)
+		buf_addf(lines, "wants to work %s; %s says %s\n",
+			tier_name(profile->wants), profile->tier ?
+			"the support level" : "the evidence", tier_name(need));
+	else if (profile->wants)
+		buf_addf(lines, "wants to work %s\n",
+			tier_name(profile->wants));
+	if (profile->tier)
+		buf_addf(lines, "support level: %d, %s\n", profile->tier,
+			tier_name(profile->tier));
+}
+
+static void write_rest(struct buf *lines, const struct profile *profile)
+{
+	if (profile->has_skill)
+		buf_addf(lines, "skill at intake: %.0f%%\n",
+			100 * profile->skill);
+	if (profile->confidence)
+		buf_addf(lines, "sure of getting there: %d of %d\n",
+			profile->confidence, CHECKIN_CONFIDENCE_MAX);
+	if (profile->orientation)
+		buf_addf(lines, "works %s-oriented\n",
+			orientation_name(profile->orientation));
+}
+
+int portrait_age(const struct facts *facts, const struct learners *learners,
+	int64_t student)
+{
+	const struct profile *profile = learners_profile(learners, student);
+
+	return profile ? (int)(date_day(facts->now) - date_day(profile->made))
+		: -1;
+}
+
+static void write_age(struct buf *lines, const struct portrait *portrait)
+{
+	int64_t days = date_day(portrait->facts->now) -
+		date_day(portrait->profile->made);
+
+	buf_adds(lines, "said on ");
+	date_write_iso(lines, portrait->profile->made);
+	if (portrait->profile->version > 1)
+		buf_addf(lines, ", version %zu", portrait->profile->version);
+	if (days > PROFILE_OLD_DAYS)
+		buf_addf(lines, ", %lld days ago: ask again", (long long)days);
+	buf_addc(lines, '\n');
+}
+
+static void write_ways(struct buf *lines, const struct portrait *portrait)
+{
+	for (size_t i = 0; i < portrait->facts->block_count; i++) {
+		const struct block *block = &portrait->facts->blocks[i];
+		const struct constraint *known = constraint_find(block->what);
+
+		if (block->student != portrait->student || !known)
+			continue;
+		add_said(lines, known->name, known->meaning);
+		add_said(lines, "  pace", known->pace);
+		add_said(lines, "  format", known->format);
+		add_said(lines, "  check in", known->checks);
+	}
+}
+
+/* 1..4 as a share, and so far from the level that it is worth a word. */
+static double sure_less_level(const struct portrait *portrait, int sure)
+{
+	if (!sure || !portrait->evidence->has_level)
+		return 0;
+	return (sure - 1) / (double)(CHECKIN_CONFIDENCE_MAX - 1) -
+		portrait->evidence->level;
+}
+
+static void write_selfcheck(struct buf *lines,
+	const struct portrait *portrait)
+{
+	const struct selfcheck *own = portrait->selfcheck;
+	double apart = sure_less_level(portrait, own->sure);
+
+	buf_adds(lines, "own check of ");
+	date_write_iso(lines, own->when);
+	buf_addc(lines, '\n');
+	add_said(lines, "  reach", own->reach);
+	add_said(lines, "  in the way", own->way);
+	add_said(lines, "  help", own->help);
+	if (!own->sure)
+		return;
+	buf_addf(lines, "  sure: %d of %d", own->sure, CHECKIN_CONFIDENCE_MAX);
+	if (fabs(apart) > SURE_APART)
+		buf_addf(lines, "; the evidence says about %.0f%%, %s",
+			100 * portrait->evidence->level, apart > 0 ?
+			"less than that" : "more than that");
+	buf_addc(lines, '\n');
+}
+
+void portrait_write(struct buf *lines, const struct facts *facts,
+	const struct learners *learners, int64_t student,
+	const struct portrait_evidence *evidence)
+{
+	struct portrait portrait = portrait_of(facts, learners, student,
+		evidence);
+
+	if (portrait.profile) {
+		write_goal(lines, portrait.profile);
+		write_help(lines, &portrait);
+		write_start(lines, portrait.profile);
+		write_rest(lines, portrait.profile);
+		write_age(lines, &portrait);
+	}
+	write_ways(lines, &portrait);
+	if (portrait.selfcheck)
+		write_selfcheck(lines, &portrait);
+}
+
+static void json_text(struct json *json, const char *key, const char *text)
+{
+	json_string(json, key, text && *text ? text : NULL);
+}
+
+static void json_day(struct json *json, const char *key, civil when)
+{
+	struct buf text = BUF_INIT;
+
+	date_write_iso(&text, when);
+	json_string(json, key, buf_text(&text));
+	buf_release(&text);
+}
+
+static void json_number_or_null(struct json *json, const char *key,
+	bool is_said, double value)
+{
+	if (is_said)
+		json_number(json, key, value);
+	else
+		json_null(json, key);
+}
+
+static void json_readiness(struct json *json, const struct profile *profile)
+{
+	json_open_object(json, "ready");
+	for (size_t i = 0; i < READINESS_COUNT; i++) {
+		const char *name = readiness_name((enum readiness)i);
+
+		if (profile->ready[i] == ANSWER_UNSAID)
+			json_null(json, name);
+		else
+			json_bool(json, name,
+				profile->ready[i] == ANSWER_YES);
+	}
+	json_close_object(json);
+}
+
+static void json_profile(struct json *json, const struct portrait *portrait)
+{
+	const struct profile *profile = portrait->profile;
+
+	if (!profile) {
+		json_null(json, "profile");
+		return;
+	}
+	json_open_object(json, "profile");
+	json_string(json, "goal", profile->goal);
+	json_string(json, "stuck", profile->stuck);
+	json_string(json, "help", profile->help);
+	json_string(json, "outcome", profile->outcome);
+	json_string(json, "proof", profile->proof);
+	json_number_or_null(json, "skill", profile->has_skill, profile->skill);
+	json_number_or_null(json, "confidence", profile->confidence > 0,
+		profile->confidence);
+	json_readiness(json, profile);
+	json_text(json, "start", start_name(profile_start(profile)));
+	json_number_or_null(json, "wants", profile->wants > 0, profile->wants);
+	json_number_or_null(json, "tier", profile->tier > 0, profile->tier);
+	json_number_or_null(json, "need", portrait->evidence->need > 0,
+		portrait->evidence->need);
+	json_text(json, "orientation", orientation_name(profile->orientation));
+	json_int(json, "version", (int64_t)profile->version);
+	json_day(json, "made", profile->made);
+	json_int(json, "age", date_day(portrait->facts->now) -
+		date_day(profile->made));
+	json_string(json, "author", profile->author);
+	json_close_object(json);
+}
+
+static void json_selfcheck(struct json *json, const struct portrait *portrait)
+{
+	const struct selfcheck *own = portrait->selfcheck;
+
+	if (!own) {
+		json_null(json, "selfcheck");
+		return;
+	}
+	json_open_object(json, "selfcheck");
+	json_day(json, "date", own->when);
+	json_string(json, "reach", own->reach);
+	json_string(json, "way", own->way);
+	json_string(json, "help", own->help);
+	json_number_or_null(json, "sure", own->sure > 0, own->sure);
+	json_close_object(json);
+}
+
+static void json_ways(struct json *json, const struct portrait *portrait)
+{
+	json_open_array(json, "ways");
+	for (size_t i = 0; i < portrait->facts->block_count; i++) {
+		const struct block *block = &portrait->facts->blocks[i];
+		const struct constraint *known = constraint_find(block->what);
+
+		if (block->student != portrait->student)
+			continue;
+		json_open_object(json, NULL);
+		json_string(json, "what", block->what);
+		json_string(json, "severity", severity_name(block->severity));
+		json_string(json, "pace", known ? known->pace : NULL);
+		json_string(json, "format", known ? known->format : NULL);
+		json_string(json, "checks", known ? known->checks : NULL);
+		json_close_object(json);
+	}
+	json_close_array(json);
+}
+
+void portrait_json(struct json *json, const struct facts *facts,
+	const struct learners *learners, int64_t student,
+	const struct portrait_evidence *evidence)
+{
+	struct portrait portrait = portrait_of(facts, learners, student,
+		evidence);
+
+	json_profile(json, &portrait);
+	json_selfcheck(json, &portrait);
+	json_ways(json, &portrait);
+}
