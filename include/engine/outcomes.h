@@ -10,6 +10,9 @@
 #include "engine/propose.h"
 #include "model/segments.h"
 
+/* Less than that is no gain: the last bits are none. */
+#define OUTCOME_GAIN_LEAST 1e-9
+
 enum outcome_kind {
 	OUTCOME_SCORE,      /* mean of the next check-ins by items, 0..1 */
 	OUTCOME_GAIN,       /* of level, on what was seen again */
@@ -25,7 +28,9 @@ const char *outcome_name(enum outcome_kind kind); /* "next score" */
 struct outcome_mean {
 	size_t count;
 	double mean; /* NAN: none */
-	double low;  /* 95 of 100, by Student's t; NAN below three */
+	/* 95 of 100, by Student's t, within what there can be; NAN below
+	 * three. */
+	double low;
 	double high;
 };
 

@@ -12,6 +12,7 @@
 #include "base/number.h"
 #include "figure.h"
 #include "table.h"
+#include "validate_segments.h"
 
 #define CHART_CELLS 20
 /* A prediction to twelve digits is the prediction for anyone who checks. */
@@ -440,6 +441,11 @@ static bool run(struct session *session, const struct call *call,
 	struct subject subject = { .policy = &policy, .is_log = log };
 	bool done;
 
+	if (call_has(call, "segments") && (log || path))
+		return error_set(err, ERROR_USAGE, "--segments asks about the "
+			"class, without --log and --predictions");
+	if (call_has(call, "segments"))
+		return validate_segments(session, call, out, err);
 	if (!check_predictions(path, log, err))
 		return false;
 	policy_init(&policy);
@@ -464,6 +470,8 @@ static bool run(struct session *session, const struct call *call,
 static const struct flag flags[] = {
 	{ "log", "FILE", "judge by this log instead of the class's history" },
 	{ "predictions", "OUT", "write what was expected of each check-in" },
+	{ "segments", NULL, "what learners did after they were in a segment" },
+	{ "weeks", "N", "with --segments: how many weeks after; else four" },
 	{ NULL, NULL, NULL }
 };
 
@@ -482,7 +490,11 @@ const struct command cmd_validate = {
 		"points, out_of and maybe round, grouped by class, in the order in\n"
 		"which it was observed; without rounds each row is predicted from the\n"
 		"rows before. - is standard input. OUT gets a row for each check-in:\n"
-		"p, the expected score; low and high of the level; the rivals.",
+		"p, the expected score; low and high of the level; the rivals.\n"
+		"--segments asks whether segments are worth having: every so many weeks\n"
+		"learners are seated by what was known, and what they did in as many\n"
+		"weeks after stands side by side, with what those who stalled have in\n"
+		"common.",
 	.flags = flags,
 	.needs = NEEDS_NOTHING,
 	.run = run,

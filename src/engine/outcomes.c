@@ -13,12 +13,13 @@
 #define WEEK 7
 #define RANGE_LEAST 3
 #define GROUP_LEAST 2
+#define ALL_ALIKE 1e-12
 
 const char *outcome_name(enum outcome_kind kind)
 {
 	static const char *const names[] = {
 		[OUTCOME_SCORE] = "next score",
-		[OUTCOME_GAIN] = "gain of level",
+		[OUTCOME_GAIN] = "gain in points",
 		[OUTCOME_CHECKINS] = "check-ins a week",
 		[OUTCOME_DONE] = "tasks done",
 		[OUTCOME_CONFIDENCE] = "confidence",
@@ -260,6 +261,29 @@ static double sum_up(struct outcome_mean *mean, const struct outcome_row *rows,
 	return squares;
 }
 
+/* No range goes beyond what there can be. */
+static void limit(struct outcome_mean *mean, size_t kind)
+{
+	static const struct {
+		double least;
+		double most;
+	} limits[] = {
+		[OUTCOME_SCORE] = { 0, 1 },
+		[OUTCOME_GAIN] = { -1, 1 },
+		[OUTCOME_CHECKINS] = { 0, INFINITY },
+		[OUTCOME_DONE] = { 0, 1 },
+		[OUTCOME_CONFIDENCE] = { 1, CHECKIN_CONFIDENCE_MAX },
+		[OUTCOME_MINUTES] = { 0, INFINITY },
+		[OUTCOME_QUALITY] = { 0, 1 },
+	};
+
+	_Static_assert(ARRAY_LEN(limits) == OUTCOME_COUNT, "one an outcome");
+	if (isnan(mean->low))
+		return;
+	mean->low = fmax(mean->low, limits[kind].least);
+	mean->high = fmin(mean->high, limits[kind].most);
+}
+
 static void sum_kind(struct outcomes *outcomes, const struct outcome_row *rows,
 	size_t count, size_t kind)
 {
@@ -276,10 +300,11 @@ static void sum_kind(struct outcomes *outcomes, const struct outcome_row *rows,
 			end++;
 		within += sum_up(&outcomes->of[i][kind], &rows[from],
 			end - from, kind);
+		limit(&outcomes->of[i][kind], kind);
 		groups += outcomes->of[i][kind].count >= GROUP_LEAST;
 		from = end;
 	}
-	outcomes->effect[kind] = groups >= GROUP_LEAST && whole > 0 ?
+	outcomes->effect[kind] = groups >= GROUP_LEAST && whole > ALL_ALIKE ?
 		1 - within / whole : NAN;
 }
 
@@ -296,8 +321,8 @@ void outcomes_sum(struct outcomes *outcomes, size_t segments,
 
 		assert(row->segment < segments);
 		outcomes->students[row->segment]++;
-		outcomes->gained[row->segment] += value > 0;
-		outcomes->stalled[row->segment] += value <= 0;
+		outcomes->gained[row->segment] += value > OUTCOME_GAIN_LEAST;
+		outcomes->stalled[row->segment] += value <= OUTCOME_GAIN_LEAST;
 	}
 	for (size_t kind = 0; kind < OUTCOME_COUNT; kind++)
 		sum_kind(outcomes, merged, count, kind);

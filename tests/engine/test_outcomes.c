@@ -28,6 +28,9 @@ static void test_outcomes__range_is_that_of_students_t(void **state)
 	const struct outcome_row rows[] = {
 		row(0, 0, .5), row(1, 0, .6), row(2, 0, .7),
 	};
+	const struct outcome_row wide[] = {
+		row(0, 0, .1), row(1, 0, .5), row(2, 0, .9),
+	};
 	struct outcomes outcomes;
 
 	(void)state;
@@ -37,6 +40,9 @@ static void test_outcomes__range_is_that_of_students_t(void **state)
 	/* .1 / sqrt(3) is the standard error, 4.303 the quantile. */
 	assert_near(outcomes.of[0][OUTCOME_SCORE].low, .6 - .248434, 1e-5);
 	assert_near(outcomes.of[0][OUTCOME_SCORE].high, .6 + .248434, 1e-5);
+	outcomes_sum(&outcomes, 1, wide, ARRAY_LEN(wide));
+	assert_near(outcomes.of[0][OUTCOME_SCORE].low, 0, 1e-9);
+	assert_near(outcomes.of[0][OUTCOME_SCORE].high, 1, 1e-9);
 	outcomes_sum(&outcomes, 1, rows, 2);
 	assert_near(outcomes.of[0][OUTCOME_SCORE].mean, .55, 1e-9);
 	assert_true(isnan(outcomes.of[0][OUTCOME_SCORE].low));

@@ -155,6 +155,11 @@ static void test_trial__splits_the_same_for_a_seed_in_whatever_order(
 		assert_int_equal(other[i].arm, same->arm);
 		assert_int_equal(other[i].stratum, same->stratum);
 	}
+	for (size_t i = 0; i < 25; i++)
+		other[i].before += i % 2 ? 1e-12 : -1e-12;
+	trial_split(other, 25, 11);
+	for (size_t i = 0; i < 25; i++)
+		assert_int_equal(other[i].arm, one[(i * 7) % 25].arm);
 	trial_split(other, 25, 12);
 	for (size_t i = 0; i < 25; i++)
 		moved += other[i].arm != one[(i * 7) % 25].arm;
