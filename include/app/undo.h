@@ -18,4 +18,13 @@ enum undo_way {
 MUST_CHECK bool undo_take(struct session *session, struct change *change,
 	enum undo_way way, int64_t only, struct buf *out, struct error *err);
 
+/* What it would take, and how much that is. */
+struct undo_step {
+	int64_t action;      /* 0: nothing is left */
+	struct action said;  /* whose words are said; lives in the arena */
+	struct undo_size size;
+};
+MUST_CHECK bool undo_weigh(struct session *session, enum undo_way way,
+	struct arena *arena, struct undo_step *step, struct error *err);
+
 #endif

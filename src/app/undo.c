@@ -87,3 +87,18 @@ bool undo_take(struct session *session, struct change *change,
 	arena_release(&arena);
 	return done;
 }
+
+bool undo_weigh(struct session *session, enum undo_way way,
+	struct arena *arena, struct undo_step *step, struct error *err)
+{
+	struct action action;
+
+	*step = (struct undo_step){ .action = 0 };
+	if (!ways[way].find(session->store, session->class_id,
+	    session->author, arena, &action, err))
+		return false;
+	step->action = action.id;
+	return !action.id || (said_action(session, arena, &action,
+		&step->said, err) && store_undo_size(session->store,
+		session->class_id, step->said.id, &step->size, err));
+}

@@ -284,6 +284,55 @@ static bool run_roster(struct session *session, const struct call *call,
 	return done;
 }
 
+/* "import quiz.csv: 28 added, 2 changed"; without the counts where whoever
+ * is asked would not wait for them. */
+static void write_question(struct buf *out, const char *path,
+	const struct import_report *report)
+{
+	const char *slash = strrchr(path, '/');
+	const struct format_count parts[] = {
+		{ report->added, "added" },
+		{ report->changed, "changed" },
+		{ report->withdrawn, "withdrawn" },
+	};
+
+	buf_addf(out, "import %s", slash ? slash + 1 : path);
+	if (report->added + report->changed + report->withdrawn == 0)
+		return;
+	buf_adds(out, ": ");
+	format_counts(out, parts, ARRAY_LEN(parts));
+}
+
+/* What a dry run finds. Standard input can be read but once. */
+static void ask(struct session *session, const struct call *call,
+	const struct set_kind *kind, importer import, struct buf *out)
+{
+	size_t said = session->talk.len;
+	const char *path = call->operands[0];
+	struct import_report report = { 0 };
+	struct error err = ERROR_INIT;
+	const char *values[CALL_FLAGS_MAX];
+	struct import_options options;
+	bool done;
+
+	if (call_has(call, "dry-run") || !strcmp(path, "-") ||
+	    !read_options(call, &options, values, &err))
+		return;
+	options.dry_run = true;
+	done = run_any(session, call, kind, import, &options, &report, &err);
+	if (err.code == ERROR_CANCELLED || (done && !count_problems(&report) &&
+	    report.added + report.changed + report.withdrawn > 1))
+		write_question(out, path, &report);
+	buf_truncate(&session->talk, said);
+	import_report_release(&report);
+}
+
+static void ask_roster(struct session *session, const struct call *call,
+	struct buf *out)
+{
+	ask(session, call, &school_set, import_roster, out);
+}
+
 static const struct flag roster_flags[] = {
 	{ "dry-run", NULL, "only list what would change" },
 	{ "keep-missing", NULL, "withdraw no one who is not in the file" },
@@ -318,6 +367,7 @@ const struct command cmd_import_roster = {
 	.at_most = 1,
 	.complete = OPERAND_FILE,
 	.needs = NEEDS_CLASS,
+	.asks = ask_roster,
 	.run = run_roster,
 };
 
@@ -362,6 +412,12 @@ static bool run_scores(struct session *session, const struct call *call,
 		say_file(session, &options, &report);
 	import_report_release(&report);
 	return done;
+}
+
+static void ask_scores(struct session *session, const struct call *call,
+	struct buf *out)
+{
+	ask(session, call, &gradebook_set, import_scores, out);
 }
 
 static const struct flag scores_flags[] = {
@@ -414,5 +470,6 @@ const struct command cmd_import_scores = {
 	.at_most = 1,
 	.complete = OPERAND_FILE,
 	.needs = NEEDS_CLASS,
+	.asks = ask_scores,
 	.run = run_scores,
 };

@@ -67,15 +67,14 @@ static bool read_file(struct session *session, const char *path,
 		err), err);
 }
 
-static bool run(struct session *session, const struct call *call,
-	struct buf *out, struct error *err)
+static bool merge(struct session *session, const struct call *call,
+	bool dry_run, struct merge_report *report, struct error *err)
 {
 	const struct merge_options options = {
 		.file = call->operands[0],
-		.dry_run = call_has(call, "dry-run"),
+		.dry_run = dry_run,
 		.skip_unknown = call_has(call, "skip-unknown"),
 	};
-	struct merge_report report;
 	struct foreign foreign;
 	bool done;
 
@@ -83,14 +82,52 @@ static bool run(struct session *session, const struct call *call,
 	    options.file, call_value(call, "from"), err) : read_file(session,
 	    options.file, &foreign, err)))
 		return false;
-	done = merge_rows(session, &foreign, &options, &report, err);
+	done = merge_rows(session, &foreign, &options, report, err);
+	foreign_release(&foreign);
+	return done;
+}
+
+static bool run(struct session *session, const struct call *call,
+	struct buf *out, struct error *err)
+{
+	bool dry_run = call_has(call, "dry-run");
+	struct merge_report report = { 0 };
+	bool done = merge(session, call, dry_run, &report, err);
+
 	if (done && call->globals.json)
 		write_json(out, &report);
 	else if (done)
-		write_text(out, &report, options.dry_run);
+		write_text(out, &report, dry_run);
 	merge_report_release(&report);
-	foreign_release(&foreign);
 	return done;
+}
+
+/* "merge kim.db: 12 added, 1 corrected". Standard input can be read but
+ * once. */
+static void ask(struct session *session, const struct call *call,
+	struct buf *out)
+{
+	size_t said = session->talk.len;
+	const char *path = call->operands[0];
+	const char *slash = strrchr(path, '/');
+	struct merge_report report = { 0 };
+	struct error ignored = ERROR_INIT;
+
+	if (call_has(call, "dry-run") || !strcmp(path, "-"))
+		return;
+	if (merge(session, call, true, &report, &ignored) &&
+	    report.added + report.changed + report.withdrawn > 1) {
+		const struct format_count parts[] = {
+			{ report.added, "added" },
+			{ report.changed, "corrected" },
+			{ report.withdrawn, "withdrawn" },
+		};
+
+		buf_addf(out, "merge %s: ", slash ? slash + 1 : path);
+		format_counts(out, parts, ARRAY_LEN(parts));
+	}
+	buf_truncate(&session->talk, said);
+	merge_report_release(&report);
 }
 
 static const struct flag flags[] = {
@@ -118,5 +155,6 @@ const struct command cmd_merge = {
 	.at_most = 1,
 	.complete = OPERAND_FILE,
 	.needs = NEEDS_CLASS,
+	.asks = ask,
 	.run = run,
 };

@@ -100,6 +100,26 @@ static bool run_accept(struct session *session, const struct call *call,
 	return true;
 }
 
+/* "take one lesson for all 28 students instead of 5 moves" */
+static void ask_whole(struct session *session, size_t moves, struct buf *out)
+{
+	struct error ignored = ERROR_INIT;
+	struct proposal proposal;
+
+	if (!regroup_read(session, &proposal, &ignored))
+		return;
+	if (proposal.open && proposal.whole.what != WHOLE_NONE) {
+		buf_adds(out, "take one lesson for all ");
+		wording_count(out, proposal.move_count, "student");
+		buf_adds(out, " instead of ");
+		if (moves)
+			wording_count(out, moves, "move");
+		else
+			buf_adds(out, "groups");
+	}
+	proposal_release(&proposal);
+}
+
 /* Of one student it is what a key of the proposal does. */
 static void ask_accept(struct session *session, const struct call *call,
 	struct buf *out)
@@ -110,7 +130,7 @@ static void ask_accept(struct session *session, const struct call *call,
 	if (!moves && !regroup_pending(session, &moves, &ignored))
 		return;
 	if (call_has(call, "whole-class")) {
-		buf_adds(out, "take one lesson for all instead of groups");
+		ask_whole(session, moves, out);
 	} else if (moves && call->count != 1) {
 		buf_adds(out, "accept ");
 		wording_count(out, moves, "move");

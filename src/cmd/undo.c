@@ -21,23 +21,32 @@ static bool write_redo(struct session *session, struct change *change,
 	return undo_take(session, change, UNDO_AGAIN, 0, out, err);
 }
 
-/* What is one check-in or one move is taken back at once. */
-static void ask_undo(struct session *session, const struct call *call UNUSED,
+/* What is one check-in or one move is taken at once. */
+static void ask(struct session *session, enum undo_way way, const char *word,
 	struct buf *out)
 {
 	struct error ignored = ERROR_INIT;
 	struct arena arena = ARENA_INIT;
-	struct undo_size size = { 0 };
-	struct action action;
+	struct undo_step step;
 
-	if (store_undoable(session->store, session->class_id,
-	    session->author, &arena, &action, &ignored) && action.id &&
-	    store_undo_size(session->store, session->class_id, action.id,
-		&size, &ignored) && size.moves + size.checkins > 1) {
-		buf_adds(out, "undo ");
-		wording_action(out, &action, NULL, 0);
+	if (undo_weigh(session, way, &arena, &step, &ignored) &&
+	    step.size.moves + step.size.checkins > 1) {
+		buf_addf(out, "%s ", word);
+		wording_action(out, &step.said, NULL, 0);
 	}
 	arena_release(&arena);
+}
+
+static void ask_undo(struct session *session, const struct call *call UNUSED,
+	struct buf *out)
+{
+	ask(session, UNDO_BACK, "undo", out);
+}
+
+static void ask_redo(struct session *session, const struct call *call UNUSED,
+	struct buf *out)
+{
+	ask(session, UNDO_AGAIN, "redo", out);
 }
 
 const struct command cmd_undo = {
@@ -54,6 +63,7 @@ const struct command cmd_redo = {
 	.operands = "",
 	.summary = "do again what was just undone",
 	.needs = NEEDS_CLASS,
+	.asks = ask_redo,
 	.write = write_redo,
 };
 

@@ -116,6 +116,7 @@ static const struct screen_action everywhere[] = {
 	{ "open stations", stations_open },
 	{ "toggle absent", toggle_absent },
 	{ "undo", undo_ask },
+	{ "redo", undo_ask_again },
 	{ "toggle projector", projector_toggle },
 	{ "close", desk_close },
 	{ "quit", quit },
@@ -248,7 +249,6 @@ static void join_lines(struct buf *text)
 static void show_result(struct tui *tui, const char *line)
 {
 	struct buf *out = &tui->job.out;
-	bool is_undo = !strcmp(line, "undo");
 	bool fits;
 
 	buf_adds(out, buf_text(&tui->session->talk));
@@ -264,8 +264,6 @@ static void show_result(struct tui *tui, const char *line)
 		show_page(tui, line);
 	else if (!tui->session->has_written)
 		desk_say(tui, STYLE_NOTICE, "%s", buf_text(out));
-	else if (is_undo || !strcmp(line, "redo"))
-		undo_say(tui, buf_text(out), is_undo ? "redo" : "undo");
 	else
 		desk_say(tui, STYLE_NOTICE, "%s  (%s undoes it)",
 			buf_text(out), keys_first(&tui->keys, "undo"));
@@ -331,6 +329,7 @@ static bool asks_first(struct tui *tui, const char *line)
 	bool is_large;
 
 	desk_let_go(tui);
+	tui->job.since_ms = screen_now_ms(); /* a file may be long */
 	session_weigh_line(tui->session, line, &what);
 	desk_poll(tui);
 	is_large = what.len > 0;
@@ -367,4 +366,10 @@ void actions_run(struct tui *tui, const char *command, bool is_typed)
 	if (fill_in(tui, command, &line))
 		job_start(tui, buf_text(&line), run_verb, finish_verb);
 	buf_release(&line);
+}
+
+void actions_run_asked(struct tui *tui, const char *command)
+{
+	if (!asks_first(tui, command))
+		actions_run(tui, command, false);
 }

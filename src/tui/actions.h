@@ -7,6 +7,8 @@
 
 /* {id} in command is the student whom the view is about. */
 void actions_run(struct tui *tui, const char *command, bool is_typed);
+/* A line that is asked about first where it is a large step. */
+void actions_run_asked(struct tui *tui, const char *command);
 /* Whether name is an action of the screen in some context. */
 bool actions_exist(const char *name);
 

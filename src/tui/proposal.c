@@ -432,7 +432,7 @@ static void toggle_stays(struct tui *tui)
 
 static void accept_for_all(struct tui *tui)
 {
-	actions_run(tui, "accept --whole-class", false);
+	actions_run_asked(tui, "accept --whole-class");
 }
 
 static const struct screen_action actions[] = {

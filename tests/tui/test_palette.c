@@ -74,6 +74,44 @@ static void test_statement_24__a_verb_that_only_reads_runs_at_once(
 	end_both(harness, &world);
 }
 
+static void test_statement_38__a_file_that_is_typed_asks_with_what_it_brings(
+	void **state UNUSED)
+{
+	struct buf line = BUF_INIT;
+	struct world world;
+	struct harness *harness;
+
+	world_begin(&world);
+	world_make_class(&world);
+	world_write(&world, "new/quiz.csv",
+		"Pupil,Mark\nDana Cohen,3/4\nAna Chen,2/4\n");
+	world_write(&world, "new/list.csv",
+		"Name\nOmar Diallo\nKim Sato\n");
+	harness = open_board(&world, 24, 80);
+	buf_addf(&line, ":import scores %s/new/quiz.csv "
+		"--map name=Pupil,score=Mark\r", world.folder);
+	harness_type(harness, buf_text(&line));
+	harness_wait(harness, "Import quiz.csv: 2 added? y does it");
+	harness_key(harness, "n");
+	harness_wait_gone(harness, "y does it");
+	assert_count(&world, "Dana", "3\n");
+	harness_key(harness, "Esc");
+	harness_type(harness, buf_text(&line));
+	harness_wait(harness, "y yes");
+	harness_key(harness, "y");
+	harness_wait(harness, "2 added.  (u undoes it)");
+	assert_count(&world, "Dana", "4\n");
+	buf_clear(&line);
+	buf_addf(&line, ":import roster %s/new/list.csv --keep-missing\r",
+		world.folder);
+	harness_type(harness, buf_text(&line));
+	harness_wait(harness, "Import list.csv: 2 added? y does it");
+	harness_key(harness, "y");
+	harness_wait(harness, "Students: 2 added");
+	buf_release(&line);
+	end_both(harness, &world);
+}
+
 static void assert_last_step(const struct world *world, const char *what)
 {
 	struct buf output = BUF_INIT;
@@ -370,6 +408,8 @@ int main(void)
 			test_statement_24__a_part_of_a_verb_is_spelled_out_before_it_runs),
 		cmocka_unit_test(
 			test_statement_24__a_verb_that_only_reads_runs_at_once),
+		cmocka_unit_test(
+			test_statement_38__a_file_that_is_typed_asks_with_what_it_brings),
 		cmocka_unit_test(
 			test_statement_38__a_large_step_that_is_typed_asks_with_its_count),
 		cmocka_unit_test(

@@ -38,6 +38,14 @@ static void test_proposal__takes_one_lesson_for_all(void **state UNUSED)
 	harness_wait(harness, "For all (W): ");
 	harness_wait(harness, "6 of 6 below 80%: one lesson for all\n");
 	harness_key(harness, "W");
+	harness_wait(harness, "Take one lesson for all 6 students instead of 3 "
+		"moves? y does it");
+	assert_stands(&world, "Bo", NULL);
+	harness_key(harness, "n");
+	harness_wait_gone(harness, "y does it");
+	harness_key(harness, "W");
+	harness_wait(harness, "y does it");
+	harness_key(harness, "y");
 	harness_wait(harness, "One lesson for all: reteach unit rates; "
 		"1 student placed");
 	harness_wait(harness, "whole class: reteach unit rates");
@@ -304,7 +312,9 @@ static void test_proposal__one_lesson_for_all_is_on_top_and_one_key_away(
 	harness_wait(harness, "lean to");
 	harness_wait(harness, "moving a line");
 	harness_key(harness, "W");
-	harness_wait(harness, "One lesson for all");
+	harness_wait(harness, "y does it");
+	harness_key(harness, "y");
+	harness_wait(harness, "One lesson for all: ");
 	harness_wait(harness, "decided: g looks again");
 	harness_wait_gone(harness, "[x]");
 	harness_wait_gone(harness, "a accept");

@@ -96,6 +96,14 @@ static void test_statement_36__a_regroup_is_undone_after_one_question(
 	harness_wait(harness, "Undone: regroup");
 	harness_wait(harness, "R ● Reteach      0");
 	harness_key(harness, "U");
+	harness_wait(harness, "Redo regroup (5 moves)? y does all 5 moves "
+		"again");
+	harness_key(harness, "n");
+	harness_wait_gone(harness, "y does all");
+	harness_type(harness, ":redo\r");
+	harness_wait(harness, "y does all 5 moves again");
+	assert_true(harness_shows(harness, "R ● Reteach      0"));
+	harness_key(harness, "y");
 	harness_wait(harness, "Done again: regroup");
 	harness_wait(harness, "R ● Reteach      2");
 	end_both(harness, &world);
