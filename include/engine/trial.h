@@ -5,7 +5,8 @@
  * Split: students are ranked by level, taken in blocks of two (of three at the
  * end of an odd number), and chance decides within each block, so that both
  * arms have the same levels and as many students (randomised block design,
- * Fisher 1935); levels alike to a millionth are the same. The seed decides all chance.
+ * Fisher 1935). Levels alike to a millionth are the same. The seed decides all
+ * chance.
  *
  * Answer: a student's outcome is the mean of their check-ins in the time, by
  * items; what is compared is outcome less the level before. The difference is

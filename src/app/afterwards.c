@@ -40,7 +40,7 @@ static bool read_scene(struct walk *walk, civil at, struct scene *scene,
 		sizeof(*scene->seats));
 	engine = engine_new(&scene->facts);
 	signals_read(engine, &scene->facts, &scene->learners, scene->signals);
-	segments_seat(&walk->out->segments, scene->signals, &scene->facts,
+	segment_seat_class(&walk->out->segments, scene->signals, &scene->facts,
 		&scene->learners, scene->seats);
 	engine_free(engine);
 	return true;
