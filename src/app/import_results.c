@@ -12,6 +12,7 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "exchange/results.h"
+#include "import_roster.h"
 #include "lookup.h"
 
 #define CLASSES_NAMED 10
@@ -200,6 +201,9 @@ bool import_results(struct session *session, const struct set *set,
 		done = import_scores(session, source_of_bytes(&bytes), options,
 			report, err);
 		tell(report, &results, known);
+		if (!done && err->code == ERROR_NOT_FOUND)
+			session_say(session, "%s: " ROSTER_LEARN_IDS,
+				options->file);
 	}
 	buf_release(&table);
 	results_release(&results);

@@ -299,6 +299,14 @@ static bool take_row(struct roster_import *import,
 	return true;
 }
 
+/* A class that was imported before ids were kept, or by another list. */
+static void tell_of_ids(const struct roster_import *import)
+{
+	if (import->roster.has_ids && import->roster.is_delta &&
+	    import->report->skipped)
+		buf_adds(&import->report->notice, "; " ROSTER_LEARN_IDS);
+}
+
 static bool take_rows(struct roster_import *import, struct error *err)
 {
 	for (size_t i = 0; i < import->roster.count; i++) {
@@ -306,6 +314,7 @@ static bool take_rows(struct roster_import *import, struct error *err)
 		    import->match.places[i], err))
 			return false;
 	}
+	tell_of_ids(import);
 	return true;
 }
 

@@ -18,6 +18,8 @@ struct roster_memory {
 	const char *numbers;
 	bool keeps_office;
 };
+#define ROSTER_LEARN_IDS "whose the ids are is learned from a whole set: " \
+	"\"homeroom import roster\" it once"
 #define ROSTER_OFFICE "office"
 
 /* Releases the roster; the report must be zero or have a notice only. */

@@ -191,6 +191,14 @@ says 'once' import scores school --section c1 --as-of 2026-09-05 <<'END'
 ! school: read as OneRoster gradebook; scores are taken from "scoreOfMaximum"; 1 result is said to be deleted and left out
 END
 TZ=UTC
+sed 's/,003,/,u3,/' school/results.csv >ids.csv
+mv ids.csv school/results.csv
+says 'an id that nobody knows can be learned' import scores school \
+	--section c1 <<'END'
+! homeroom: school: line 5: u3: no such student in the class; --alias "u3=STUDENT" says once who is meant, "homeroom import roster" or "homeroom student add" puts them there, --skip-unknown leaves them out
+! school: whose the ids are is learned from a whole set: "homeroom import roster" it once
+exit 1
+END
 quietly undo
 quietly class use 7B
 

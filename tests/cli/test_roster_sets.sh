@@ -121,7 +121,7 @@ says 'a delta withdraws only those it names' import roster delta --dry-run <<'EN
 - Ana Chen leaves the class: withdrawn
 ? the files do not say who has the number u-8: left out
 Students: 1 added, 1 changed, 1 withdrawn, 1 left out. This was a dry run: nothing has changed.
-! delta: OneRoster 1.1, what has changed; the manifest promises classes.csv
+! delta: OneRoster 1.1, what has changed; the manifest promises classes.csv; whose the ids are is learned from a whole set: "homeroom import roster" it once
 ! delta: 10 columns left unread
 END
 quietly import roster delta
