@@ -46,6 +46,12 @@ int date_weekday(civil when);
 MUST_CHECK bool date_parse(const char *text, civil *when, bool *bare,
 	struct error *err);
 
+/*
+ * What a spreadsheet means by a number of days since the end of 1899, the
+ * fraction being the time of day. false: no day of March 1900 or later.
+ */
+MUST_CHECK bool date_from_serial(double days, civil *when, bool *bare);
+
 void date_write_iso(struct buf *out, civil when);      /* 2026-10-14 */
 void date_write_iso_time(struct buf *out, civil when); /* 2026-10-14T10:42:30 */
 void date_write_short(struct buf *out, civil when);    /* 14 Oct */

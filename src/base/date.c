@@ -3,11 +3,13 @@
 #include "base/date.h"
 
 #include <assert.h>
+#include <math.h>
 #include <time.h>
 
 #define FIRST_YEAR 1
 #define LAST_YEAR 9999
 #define YEAR_IN_DAYS 365
+#define SERIAL_OF_1970 25569
 
 static const char month_names[][4] = {
 	"Jan", "Feb", "Mar", "Apr", "May", "Jun",
@@ -216,6 +218,21 @@ void date_write_long(struct buf *out, civil when)
 	date_write_short(out, when);
 	buf_addc(out, ' ');
 	date_write_clock(out, when);
+}
+
+bool date_from_serial(double days, civil *when, bool *bare)
+{
+	double day = floor(days);
+	civil second = (civil)round((days - day) * CIVIL_DAY);
+
+	/* Before that a spreadsheet has a 29 February too many. */
+	if (!(days >= 61 && days < 2958466))
+		return false;
+	*bare = second == 0;
+	*when = ((civil)day - SERIAL_OF_1970) * CIVIL_DAY + second;
+	if (*bare)
+		*when = date_end_of_day(*when);
+	return true;
 }
 
 /* A leap second is the last second of its minute once more. */

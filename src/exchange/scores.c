@@ -15,6 +15,10 @@
 #include "points.h"
 #include "said.h"
 
+/* From 2000 to 2099. */
+#define SERIAL_FIRST 36526
+#define SERIAL_END 73051
+
 /* NULL: no such column, or nothing in it. */
 static const char *read_text(const struct scores *scores,
 	const struct csv_record *record, enum meaning meaning, struct buf *out)
@@ -231,6 +235,16 @@ static bool refuse_date(const struct scores *scores, const char *text,
 	return cell_where(err, record, scores->columns.at[MEANING_DATE]);
 }
 
+/* What Excel keeps of a date whose cells are not dressed as such. */
+static bool read_serial(const char *text, civil *date)
+{
+	double days;
+	bool bare;
+
+	return number_parse(text, &days) && days >= SERIAL_FIRST &&
+		days < SERIAL_END && date_from_serial(days, date, &bare);
+}
+
 static bool read_row_date(struct scores *scores, const char *text,
 	const struct csv_record *record, struct scores_row *row,
 	struct error *err)
@@ -244,7 +258,8 @@ static bool read_row_date(struct scores *scores, const char *text,
 		kind = when_read(text, scores->order, &row->date, &shown);
 	}
 	if (kind == WHEN_NO_DATE)
-		return refuse_date(scores, text, "is no date", record, err);
+		return read_serial(text, &row->date) || refuse_date(scores,
+			text, "is no date", record, err);
 	if (kind == WHEN_UNCLEAR)
 		return refuse_date(scores, text,
 			"could have its day or its month first", record, err);

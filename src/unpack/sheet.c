@@ -7,10 +7,12 @@
 #include <string.h>
 
 #include "base/attr.h"
+#include "base/date.h"
 #include "base/number.h"
 
 #define DIGITS_SHOWN 15
 #define LETTERS 26
+#define DAYS_TO_1904 1462
 
 static bool refuse(struct error *err, const char *what)
 {
@@ -92,6 +94,7 @@ static bool start_cell(struct sheet *sheet, const char *const *attributes,
 {
 	const char *said = xml_attribute(attributes, "r");
 	const char *type = xml_attribute(attributes, "t");
+	const char *style = xml_attribute(attributes, "s");
 	size_t at = said ? read_column(said) : sheet->column + 1;
 
 	if (sheet->row == 0 || at <= sheet->column || at > SHEET_COLUMNS_MAX)
@@ -102,6 +105,8 @@ static bool start_cell(struct sheet *sheet, const char *const *attributes,
 	if (type && *type)
 		sheet->type = !strcmp(type, "s") || !strcmp(type, "b") ||
 			!strcmp(type, "n") ? *type : 't';
+	sheet->is_date = sheet->styles && style && styles_is_date(
+		sheet->styles, (size_t)strtoul(style, NULL, 10));
 	buf_clear(&sheet->value);
 	return true;
 }
@@ -129,6 +134,25 @@ static void add_number(struct buf *line, const char *text)
 		number_write_digits(line, value, DIGITS_SHOWN);
 }
 
+/* false: no day is meant. */
+static bool add_date(const struct sheet *sheet, struct buf *line,
+	const char *text)
+{
+	char *end;
+	double days = strtod(text, &end);
+	civil when;
+	bool bare;
+
+	if (end == text || *end || !date_from_serial(days +
+	    (sheet->is_from_1904 ? DAYS_TO_1904 : 0), &when, &bare))
+		return false;
+	if (bare)
+		date_write_iso(line, when);
+	else
+		date_write_iso_time(line, when);
+	return true;
+}
+
 static bool add_shared(struct sheet *sheet, struct error *err)
 {
 	size_t index = read_number(buf_text(&sheet->value), SIZE_MAX / 100);
@@ -153,7 +177,8 @@ static bool add_value(struct sheet *sheet, struct error *err)
 		buf_adds(&sheet->line, *value == '1' ? "TRUE" : "FALSE");
 		return true;
 	case 'n':
-		add_number(&sheet->line, value);
+		if (!sheet->is_date || !add_date(sheet, &sheet->line, value))
+			add_number(&sheet->line, value);
 		return true;
 	default:
 		add_text(&sheet->line, value, sheet->value.len);

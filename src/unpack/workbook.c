@@ -15,11 +15,13 @@
 #define RELATIONS "xl/_rels/workbook.xml.rels"
 #define FOLDER "xl/"
 #define SHARED_STRINGS "/sharedStrings"
+#define STYLES "/styles"
 
 struct relation {
 	const char *mark;
 	const char *target; /* path within the zip */
 	bool is_strings;
+	bool is_styles;
 };
 
 struct named {
@@ -31,6 +33,7 @@ struct workbook {
 	struct arena arena;
 	VEC(struct named) sheets;
 	VEC(struct relation) relations;
+	bool is_from_1904;
 };
 
 static bool feed(void *context, const char *bytes, size_t len,
@@ -69,6 +72,11 @@ static const char *mark_of(const char *const *attributes)
 	return NULL;
 }
 
+static bool is_true(const char *text)
+{
+	return text && (!strcmp(text, "1") || !strcmp(text, "true"));
+}
+
 static bool start_sheet(void *context, const char *name,
 	const char *const *attributes, struct error *err UNUSED)
 {
@@ -79,6 +87,9 @@ static bool start_sheet(void *context, const char *name,
 		.mark = arena_strdup(&workbook->arena, mark_of(attributes)),
 	};
 
+	if (!strcmp(name, "workbookPr"))
+		workbook->is_from_1904 = is_true(xml_attribute(attributes,
+			"date1904"));
 	if (!strcmp(name, "sheet") && sheet.name && sheet.mark)
 		vec_push(&workbook->sheets, sheet);
 	return true;
@@ -107,8 +118,10 @@ static bool start_relation(void *context, const char *name,
 	const char *target = xml_attribute(attributes, "Target");
 	const char *type = xml_attribute(attributes, "Type");
 	const char *last = type ? strrchr(type, '/') : NULL;
-	struct relation relation = { .is_strings = last &&
-		!strcmp(last, SHARED_STRINGS) };
+	struct relation relation = {
+		.is_strings = last && !strcmp(last, SHARED_STRINGS),
+		.is_styles = last && !strcmp(last, STYLES),
+	};
 
 	if (strcmp(name, "Relationship") || !mark || !target)
 		return true;
@@ -180,6 +193,24 @@ static bool read_strings(const struct workbook *workbook,
 	return true;
 }
 
+/* A workbook without them has plain numbers only. */
+static bool read_styles(const struct workbook *workbook,
+	struct archive *archive, struct styles *styles, struct error *err)
+{
+	size_t file;
+
+	for (size_t i = 0; i < workbook->relations.count; i++) {
+		const struct relation *relation =
+			&workbook->relations.items[i];
+
+		if (relation->is_styles &&
+		    archive_find(archive, relation->target, &file))
+			return read_part(archive, relation->target,
+				&styles_handlers, styles, err);
+	}
+	return true;
+}
+
 bool workbook_is_one(const struct archive *archive)
 {
 	size_t file;
@@ -206,16 +237,24 @@ bool workbook_write(struct archive *archive, const char *name,
 {
 	struct workbook workbook = { .arena = ARENA_INIT };
 	struct strings strings = STRINGS_INIT;
-	struct sheet sheet = { .strings = &strings, .out = out };
+	struct styles styles = STYLES_INIT;
+	struct sheet sheet = {
+		.strings = &strings,
+		.styles = &styles,
+		.out = out,
+	};
 	const char *path = NULL;
 	bool done = read_workbook(&workbook, archive, err);
 
 	if (done)
 		path = find_sheet(&workbook, name, err);
+	sheet.is_from_1904 = workbook.is_from_1904;
 	done = path && read_strings(&workbook, archive, &strings, err) &&
+		read_styles(&workbook, archive, &styles, err) &&
 		read_part(archive, path, &sheet_handlers, &sheet, err);
 	sheet_release(&sheet);
 	strings_release(&strings);
+	styles_release(&styles);
 	release(&workbook);
 	return done;
 }

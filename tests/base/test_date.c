@@ -212,6 +212,24 @@ static void test_date__goes_to_utc_and_back_in_summer_and_winter(void **state)
 	assert_utc("2026-07-14T10:42:30", "2026-07-14T10:42:30");
 }
 
+static void test_date_from_serial__reads_days_of_a_spreadsheet(void **state)
+{
+	civil when;
+	bool bare;
+
+	(void)state;
+	assert_true(date_from_serial(46266, &when, &bare));
+	assert_true(bare && when == date_end_of_day(start_of(2026, 9, 1)));
+	assert_true(date_from_serial(46266.4375, &when, &bare));
+	assert_true(!bare && when == start_of(2026, 9, 1) + 10 * 3600 +
+		30 * 60);
+	assert_true(date_from_serial(61, &when, &bare));
+	assert_true(when == date_end_of_day(start_of(1900, 3, 1)));
+	assert_false(date_from_serial(60, &when, &bare));
+	assert_false(date_from_serial(-1, &when, &bare));
+	assert_false(date_from_serial(3e9, &when, &bare));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -228,6 +246,8 @@ int main(void)
 			test_date_clock__is_a_moment_that_parses_again),
 		cmocka_unit_test(
 			test_date__goes_to_utc_and_back_in_summer_and_winter),
+		cmocka_unit_test(
+			test_date_from_serial__reads_days_of_a_spreadsheet),
 	};
 
 	return cmocka_run_group_tests_name("date", tests, NULL, NULL);

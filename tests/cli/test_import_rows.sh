@@ -170,4 +170,23 @@ says 'and no round is made' round list <<'EOF'
 =1  2026-08-20  R1      ratios  2 check-ins
 EOF
 
+
+quietly class add Serial
+quietly student add Ana Chen --number 21
+quietly objective add ratios
+printf 'ID,Date,Score\n21,46254,3/4\n21,46255.5,1/4\n' >serial.csv
+says 'a bare number of Excel is a date in a column of dates' \
+	import scores serial.csv <<'EOF'
+2 rounds: 2 added.
+EOF
+says 'of that day' checkin list <<'EOF'
+2  2026-08-21  Ana Chen  1/4  ratios  Pat
+1  2026-08-20  Ana Chen  3/4  ratios  Pat
+EOF
+printf 'ID,Date,Score\n21,4625,3/4\n' >none.csv
+says 'not any number' import scores none.csv <<'EOF'
+! homeroom: none.csv: line 2, column 2: "4625" is no date; write it like 2026-10-14, or say the date of all rows with --date.
+exit 1
+EOF
+
 finish

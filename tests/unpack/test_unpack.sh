@@ -199,4 +199,41 @@ says 'a call that is none is said' unlist set.zip <<'END'
 ! usage: homeroom-unpack kind|list|sheets FILE | cat FILE MEMBER | sheet FILE [SHEET]
 exit 2
 END
+cat >styles.xml <<END
+<styleSheet $main><numFmts count="2"><numFmt numFmtId="164" formatCode="[\$-409]d\\-mmm;@"/>
+<numFmt numFmtId="165" formatCode="0.0&quot; days&quot;"/></numFmts>
+<cellStyleXfs><xf numFmtId="14"/></cellStyleXfs>
+<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="22"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="20"/></cellXfs></styleSheet>
+END
+sed 's/sharedStrings/styles/g' relations.xml >with_styles.xml
+cat >dated.xml <<END
+<worksheet $main><sheetData>
+<row r="1"><c r="A1"><v>46266</v></c><c r="B1" s="1"><v>46266</v></c><c r="C1" s="2"><v>46266.4375</v></c></row>
+<row r="2"><c r="A2" s="3"><v>46266</v></c><c r="B2" s="4"><v>46266</v></c><c r="C2" s="5"><v>0.5</v></c></row>
+<row r="3"><c r="A3" s="1"><v>-4</v></c><c r="B3" s="9"><v>46266</v></c><c r="C3" s="1" t="str"><v>none</v></c></row>
+</sheetData></worksheet>
+END
+# dated FILE WORKBOOK
+dated()
+{
+	pack "$1" xl/workbook.xml "$2" xl/_rels/workbook.xml.rels \
+		with_styles.xml xl/styles.xml styles.xml \
+		xl/worksheets/one.xml one.xml xl/worksheets/two.xml dated.xml
+}
+dated dated.xlsx workbook.xml
+says 'a number that is dressed as a date is one' \
+	sheet dated.xlsx 'Final Scores' <<'END'
+46266,2026-09-01,2026-09-01T10:30:00
+2026-09-01,46266,0.5
+-4,46266,"none"
+END
+sed 's/<sheets>/<workbookPr date1904="1"\/>&/' workbook.xml >mac.xml
+dated mac.xlsx mac.xml
+says 'by whichever days the workbook counts' \
+	sheet mac.xlsx 'Final Scores' <<'END'
+46266,2030-09-02,2030-09-02T10:30:00
+2030-09-02,46266,0.5
+1903-12-28,46266,"none"
+END
+
 finish
