@@ -214,8 +214,8 @@ static void write_given(struct buf *out, const struct segment *segment)
 	buf_addf(out, "  support: tier %d, %s; %s\n  time:", segment->tier,
 		tier_name(segment->tier), segment->format);
 	for (int i = 0; i < PHASE_COUNT; i++)
-		buf_addf(out, "%s %d0%% %s", i ? "," : "",
-			segment->pathway[i], phase_name((enum phase)i));
+		buf_addf(out, "%s %d%% %s", i ? "," : "",
+			10 * segment->pathway[i], phase_name((enum phase)i));
 	buf_addc(out, '\n');
 	for (size_t i = 0; i < SEGMENT_STEPS; i++)
 		write_line(out, steps[i], segment->steps[i]);

@@ -43,7 +43,7 @@ static const struct shipped shipped[] = {
 			.sentence = "Needs a first way in: small steps, shown "
 				"and done together.",
 			.need = "a clear first step, and to see it succeed",
-			.tier = 3,
+			.tier = 2,
 			.format = "small group at the teacher's table",
 			.pathway = { 4, 4, 2, 0 },
 			.steps = {

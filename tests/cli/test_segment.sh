@@ -111,7 +111,7 @@ builder, nobody: Has the parts and needs practice that puts them together.
   plan: short mixed practice with feedback, 6 weeks, 2 sessions a week
 END
 says 'as JSON it has what a person would say' segment show start --json <<'END'
-{"segment":"starter","sentence":"Needs a first way in: small steps, shown and done together.","when":"checkins < 3 or level < 50% or level unknown and skill < 50% or level unknown and ready < 50%","size":3,"students":[{"id":"=1","name":"Ana Chen"},{"id":"=6","name":"Fay Orr"},{"id":"=9","name":"Ivy Day"}],"profiles":0,"goals":[],"blocks":[],"helped":[],"support":{"alone":0,"hint":1,"helped":6},"median":{"days":2,"weekly":1.5,"checkins":3,"level":0.347824,"gain":0.0157506,"steady":0.375,"help":0.928571,"response":0,"sure":null,"done":null,"quality":null,"skill":null,"ready":null,"block":0},"class_median":{"days":0,"weekly":4,"checkins":8,"level":0.799086,"gain":0.0433615,"steady":1,"help":0.25,"response":0,"sure":null,"done":null,"quality":null,"skill":null,"ready":null,"block":0},"need":"a clear first step, and to see it succeed","tier":3,"format":"small group at the teacher's table","pathway":{"orientation":0.4,"practice":0.4,"feedback":0.2,"application":0},"steps":["Show one worked example and say each step aloud.","Do the next one together, then one alone with the example in sight.","Ask for a check-in the same day and name the step that was right."],"example":"does two of three like the example without help","strategy":"worked examples that fade","weeks":6,"sessions":3}
+{"segment":"starter","sentence":"Needs a first way in: small steps, shown and done together.","when":"checkins < 3 or level < 50% or level unknown and skill < 50% or level unknown and ready < 50%","size":3,"students":[{"id":"=1","name":"Ana Chen"},{"id":"=6","name":"Fay Orr"},{"id":"=9","name":"Ivy Day"}],"profiles":0,"goals":[],"blocks":[],"helped":[],"support":{"alone":0,"hint":1,"helped":6},"median":{"days":2,"weekly":1.5,"checkins":3,"level":0.347824,"gain":0.0157506,"steady":0.375,"help":0.928571,"response":0,"sure":null,"done":null,"quality":null,"skill":null,"ready":null,"block":0},"class_median":{"days":0,"weekly":4,"checkins":8,"level":0.799086,"gain":0.0433615,"steady":1,"help":0.25,"response":0,"sure":null,"done":null,"quality":null,"skill":null,"ready":null,"block":0},"need":"a clear first step, and to see it succeed","tier":2,"format":"small group at the teacher's table","pathway":{"orientation":0.4,"practice":0.4,"feedback":0.2,"application":0},"steps":["Show one worked example and say each step aloud.","Do the next one together, then one alone with the example in sight.","Ask for a check-in the same day and name the step that was right."],"example":"does two of three like the example without help","strategy":"worked examples that fade","weeks":6,"sessions":3}
 END
 quietly segment show
 is 'without a name all are shown' \
@@ -262,6 +262,38 @@ is 'a review that is due is so in JSON' "$(try segment due --json \
 	--as-of 2026-09-08 | cut -d '}' -f 1)" '[{"id":"=1","name":"Ana Chen","segment":"starter","segment_due":true,"reviewed":"2026-09-01","profile_due":true,"profiled":null'
 quietly policy set review.cadence off
 is 'and never where it is off' "$(due 2026-12-18)" 0
+
+quietly intake ana --goal 'pass the test' --skill 1/4 --parts yes --next no
+quietly intake fay --goal 'Pass the  test' --constraint 'time: works evenings'
+says 'a persona has what its students are after' segment show starter <<'END'
+starter, 3 students: Needs a first way in: small steps, shown and done together.
+  when: checkins < 3 or level < 50% or level unknown and skill < 50% or level unknown and ready < 50%
+  goals: pass the test (2)
+  in the way: time
+  support used: 0% alone, 14% a hint, 86% helped, of 7 check-ins that say it
+  need: a clear first step, and to see it succeed
+  support: tier 2, group; small group at the teacher's table
+  time: 40% orientation, 40% practice, 20% feedback, 0% application
+  first: Show one worked example and say each step aloud.
+  second: Do the next one together, then one alone with the example in sight.
+  third: Ask for a check-in the same day and name the step that was right.
+  outcome: does two of three like the example without help
+  plan: worked examples that fade, 6 weeks, 3 sessions a week
+  typically:
+    class days since the last check-in  2          class 0
+    check-ins a week                    1.5        class 4
+    check-ins                           3          class 8
+    level                               35%        class 80%
+    gain                                +2 points  class +4 points
+    part in rounds                      38%        class 100%
+    help needed                         93%        class 25%
+    response                            0 points   class 0 points
+    skill at intake                     25%        class 25%
+    readiness                           50%        class 50%
+END
+is 'whose profile is new is not due' "$(try segment due | cut -d ' ' -f 1 |
+	paste -s -d ' ' -)" 'Ben Cy Dev Eli Gus Hal Ivy'
+is 'an old one is' "$(try segment due --as-of 2026-10-14 | head -n 1)" 'Ana Chen  starter      profile of 1 Sep'
 
 says 'natural groups stand beside the segments' segment discover <<'END'
 2 natural groups, a fair structure (silhouette 0.58, seed 1)
