@@ -20,6 +20,9 @@ struct segmentation {
 /* segmentation_release in any case; good as long as session_room's answer. */
 MUST_CHECK bool segmentation_read(struct segmentation *segmentation,
 	struct session *session, struct error *err);
+/* The same of a room that is at hand, and fitted. */
+MUST_CHECK bool segmentation_of(struct segmentation *segmentation,
+	struct session *session, const struct room *room, struct error *err);
 void segmentation_release(struct segmentation *segmentation);
 
 /* By its name, or the beginning of one: NOT_FOUND names them all. */

@@ -6,42 +6,50 @@
 
 #include "app/wording.h"
 #include "base/text.h"
+#include "engine/progress.h"
 #include "model/severity.h"
 
 /* Half a step of four is no difference. */
 #define SURE_APART 0.25
-#define PROFILE_OLD_DAYS 42
 
 struct portrait {
 	const struct facts *facts;
+	const struct learners *learners;
+	const struct segmentation *class;
 	const struct profile *profile;     /* NULL: none */
 	const struct selfcheck *selfcheck; /* NULL: none */
-	const struct portrait_evidence *evidence;
+	const struct plan *plan;           /* NULL: none is open */
+	const struct estimate *estimate;   /* NULL: none */
+	size_t place;
 	int64_t student;
 };
 
-struct portrait_evidence portrait_evidence_of(const struct room *room,
-	size_t student)
+static struct portrait portrait_of(const struct segmentation *class,
+	size_t place)
 {
-	const struct move *move = room->seats[student].move;
+	const struct facts *facts = &class->room->facts;
+	const struct move *move = class->room->seats[place].move;
+	int64_t student = facts->students[place].id;
 
-	return (struct portrait_evidence){
-		.has_level = move->has_estimate,
-		.level = move->has_estimate ? move->estimate.level : 0,
+	return (struct portrait){
+		.facts = facts,
+		.learners = &class->learners,
+		.class = class,
+		.profile = learners_profile(&class->learners, student),
+		.selfcheck = learners_selfcheck(&class->learners, student),
+		.plan = learners_plan(&class->learners, student),
+		.estimate = move->has_estimate ? &move->estimate : NULL,
+		.place = place,
+		.student = student,
 	};
 }
 
-static struct portrait portrait_of(const struct facts *facts,
-	const struct learners *learners, int64_t student,
-	const struct portrait_evidence *evidence)
+static const struct segment *segment_of(const struct portrait *portrait)
 {
-	return (struct portrait){
-		.facts = facts,
-		.profile = learners_profile(learners, student),
-		.selfcheck = learners_selfcheck(learners, student),
-		.evidence = evidence,
-		.student = student,
-	};
+	const struct segmentation *class = portrait->class;
+
+	return &class->segments.items[
+		class->seats[portrait->place].segment];
 }
 
 static void add_said(struct buf *lines, const char *what, const char *text)
@@ -92,13 +100,14 @@ static void write_start(struct buf *lines, const struct profile *profile)
 static void write_help(struct buf *lines, const struct portrait *portrait)
 {
 	const struct profile *profile = portrait->profile;
-	int need = profile->tier ? profile->tier : portrait->evidence->need;
+	int need = profile->tier ? profile->tier :
+		segment_of(portrait)->tier;
 
 	add_said(lines, "asks for", profile->help);
 	if (profile->wants && need && profile->wants != need)
 		buf_addf(lines, "wants to work %s; %s says %s\n",
 			tier_name(profile->wants), profile->tier ?
-			"the support level" : "the evidence", tier_name(need));
+			"the support level" : "the segment", tier_name(need));
 	else if (profile->wants)
 		buf_addf(lines, "wants to work %s\n",
 			tier_name(profile->wants));
@@ -120,15 +129,6 @@ static void write_rest(struct buf *lines, const struct profile *profile)
 			orientation_name(profile->orientation));
 }
 
-int portrait_age(const struct facts *facts, const struct learners *learners,
-	int64_t student)
-{
-	const struct profile *profile = learners_profile(learners, student);
-
-	return profile ? (int)(date_day(facts->now) - date_day(profile->made))
-		: -1;
-}
-
 static void write_age(struct buf *lines, const struct portrait *portrait)
 {
 	int64_t days = date_day(portrait->facts->now) -
@@ -138,7 +138,7 @@ static void write_age(struct buf *lines, const struct portrait *portrait)
 	date_write_iso(lines, portrait->profile->made);
 	if (portrait->profile->version > 1)
 		buf_addf(lines, ", version %zu", portrait->profile->version);
-	if (days > PROFILE_OLD_DAYS)
+	if (segmentation_due(portrait->class, portrait->place).profile)
 		buf_addf(lines, ", %lld days ago: ask again", (long long)days);
 	buf_addc(lines, '\n');
 }
@@ -161,10 +161,10 @@ static void write_ways(struct buf *lines, const struct portrait *portrait)
 /* 1..4 as a share, and so far from the level that it is worth a word. */
 static double sure_less_level(const struct portrait *portrait, int sure)
 {
-	if (!sure || !portrait->evidence->has_level)
+	if (!sure || !portrait->estimate)
 		return 0;
 	return (sure - 1) / (double)(CHECKIN_CONFIDENCE_MAX - 1) -
-		portrait->evidence->level;
+		portrait->estimate->level;
 }
 
 static void write_selfcheck(struct buf *lines,
@@ -184,18 +184,61 @@ static void write_selfcheck(struct buf *lines,
 	buf_addf(lines, "  sure: %d of %d", own->sure, CHECKIN_CONFIDENCE_MAX);
 	if (fabs(apart) > SURE_APART)
 		buf_addf(lines, "; the evidence says about %.0f%%, %s",
-			100 * portrait->evidence->level, apart > 0 ?
+			100 * portrait->estimate->level, apart > 0 ?
 			"less than that" : "more than that");
 	buf_addc(lines, '\n');
 }
 
-void portrait_write(struct buf *lines, const struct facts *facts,
-	const struct learners *learners, int64_t student,
-	const struct portrait_evidence *evidence)
+static void write_segment(struct buf *lines, const struct portrait *portrait)
 {
-	struct portrait portrait = portrait_of(facts, learners, student,
-		evidence);
+	const struct segmentation *class = portrait->class;
+	const struct segment_seat *seat = &class->seats[portrait->place];
 
+	buf_addf(lines, "segment: %s; ", segment_of(portrait)->name);
+	segment_write_grounds(lines, portrait->facts, &class->segments,
+		class->signals, portrait->place, seat);
+	buf_addc(lines, '\n');
+	if (seat->alarm == ALARM_NONE)
+		return;
+	buf_adds(lines, "  ");
+	segment_write_alarm(lines, portrait->facts, &class->segments,
+		portrait->place, seat);
+	buf_addc(lines, '\n');
+}
+
+static void write_plan(struct buf *lines, const struct portrait *portrait)
+{
+	const struct plan *plan = portrait->plan;
+	struct progress progress;
+
+	progress_read(&progress, portrait->facts, portrait->learners, plan);
+	buf_adds(lines, "plan: ");
+	text_clean(lines, plan->strategy ? plan->strategy : plan->goal ?
+		plan->goal : "no strategy yet");
+	if (plan->owner) {
+		buf_adds(lines, ", by ");
+		text_clean(lines, plan->owner);
+	}
+	buf_addf(lines, "; %d session%s held", progress.held,
+		progress.held == 1 ? "" : "s");
+	if (plan->planned)
+		buf_addf(lines, " of %d", plan->planned);
+	buf_adds(lines, progress.review_due ? "; its review is due" :
+		"; review ");
+	if (!progress.review_due)
+		date_write_iso(lines, plan->review_day * CIVIL_DAY);
+	buf_addc(lines, '\n');
+	progress_release(&progress);
+}
+
+void portrait_write(struct buf *lines, const struct segmentation *class,
+	size_t student)
+{
+	struct portrait portrait = portrait_of(class, student);
+
+	if (class->signals[student].lifecycle != LIFECYCLE_UNSEEN ||
+	    portrait.profile || class->seats[student].mark)
+		write_segment(lines, &portrait);
 	if (portrait.profile) {
 		write_goal(lines, portrait.profile);
 		write_help(lines, &portrait);
@@ -206,6 +249,8 @@ void portrait_write(struct buf *lines, const struct facts *facts,
 	write_ways(lines, &portrait);
 	if (portrait.selfcheck)
 		write_selfcheck(lines, &portrait);
+	if (portrait.plan)
+		write_plan(lines, &portrait);
 }
 
 static void json_text(struct json *json, const char *key, const char *text)
@@ -267,8 +312,7 @@ static void json_profile(struct json *json, const struct portrait *portrait)
 	json_text(json, "start", start_name(profile_start(profile)));
 	json_number_or_null(json, "wants", profile->wants > 0, profile->wants);
 	json_number_or_null(json, "tier", profile->tier > 0, profile->tier);
-	json_number_or_null(json, "need", portrait->evidence->need > 0,
-		portrait->evidence->need);
+	json_int(json, "need", segment_of(portrait)->tier);
 	json_text(json, "orientation", orientation_name(profile->orientation));
 	json_int(json, "version", (int64_t)profile->version);
 	json_day(json, "made", profile->made);
@@ -315,14 +359,74 @@ static void json_ways(struct json *json, const struct portrait *portrait)
 	json_close_array(json);
 }
 
-void portrait_json(struct json *json, const struct facts *facts,
-	const struct learners *learners, int64_t student,
-	const struct portrait_evidence *evidence)
+static void json_segment(struct json *json, const struct portrait *portrait)
 {
-	struct portrait portrait = portrait_of(facts, learners, student,
-		evidence);
+	const struct segmentation *class = portrait->class;
+	const struct segment_seat *seat = &class->seats[portrait->place];
+	const struct segment *segment = segment_of(portrait);
+	struct buf grounds = BUF_INIT;
 
+	segment_write_grounds(&grounds, portrait->facts, &class->segments,
+		class->signals, portrait->place, seat);
+	json_open_object(json, "segment");
+	json_string(json, "name", segment->name);
+	json_string(json, "reason", buf_text(&grounds));
+	json_string(json, "lifecycle", lifecycle_name(
+		class->signals[portrait->place].lifecycle));
+	json_bool(json, "alarm", seat->alarm != ALARM_NONE);
+	json_string(json, "need", segment->need);
+	json_int(json, "tier", segment->tier);
+	json_string(json, "format", segment->format);
+	json_close_object(json);
+	buf_release(&grounds);
+}
+
+static void json_plan(struct json *json, const struct portrait *portrait)
+{
+	const struct plan *plan = portrait->plan;
+	struct progress progress;
+
+	if (!plan) {
+		json_null(json, "plan");
+		return;
+	}
+	progress_read(&progress, portrait->facts, portrait->learners, plan);
+	json_open_object(json, "plan");
+	json_int(json, "id", plan->id);
+	json_string(json, "goal", plan->goal);
+	json_string(json, "strategy", plan->strategy);
+	json_string(json, "owner", plan->owner);
+	json_day(json, "review", plan->review_day * CIVIL_DAY);
+	json_bool(json, "review_due", progress.review_due);
+	json_int(json, "planned", plan->planned);
+	json_int(json, "held", progress.held);
+	json_close_object(json);
+	progress_release(&progress);
+}
+
+static void json_nothing(struct json *json)
+{
+	json_null(json, "segment");
+	json_null(json, "profile");
+	json_null(json, "selfcheck");
+	json_open_array(json, "ways");
+	json_close_array(json);
+	json_null(json, "plan");
+}
+
+void portrait_json(struct json *json, const struct segmentation *class,
+	size_t student)
+{
+	struct portrait portrait;
+
+	if (student == FACTS_NOT_FOUND) {
+		json_nothing(json);
+		return;
+	}
+	portrait = portrait_of(class, student);
+	json_segment(json, &portrait);
 	json_profile(json, &portrait);
 	json_selfcheck(json, &portrait);
 	json_ways(json, &portrait);
+	json_plan(json, &portrait);
 }

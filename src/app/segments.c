@@ -8,14 +8,13 @@
 #include "base/mem.h"
 #include "base/text.h"
 
-bool segmentation_read(struct segmentation *segmentation,
-	struct session *session, struct error *err)
+bool segmentation_of(struct segmentation *segmentation,
+	struct session *session, const struct room *room, struct error *err)
 {
-	const struct room *room = session_room(session, err);
 	size_t count;
 
 	*segmentation = (struct segmentation){ .room = room };
-	if (!room || !store_learners(session->store, session->class_id,
+	if (!store_learners(session->store, session->class_id,
 	    room->facts.now, &segmentation->learners, err) ||
 	    !store_segments(session->store, session->class_id,
 	    room->facts.now, &segmentation->arena, &segmentation->segments,
@@ -31,6 +30,15 @@ bool segmentation_read(struct segmentation *segmentation,
 	segment_seat_class(&segmentation->segments, segmentation->signals,
 		&room->facts, &segmentation->learners, segmentation->seats);
 	return true;
+}
+
+bool segmentation_read(struct segmentation *segmentation,
+	struct session *session, struct error *err)
+{
+	const struct room *room = session_room(session, err);
+
+	*segmentation = (struct segmentation){ .room = room };
+	return room && segmentation_of(segmentation, session, room, err);
 }
 
 void segmentation_release(struct segmentation *segmentation)

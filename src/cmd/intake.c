@@ -153,28 +153,29 @@ const struct command cmd_intake = {
 	.write = keep,
 };
 
-static void write_one(struct buf *out, const struct call *call,
-	const struct room *room, const struct learners *learners,
-	size_t place)
+static void write_json(struct json *json, const struct segmentation *class,
+	size_t student)
 {
-	const struct student *student = &room->facts.students[place];
-	const struct portrait_evidence evidence = portrait_evidence_of(room,
-		place);
+	json_open_object(json, NULL);
+	format_json_who(json, &class->room->facts.students[student]);
+	portrait_json(json, class, student);
+	json_close_object(json);
+}
+
+static void write_one(struct buf *out, const struct call *call,
+	const struct segmentation *class, size_t student)
+{
 	struct buf lines = BUF_INIT;
 	struct json json;
 
 	if (call->globals.json) {
 		json_init(&json, out);
-		json_open_object(&json, NULL);
-		format_json_who(&json, student);
-		portrait_json(&json, &room->facts, learners, student->id,
-			&evidence);
-		json_close_object(&json);
+		write_json(&json, class, student);
 		buf_addc(out, '\n');
 		return;
 	}
-	portrait_write(&lines, &room->facts, learners, student->id, &evidence);
-	buf_addf(out, "%s\n", student->name);
+	portrait_write(&lines, class, student);
+	buf_addf(out, "%s\n", class->room->facts.students[student].name);
 	format_indent(out, lines.len ? buf_text(&lines) :
 		"no profile yet\n");
 	buf_release(&lines);
@@ -183,15 +184,15 @@ static void write_one(struct buf *out, const struct call *call,
 static bool show(struct session *session, const struct call *call,
 	struct buf *out, struct error *err)
 {
-	const struct room *room = session_room(session, err);
-	struct learners learners = { 0 };
+	struct segmentation class;
 	size_t student;
-	bool done = room && names_student(&room->facts, call->operands[0],
-		&student, err) && learning_read(session, &learners, err);
+	bool done = segmentation_read(&class, session, err) &&
+		names_student(&class.room->facts, call->operands[0], &student,
+			err);
 
 	if (done)
-		write_one(out, call, room, &learners, student);
-	learners_release(&learners);
+		write_one(out, call, &class, student);
+	segmentation_release(&class);
 	return done;
 }
 
@@ -206,12 +207,18 @@ const struct command cmd_intake_show = {
 	.run = show,
 };
 
-static void list_row(struct table *table, const struct student *student,
-	const struct profile *profile, int age)
+static void list_row(struct table *table, const struct segmentation *class,
+	size_t student)
 {
-	table_cell(table, student->name);
+	const struct facts *facts = &class->room->facts;
+	const struct profile *profile = learners_profile(&class->learners,
+		facts->students[student].id);
+	long long age = profile ? date_day(facts->now) -
+		date_day(profile->made) : 0;
+
+	table_cell(table, facts->students[student].name);
 	if (profile) {
-		table_cellf(table, "%d day%s old", age, age == 1 ? "" : "s");
+		table_cellf(table, "%lld day%s old", age, age == 1 ? "" : "s");
 		table_cell(table, start_name(profile_start(profile)));
 		table_cell(table, profile->goal ? profile->goal : "");
 	} else {
@@ -220,40 +227,37 @@ static void list_row(struct table *table, const struct student *student,
 	table_end_row(table);
 }
 
-static bool list(struct session *session, const struct call *call,
-	struct buf *out, struct error *err)
+static void write_list(struct buf *out, const struct call *call,
+	const struct segmentation *class)
 {
-	const struct room *room = session_glance(session, err);
-	struct learners learners = { 0 };
 	struct table table = TABLE_INIT;
 	struct json json;
-	bool done = room && learning_read(session, &learners, err);
 
 	json_init(&json, out);
-	if (done && call->globals.json)
+	if (call->globals.json)
 		json_open_array(&json, NULL);
-	for (size_t i = 0; done && i < room->facts.student_count; i++) {
-		const struct student *student = &room->facts.students[i];
-		const struct portrait_evidence evidence = { 0 };
-
-		if (!call->globals.json) {
-			list_row(&table, student, learners_profile(&learners,
-				student->id), portrait_age(&room->facts,
-				&learners, student->id));
-			continue;
-		}
-		json_open_object(&json, NULL);
-		format_json_who(&json, student);
-		portrait_json(&json, &room->facts, &learners, student->id,
-			&evidence);
-		json_close_object(&json);
+	for (size_t i = 0; i < class->room->facts.student_count; i++) {
+		if (call->globals.json)
+			write_json(&json, class, i);
+		else
+			list_row(&table, class, i);
 	}
-	if (done && call->globals.json) {
+	if (call->globals.json) {
 		json_close_array(&json);
 		buf_addc(out, '\n');
 	}
 	table_write(&table, out);
-	learners_release(&learners);
+}
+
+static bool list(struct session *session, const struct call *call,
+	struct buf *out, struct error *err)
+{
+	struct segmentation class;
+	bool done = segmentation_read(&class, session, err);
+
+	if (done)
+		write_list(out, call, &class);
+	segmentation_release(&class);
 	return done;
 }
 

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "answers.h"
-#include "app/learning.h"
 #include "app/names.h"
 #include "app/portrait.h"
 #include "app/wording.h"
@@ -26,8 +25,7 @@ struct known {
 	size_t checkin_count;
 	struct offer_answered *answers; /* newest first */
 	size_t answer_count;
-	struct learners learners;
-	struct portrait_evidence evidence;
+	struct segmentation class;
 };
 
 static bool read_known(struct session *session, const char *typed,
@@ -39,17 +37,17 @@ static bool read_known(struct session *session, const char *typed,
 	};
 	size_t place;
 
-	known->room = session_room(session, err);
-	if (!known->room || !people_find(session, typed, &known->arena,
+	if (!segmentation_read(&known->class, session, err))
+		return false;
+	known->room = known->class.room;
+	if (!people_find(session, typed, &known->arena,
 	    &known->student, err))
 		return false;
 	query.student = known->student->id;
 	place = facts_student(&known->room->facts, query.student);
 	if (place != FACTS_NOT_FOUND)
 		known->seat = &known->room->seats[place];
-	if (known->seat)
-		known->evidence = portrait_evidence_of(known->room, place);
-	return learning_read(session, &known->learners, err) && store_stays(session->store, session->class_id, query.student,
+	return store_stays(session->store, session->class_id, query.student,
 		known->room->facts.now, &known->arena, &known->stays,
 		&known->stay_count, err) && store_checkins(session->store,
 		&query, &known->arena, &known->checkins,
@@ -265,8 +263,8 @@ static void write_portrait(struct buf *out, const struct known *known)
 {
 	struct buf lines = BUF_INIT;
 
-	portrait_write(&lines, &known->room->facts, &known->learners,
-		known->student->id, &known->evidence);
+	if (known->seat)
+		portrait_write(&lines, &known->class, known->seat->student);
 	if (lines.len)
 		buf_adds(out, "\nOver weeks\n");
 	format_indent(out, buf_text(&lines));
@@ -378,8 +376,8 @@ static void write_json(struct buf *out, const struct known *known)
 	json_log(&json, known);
 	json_answers(&json, known);
 	json_constraints(&json, known);
-	portrait_json(&json, &known->room->facts, &known->learners,
-		known->student->id, &known->evidence);
+	portrait_json(&json, &known->class, known->seat ?
+		known->seat->student : FACTS_NOT_FOUND);
 	json_close_object(&json);
 	buf_addc(out, '\n');
 }
@@ -405,7 +403,7 @@ static bool run(struct session *session, const struct call *call,
 		write_json(out, &known);
 	else if (done)
 		write_text(out, &known);
-	learners_release(&known.learners);
+	segmentation_release(&known.class);
 	arena_release(&known.arena);
 	return done;
 }

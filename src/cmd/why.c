@@ -3,7 +3,6 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "app/learning.h"
 #include "app/names.h"
 #include "app/portrait.h"
 #include "app/session.h"
@@ -149,10 +148,8 @@ static void json_round(struct json *json, const struct room *room,
 }
 
 static void write_json(struct buf *out, const struct room *room,
-	const struct learners *learners, const struct seat *seat)
+	const struct segmentation *class, const struct seat *seat)
 {
-	const struct portrait_evidence evidence = portrait_evidence_of(room,
-		seat->student);
 	struct buf change = BUF_INIT;
 	struct buf locks = BUF_INIT;
 	struct json json;
@@ -170,8 +167,7 @@ static void write_json(struct buf *out, const struct room *room,
 	if (change.len)
 		json_string(&json, NULL, buf_text(&change));
 	json_close_array(&json);
-	portrait_json(&json, &room->facts, learners, seat->move->student,
-		&evidence);
+	portrait_json(&json, class, seat->student);
 	json_close_object(&json);
 	buf_addc(out, '\n');
 	buf_release(&locks);
@@ -295,15 +291,12 @@ static void write_locks(struct buf *out, const struct facts *facts,
 	buf_release(&lines);
 }
 
-static void write_portrait(struct buf *out, const struct room *room,
-	const struct learners *learners, const struct seat *seat)
+static void write_portrait(struct buf *out, const struct segmentation *class,
+	size_t student)
 {
-	const struct portrait_evidence evidence = portrait_evidence_of(room,
-		seat->student);
 	struct buf lines = BUF_INIT;
 
-	portrait_write(&lines, &room->facts, learners, seat->move->student,
-		&evidence);
+	portrait_write(&lines, class, student);
 	if (lines.len)
 		buf_adds(out, "Over weeks, which moves no one:\n");
 	format_indent(out, buf_text(&lines));
@@ -311,7 +304,7 @@ static void write_portrait(struct buf *out, const struct room *room,
 }
 
 static void write_text(struct buf *out, const struct room *room,
-	const struct learners *learners, const struct seat *seat)
+	const struct segmentation *class, const struct seat *seat)
 {
 	struct buf change = BUF_INIT;
 
@@ -333,23 +326,29 @@ static void write_text(struct buf *out, const struct room *room,
 	if (change.len)
 		buf_addf(out, "What would change it: %s\n", buf_text(&change));
 	buf_release(&change);
-	write_portrait(out, room, learners, seat);
+	write_portrait(out, class, seat->student);
 }
 
 static bool run(struct session *session, const struct call *call,
 	struct buf *out, struct error *err)
 {
-	const struct room *room = session_room(session, err);
-	struct learners learners = { 0 };
+	struct segmentation class;
 	size_t student;
-	bool done = room && names_student(&room->facts, call->operands[0],
-		&student, err) && learning_read(session, &learners, err);
+	bool done;
 
+	if (!segmentation_read(&class, session, err)) {
+		segmentation_release(&class);
+		return false;
+	}
+	done = names_student(&class.room->facts, call->operands[0], &student,
+		err);
 	if (done && call->globals.json)
-		write_json(out, room, &learners, &room->seats[student]);
+		write_json(out, class.room, &class,
+			&class.room->seats[student]);
 	else if (done)
-		write_text(out, room, &learners, &room->seats[student]);
-	learners_release(&learners);
+		write_text(out, class.room, &class,
+			&class.room->seats[student]);
+	segmentation_release(&class);
 	return done;
 }
 

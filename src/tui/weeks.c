@@ -2,14 +2,14 @@
 /* Learners over weeks, for the card. */
 #include "weeks.h"
 
-#include "app/learning.h"
 #include "app/portrait.h"
 #include "view.h"
 
 void weeks_forget(struct weeks *weeks)
 {
-	learners_release(&weeks->learners);
-	*weeks = (struct weeks){ .is_read = false };
+	if (weeks->is_read)
+		segmentation_release(&weeks->class);
+	weeks->is_read = false;
 }
 
 /* Other writers may hold the store just now: the next frame asks again. */
@@ -19,10 +19,10 @@ static bool read(struct tui *tui)
 	struct error ignored = ERROR_INIT;
 
 	if (!weeks->is_read) {
-		weeks->is_read = learning_read(tui->session, &weeks->learners,
-			&ignored);
+		weeks->is_read = segmentation_of(&weeks->class, tui->session,
+			tui->room, &ignored);
 		if (!weeks->is_read)
-			weeks_forget(weeks);
+			segmentation_release(&weeks->class);
 	}
 	return weeks->is_read;
 }
@@ -30,11 +30,7 @@ static bool read(struct tui *tui)
 void weeks_write(struct buf *lines, struct tui *tui, int64_t student)
 {
 	size_t place = facts_student(&tui->room->facts, student);
-	struct portrait_evidence evidence;
 
-	if (place == FACTS_NOT_FOUND || !read(tui))
-		return;
-	evidence = portrait_evidence_of(tui->room, place);
-	portrait_write(lines, &tui->room->facts, &tui->weeks.learners, student,
-		&evidence);
+	if (place != FACTS_NOT_FOUND && read(tui))
+		portrait_write(lines, &tui->weeks.class, place);
 }

@@ -6,12 +6,12 @@
 #ifndef TUI_WEEKS_H
 #define TUI_WEEKS_H
 
-#include "model/learner.h"
+#include "app/segments.h"
 
 struct tui;
 
 struct weeks {
-	struct learners learners;
+	struct segmentation class;
 	bool is_read;
 };
 

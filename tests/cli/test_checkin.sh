@@ -63,6 +63,9 @@ Check-ins
 
 Constraints
   blocked: reading, since 2026-09-01
+
+Over weeks
+  segment: blocked; "reading" is in the way since 1 Sep, middle
 END
 says 'the same round takes the next one' \
 	checkin brandt 1/4 hint @frac round:'quiz 1' <<'END'

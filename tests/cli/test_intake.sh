@@ -18,6 +18,7 @@ Ana Chen: goal unit rates by winter; stuck mixes up the units; help-wanted someb
 END
 says 'they are seen beside the evidence' intake show ana <<'END'
 Ana Chen
+  segment: blocked; "attendance: misses Mondays" is in the way since 1 Sep, middle
   goal: unit rates by winter
   stuck: mixes up the units
   asks for: somebody beside me
@@ -50,6 +51,7 @@ Ana Chen: goal unit rates by winter; stuck mixes up the units; help-wanted someb
 END
 says 'what is asked for stands beside what is needed' intake show ana <<'END'
 Ana Chen
+  segment: blocked; "attendance: misses Mondays" is in the way since 1 Sep, middle
   goal: unit rates by winter
   stuck: mixes up the units
   asks for: somebody beside me
@@ -73,6 +75,7 @@ Constraints
   blocked: attendance: misses Mondays, since 2026-09-01
 
 Over weeks
+  segment: blocked; "attendance: misses Mondays" is in the way since 1 Sep, middle
   goal: unit rates by winter
   stuck: mixes up the units
   asks for: somebody beside me
@@ -129,6 +132,7 @@ END
 HOMEROOM_NOW=2026-11-01T10:00
 says 'an old profile says so' intake show ana <<'END'
 Ana Chen
+  segment: blocked; "attendance: misses Mondays" is in the way since 1 Sep, middle
   goal: unit rates by winter
   stuck: mixes up the units
   asks for: somebody beside me
@@ -148,7 +152,7 @@ says 'asked again it is young, though nothing is new' intake ana --goal "unit ra
 Ana Chen: goal unit rates by winter; stuck mixes up the units; help-wanted somebody beside me; skill 50%; parts yes; next yes; alone no; means yes; wants one-to-one; tier group; style goal; confidence 3.
 END
 says 'all of it as JSON' intake show ana --json <<'END'
-{"id":"001","name":"Ana Chen","profile":{"goal":"unit rates by winter","stuck":"mixes up the units","help":"somebody beside me","outcome":null,"proof":null,"skill":0.5,"confidence":3,"ready":{"parts":true,"next":true,"alone":false,"means":true},"start":"supported","wants":3,"tier":2,"need":null,"orientation":"goal","version":3,"made":"2026-11-01","age":0,"author":"Pat"},"selfcheck":null,"ways":[{"what":"attendance: misses Mondays","severity":"middle","pace":"what was missed first, what can wait later","format":"pieces that stand alone, each with its example","checks":"on the day of return, before anything new"}]}
+{"id":"001","name":"Ana Chen","segment":{"name":"blocked","reason":"\"attendance: misses Mondays\" is in the way since 1 Sep, middle","lifecycle":"unseen","alarm":false,"need":"the obstacle out of the way, or work that goes around it","tier":3,"format":"short talks at fixed times"},"profile":{"goal":"unit rates by winter","stuck":"mixes up the units","help":"somebody beside me","outcome":null,"proof":null,"skill":0.5,"confidence":3,"ready":{"parts":true,"next":true,"alone":false,"means":true},"start":"supported","wants":3,"tier":2,"need":3,"orientation":"goal","version":3,"made":"2026-11-01","age":0,"author":"Pat"},"selfcheck":null,"ways":[{"what":"attendance: misses Mondays","severity":"middle","pace":"what was missed first, what can wait later","format":"pieces that stand alone, each with its example","checks":"on the day of return, before anything new"}],"plan":null}
 END
 
 cat >"form.csv" <<'END'
@@ -207,6 +211,7 @@ What moves the estimate, in steps of odds (0 in all is 50%):
   -0.1  a little down  the last tries
 What would change it: From reteach, one like 3/4 would mean practice.
 Over weeks, which moves no one:
+  segment: blocked; "attendance: misses Mondays" is in the way since 1 Sep, middle
   goal: unit rates by winter
   stuck: mixes up the units
   asks for: somebody beside me

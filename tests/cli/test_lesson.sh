@@ -155,6 +155,7 @@ Constraints
   blocked: language, since 2026-09-01
 
 Over weeks
+  segment: blocked; "misses Mondays" is in the way since 1 Sep, severe
   language: still learning the language of the class
     pace: more time to read and to answer
     format: pictures, worked examples and the words of the topic; a partner who speaks both languages
@@ -222,6 +223,9 @@ Check-ins
 
 Constraints
   blocked: misses Mondays, severe, since 2026-09-01 until 2026-10-01
+
+Over weeks
+  segment: blocked; "misses Mondays" is in the way since 1 Sep, severe
 END
 
 says 'a student is pinned' pin ana --why 'new here' --until 2026-09-30 <<'END'
@@ -263,6 +267,9 @@ Check-ins
 Constraints
   blocked: misses Mondays, severe, since 2026-09-01 until 2026-10-01
   pinned, by Pat
+
+Over weeks
+  segment: blocked; "misses Mondays" is in the way since 1 Sep, severe
 END
 says 'a pin is taken off' unpin ana <<'END'
 Ana Chen is free to move
@@ -314,6 +321,9 @@ Constraints
   blocked: reading, light, since 2026-09-01
   together with Ana Chen, by Pat: help each other
   apart from Ana Chen, Zoë Benali until 2026-12-18, by Pat
+
+Over weeks
+  segment: starter; check-ins 1, which is below 3
 END
 says 'nobody is apart from themselves' apart ana ana <<'END'
 ! homeroom: Ana Chen is named twice
@@ -349,6 +359,9 @@ Check-ins
 
 Constraints
   blocked: reading, light, since 2026-09-01
+
+Over weeks
+  segment: starter; check-ins 1, which is below 3
 END
 says 'all of it is history' history <<'END'
 2026-09-01 10:00  Pat  apart (3 students) off

@@ -28,6 +28,9 @@ Estimates
 Check-ins
   2  2026-09-01  1/4  rates  Kim  (private)
   1  2026-09-01  3/4  rates  Pat  for all
+
+Over weeks
+  segment: starter; check-ins 2, which is below 3
 END
 is 'nor does the reason' "$(try why ana | grep -c 'Kim  (private)$')" 1
 says 'another may correct the score' checkin edit 2 2/4 <<'END'

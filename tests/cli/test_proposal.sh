@@ -392,5 +392,8 @@ Offers of intervene
 
 Constraints
   blocked: no glasses, severe, since 2026-09-01
+
+Over weeks
+  segment: blocked; "no glasses" is in the way since 1 Sep, severe
 END
 finish

@@ -78,6 +78,8 @@ What moves the estimate, in steps of odds (0 in all is 50%):
   -0.1  a little down  the student on this objective
   -0.1  a little down  the last tries
 What would change it: Taking off the pin.
+Over weeks, which moves no one:
+  segment: starter; check-ins 1, which is below 3
 END
 
 # Classmates go down; nobody else was seen again.

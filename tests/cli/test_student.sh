@@ -134,6 +134,7 @@ Constraints
   pinned until 2026-10-01, by Pat
 
 Over weeks
+  segment: starter; check-ins 2, which is below 3
   language: still learning the language of the class
     pace: more time to read and to answer
     format: pictures, worked examples and the words of the topic; a partner who speaks both languages
@@ -146,7 +147,7 @@ Not placed yet. Evidence on fractions: none.
 END
 says 'the keys of a student are those of the contract' student show zelda \
 	--json <<'END'
-{"id":"013","name":"Zelda Benali","number":"013","given":"Zelda","family":"Benali","email":null,"handle":null,"withdrawn":false,"evidence":"thin","cluster":"reteach","since":"2026-09-01","checkins":1,"estimate":{"level":0.473344,"low":0.106609,"high":0.87129,"below":0.526103,"above":0.171389},"would_move":null,"pinned":false,"absent":false,"block":null,"offer":null,"estimates":[{"objective":"fractions","checkins":1,"level":0.473344,"low":0.106609,"high":0.87129,"below":0.526103,"above":0.171389}],"stays":[{"cluster":"reteach","since":"2026-09-01","until":null,"objective":"fractions","by_hand":false}],"log":[{"id":3,"date":"2026-09-01","objective":"fractions","round":null,"score":"0/1","form":"items","points":0,"out_of":1,"support":null,"confidence":null,"minutes":null,"author":"Pat","note":null}],"answers":[],"constraints":["apart from Ana Maria Chen, by Pat: noisy"],"profile":null,"selfcheck":null,"ways":[]}
+{"id":"013","name":"Zelda Benali","number":"013","given":"Zelda","family":"Benali","email":null,"handle":null,"withdrawn":false,"evidence":"thin","cluster":"reteach","since":"2026-09-01","checkins":1,"estimate":{"level":0.473344,"low":0.106609,"high":0.87129,"below":0.526103,"above":0.171389},"would_move":null,"pinned":false,"absent":false,"block":null,"offer":null,"estimates":[{"objective":"fractions","checkins":1,"level":0.473344,"low":0.106609,"high":0.87129,"below":0.526103,"above":0.171389}],"stays":[{"cluster":"reteach","since":"2026-09-01","until":null,"objective":"fractions","by_hand":false}],"log":[{"id":3,"date":"2026-09-01","objective":"fractions","round":null,"score":"0/1","form":"items","points":0,"out_of":1,"support":null,"confidence":null,"minutes":null,"author":"Pat","note":null}],"answers":[],"constraints":["apart from Ana Maria Chen, by Pat: noisy"],"segment":{"name":"starter","reason":"check-ins 1, which is below 3","lifecycle":"new","alarm":false,"need":"a clear first step, and to see it succeed","tier":3,"format":"small group at the teacher's table"},"profile":null,"selfcheck":null,"ways":[],"plan":null}
 END
 
 quietly class add 8A
