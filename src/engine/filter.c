@@ -32,9 +32,13 @@ double sighting_practice(const struct fit_setting *setting, size_t try)
  * gets less certain on top of it. */
 struct gap gap_of(const struct fit_setting *setting, double days)
 {
-	double log_days = log1p(fmax(days, 0));
-	double keep = exp(-setting->forgetting * log_days);
+	double log_days;
+	double keep;
 
+	if (!(setting->forgetting > 0 || setting->own_drift > 0))
+		return (struct gap){ .keep = 1 };
+	log_days = log1p(fmax(days, 0));
+	keep = exp(-setting->forgetting * log_days);
 	return (struct gap){
 		.keep = keep,
 		.drift = setting->own_variance * (1 - keep * keep) +

@@ -52,16 +52,17 @@ static void place_rows(struct posterior *posterior,
 	}
 }
 
-/* What a pair's check-ins owe to the setting; the student has so many. */
+/* What a pair's check-ins owe to the setting; the student has so many, and
+ * practice is that of each try. */
 static void set_pair(const struct fit_setting *setting, struct pair *pair,
-	size_t checkins)
+	size_t checkins, const double *practice)
 {
 	struct sighting *sightings = pair->sightings;
 
 	for (size_t i = 0; i < pair->count; i++) {
 		bool is_last = i + 1 == pair->count;
 
-		sightings[i].practice = sighting_practice(setting, i);
+		sightings[i].practice = practice[i];
 		sightings[i].late = sightings[i].serial +
 			setting->late_checkins >= checkins;
 		sightings[i].extra = setting->form_variance;
@@ -155,6 +156,27 @@ static void build_columns(struct posterior *posterior, const size_t *round)
 	mem_free(column);
 }
 
+static void set_pairs(struct posterior *posterior)
+{
+	const struct fit_setting *setting = &posterior->setting;
+	size_t count = posterior->students * posterior->objectives;
+	size_t tries = 0;
+	double *practice;
+
+	for (size_t i = 0; i < count; i++) {
+		if (posterior->pairs[i].count > tries)
+			tries = posterior->pairs[i].count;
+	}
+	practice = mem_new(tries, sizeof(*practice));
+	for (size_t i = 0; i < tries; i++)
+		practice[i] = sighting_practice(setting, i);
+	for (size_t i = 0; i < count; i++)
+		set_pair(setting, &posterior->pairs[i],
+			posterior->checkins[i % posterior->students],
+			practice);
+	mem_free(practice);
+}
+
 /* The numbers that every setting has of its own. */
 static void build_numbers(struct posterior *posterior)
 {
@@ -167,12 +189,11 @@ static void build_numbers(struct posterior *posterior)
 	posterior->factor = mem_new(generals * generals, sizeof(*next));
 	posterior->general = mem_new(generals, sizeof(*next));
 	next = posterior->filters;
+	set_pairs(posterior);
 	for (size_t i = 0; i < posterior->students * posterior->objectives;
 		i++) {
 		struct pair *pair = &posterior->pairs[i];
 
-		set_pair(&posterior->setting, pair,
-			posterior->checkins[i % posterior->students]);
 		filter_init(&pair->end, &posterior->setting, next,
 			pair->columns);
 		next += 3 * pair->columns;
