@@ -5,6 +5,9 @@
 
 #include "posterior.h"
 
+/* A setting that weighs less is not worth its time. */
+#define BANK_WEIGHT_MIN 1e-30
+
 struct fit {
 	size_t count;
 	struct posterior *members[FIT_MEMBERS_MAX];

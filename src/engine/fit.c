@@ -28,12 +28,63 @@ static void normalise(double *weights, size_t count)
 		weights[i] /= sum;
 }
 
+static double log_odds(const struct posterior *member)
+{
+	return posterior_evidence(member) + log(member->setting.odds);
+}
+
 void bank_weigh(struct fit *fit)
 {
 	for (size_t i = 0; i < fit->count; i++)
-		fit->weights[i] = posterior_evidence(fit->members[i]) +
-			log(fit->members[i]->setting.odds);
+		fit->weights[i] = log_odds(fit->members[i]);
 	normalise(fit->weights, fit->count);
+}
+
+/*
+ * Whether the class as good as excludes a setting, as a year does with some:
+ * then what is left of the way to its mode shows nowhere. The first step leads
+ * so close that the odds are right to a few nats, of the 69 that are asked for.
+ */
+static bool is_excluded(const struct fit *fit, double odds)
+{
+	double most = -INFINITY;
+
+	for (size_t i = 0; i < fit->count; i++)
+		most = fmax(most, fit->weights[i]);
+	return odds < most + log(BANK_WEIGHT_MIN);
+}
+
+static struct posterior *start_member(const struct fit *fit,
+	const struct fit_class *class, const struct fit_setting *setting)
+{
+	struct posterior *member;
+
+	if (fit->count > 0)
+		return posterior_start_from(fit->members[0], setting);
+	member = posterior_start(class, setting);
+	posterior_guess(member);
+	return member;
+}
+
+/* The next one of the bank; weights are still the logs of odds. */
+static void add_member(struct fit *fit, const struct fit_class *class,
+	const struct fit_setting *setting)
+{
+	const struct pace pace = { .close_enough = 1e-9, .patience = 6 };
+	struct posterior *member = start_member(fit, class, setting);
+	bool is_fitted;
+	double odds;
+
+	posterior_step(member);
+	odds = fit->count > 0 ? log_odds(member) : INFINITY;
+	is_fitted = !is_excluded(fit, odds);
+	if (is_fitted)
+		posterior_iterate(member, pace);
+	/* Once more at the mode itself: how far the last step went is then
+	 * seen in no number, and neither is where the first one began. */
+	posterior_solve(member);
+	fit->members[fit->count] = member;
+	fit->weights[fit->count++] = is_fitted ? log_odds(member) : odds;
 }
 
 struct fit *fit_new_with(const struct fit_class *class,
@@ -41,24 +92,10 @@ struct fit *fit_new_with(const struct fit_class *class,
 {
 	struct fit *fit = mem_new(1, sizeof(*fit));
 
-	const struct pace pace = { .close_enough = 1e-9, .patience = 6 };
-
 	assert(bank->count > 0 && bank->count <= FIT_MEMBERS_MAX);
-	fit->count = bank->count;
-	for (size_t i = 0; i < bank->count; i++) {
-		fit->members[i] = i == 0
-			? posterior_start(class, &bank->settings[i])
-			: posterior_start_from(fit->members[0],
-				&bank->settings[i]);
-		if (i == 0)
-			posterior_guess(fit->members[i]);
-		posterior_iterate(fit->members[i], pace);
-		/* Once more at the mode itself: how far the last step went is
-		 * then seen in no number, and neither is where the first one
-		 * began. */
-		posterior_solve(fit->members[i]);
-	}
-	bank_weigh(fit);
+	for (size_t i = 0; i < bank->count; i++)
+		add_member(fit, class, &bank->settings[i]);
+	normalise(fit->weights, fit->count);
 	return fit;
 }
 

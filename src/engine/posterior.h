@@ -127,7 +127,10 @@ void posterior_coefficients(const struct posterior *posterior, size_t student,
 	size_t objective, double *coefficients);
 /* Everything but the logits themselves, around these. */
 void posterior_solve(struct posterior *posterior);
-/* How the mode is looked for: until no logit moves by as much as close_enough,
+/* One step of Newton's toward the mode. Returns by how much the logit moved
+ * that moved most. */
+double posterior_step(struct posterior *posterior);
+/* How the mode is looked for from there on: until no logit moves by as much as close_enough,
  * with as many steps at the most between two linearisations as patience says,
  * and some more where they are the last; 0: Newton's steps. */
 struct pace {

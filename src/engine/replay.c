@@ -14,8 +14,6 @@
 #include "base/mem.h"
 #include "track.h"
 
-/* What is not worth its time. */
-#define WEIGHT_MIN 1e-30
 
 /* Of so many known rows another one changes next to nothing. */
 #define ROWS_A_STEP 1000
@@ -138,7 +136,7 @@ static void weigh(struct replay *replay)
 	if (is_exact(replay) || replay->known < REPLAY_EXACT_ROWS)
 		return;
 	for (size_t i = fit->count; i-- > 0;) {
-		if (fit->weights[i] < WEIGHT_MIN)
+		if (fit->weights[i] < BANK_WEIGHT_MIN)
 			leave_behind(replay, i);
 	}
 	bank_weigh(fit);

@@ -389,6 +389,12 @@ static double smooth(struct posterior *posterior)
 	return largest;
 }
 
+double posterior_step(struct posterior *posterior)
+{
+	posterior_solve(posterior);
+	return smooth(posterior);
+}
+
 /* Whether a few more steps that each shrink like the last would do. */
 static bool is_brisk(struct pace pace, double step, double before)
 {
@@ -410,7 +416,7 @@ void posterior_iterate(struct posterior *posterior, struct pace pace)
 	const int limit = 60;
 	double before = INFINITY;
 	double step = INFINITY;
-	bool is_new = false;
+	bool is_new = true;
 
 	for (int i = 0; i < limit && step >= pace.close_enough; i++) {
 		is_new = pace.patience == 0 || is_at_limit(posterior) ||

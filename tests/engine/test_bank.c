@@ -326,6 +326,41 @@ static void test_bank__ends_where_newtons_steps_end(void **state)
 	}
 }
 
+/* One that says that all are alike, of a class in which nobody is. */
+static void test_bank__gives_no_say_to_what_a_class_excludes(void **state)
+{
+	const struct fit_setting settings[] = {
+		spreads[1], {
+			.student_variance = 1e-3, .level_mean = .75,
+			.level_variance = 1e-3, .practice_variance = 1e-3,
+			.round_variance = .1, .own_variance = 1e-3,
+			.recent_variance = 1e-3, .recent_keep = .72, .odds = 1,
+		},
+	};
+	const struct fit_bank both = { settings, 2 };
+	const struct fit_bank one = { settings, 1 };
+	struct class_rows class = class_of_spread(1, 5);
+	struct fit *fit = fit_with(&class, &both);
+	struct fit *alone = fit_with(&class, &one);
+	size_t count;
+
+	(void)state;
+	assert_true(fit_weights(fit, &count)[1] < 1e-30);
+	for (size_t i = 0; i < STUDENTS * OBJECTIVES; i++) {
+		struct fit_pair *pair = fit_pair_new(fit, i / OBJECTIVES,
+			i % OBJECTIVES);
+
+		assert_near(belief_of(fit, i).logit,
+			belief_of(alone, i).logit, 1e-14);
+		assert_near(belief_of(fit, i).variance,
+			belief_of(alone, i).variance, 1e-14);
+		assert_sound(fit_pair_after(pair, 9, 4, 4, 3));
+		fit_pair_free(pair);
+	}
+	fit_free(fit);
+	fit_free(alone);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -341,6 +376,8 @@ int main(void)
 		cmocka_unit_test(test_bank__mixes_odds),
 		cmocka_unit_test(test_bank__weighs_by_the_marginal_likelihood),
 		cmocka_unit_test(test_bank__ends_where_newtons_steps_end),
+		cmocka_unit_test(
+			test_bank__gives_no_say_to_what_a_class_excludes),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
