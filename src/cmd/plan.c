@@ -5,6 +5,7 @@
 
 #include "app/names.h"
 #include "app/plans.h"
+#include "app/segments.h"
 #include "app/wording.h"
 #include "base/number.h"
 #include "format.h"
@@ -108,6 +109,12 @@ static bool read_fields(const struct call *call, const struct policy *policy,
 		read_tier(call, &plan->tier, err);
 }
 
+/* A plan to be, and the segment whose template filled it; NULL: none did. */
+struct drafted {
+	struct plan plan;
+	const char *template;
+};
+
 /* Today is now, so that what was seen in the morning came before. */
 static bool read_start(const struct call *call, civil now, struct plan *plan,
 	struct error *err)
@@ -123,51 +130,69 @@ static bool read_start(const struct call *call, civil now, struct plan *plan,
 	return true;
 }
 
+/* By default that of the segment the student is in, because that is what a
+ * segment is for. The name and the texts are the arena's, or the program's. */
 static bool take_template(struct session *session, const struct call *call,
-	struct arena *arena, struct plan *plan, struct error *err)
+	struct arena *arena, struct drafted *drafted, struct error *err)
 {
 	const char *name = call_value(call, "template");
-	const struct segment *segment;
-	struct segments segments;
-	int64_t version;
+	struct segmentation known;
+	size_t segment;
+	bool done = true;
 
-	if (!name)
+	if (name && !strcmp(name, "none"))
 		return true;
-	if (!store_segments(session->store, session->class_id,
-	    session_now(session), arena, &segments, &version, err))
-		return false;
-	segment = segments_find(&segments, name);
-	if (!segment) {
-		error_set(err, ERROR_NOT_FOUND, "there is no segment \"%s\"",
-			name);
+	if (!segmentation_read(&known, session, err)) {
+		segmentation_release(&known);
 		return false;
 	}
-	/* The texts are the arena's, or the program's. */
-	plans_take_template(plan, segment);
+	if (name)
+		done = segments_named(&known.segments, name, &segment, err);
+	else
+		segment = known.seats[facts_student(&known.room->facts,
+			drafted->plan.student)].segment;
+	if (done) {
+		const struct segment *item = &known.segments.items[segment];
+
+		plans_take_template(&drafted->plan, item);
+		drafted->plan.strategy = arena_strdup(arena, item->strategy);
+		drafted->template = arena_strdup(arena, item->name);
+	}
+	segmentation_release(&known);
+	return done;
+}
+
+/* Sessions keep the pace of the template when the review is another one. */
+static bool read_first_review(const struct call *call, struct plan *plan,
+	struct error *err)
+{
+	civil review;
+
+	if (!format_date(call, "review", plan->review_day * CIVIL_DAY,
+	    &review, err))
+		return false;
+	plans_put_off(plan, date_day(review));
 	return true;
 }
 
 static bool draft(struct session *session, const struct call *call,
-	struct arena *arena, const struct facts *facts, struct plan *plan,
-	struct error *err)
+	struct arena *arena, struct drafted *drafted, struct error *err)
 {
+	const struct room *room = session_room(session, err);
+	struct plan *plan = &drafted->plan;
 	size_t student;
-	civil review;
 
-	if (!names_student(facts, call->operands[0], &student, err))
+	if (!room || !names_student(&room->facts, call->operands[0], &student,
+	    err))
 		return false;
-	plans_begin(facts, student, plan);
+	plans_begin(&room->facts, student, plan);
 	plan->owner = session->author;
-	if (!read_start(call, facts->now, plan, err) ||
-	    !take_template(session, call, arena, plan, err) ||
-	    !read_fields(call, &facts->policy, arena, plan, err) ||
-	    !read_text(call, "kind", arena, &plan->kind, err) ||
-	    !read_objective(call, facts, &plan->objective, err) ||
-	    !format_date(call, "review", plan->review_day * CIVIL_DAY,
-	    &review, err))
-		return false;
-	plan->review_day = date_day(review);
-	return true;
+	return read_start(call, room->facts.now, plan, err) &&
+		take_template(session, call, arena, drafted, err) &&
+		read_first_review(call, plan, err) &&
+		read_fields(call, &room->facts.policy, arena, plan, err) &&
+		read_text(call, "kind", arena, &plan->kind, err) &&
+		read_objective(call, &room->facts, &plan->objective, err);
 }
 
 static void say_baseline(struct buf *out, const struct facts *facts,
@@ -208,10 +233,26 @@ static void say_line(struct buf *out, const struct progress *progress)
 	buf_adds(out, " points a week.\n");
 }
 
-static void say_added(struct buf *out, const struct facts *facts,
-	const struct learners *learners, const struct plan *plan,
-	const char *template)
+static void say_template(struct buf *out, const struct drafted *drafted)
 {
+	const struct plan *plan = &drafted->plan;
+
+	if (plan->strategy)
+		buf_addf(out, "Strategy: %s.\n", plan->strategy);
+	if (plan->planned)
+		buf_addf(out, "%d session%s planned until the review.\n",
+			plan->planned, plan->planned == 1 ? "" : "s");
+	if (drafted->template)
+		buf_addf(out, "What was not said is from the template of %s; "
+			"--template takes another one, or none.\n",
+			drafted->template);
+}
+
+static void say_added(struct buf *out, const struct facts *facts,
+	const struct drafted *drafted)
+{
+	const struct plan *plan = &drafted->plan;
+	const struct learners none = { .plan_count = 0 };
 	struct progress progress;
 
 	buf_addf(out, "Plan %" PRId64 " for %s", plan->id,
@@ -222,35 +263,26 @@ static void say_added(struct buf *out, const struct facts *facts,
 	buf_adds(out, "; review on ");
 	date_write_iso(out, plan->review_day * CIVIL_DAY);
 	buf_adds(out, ".\n");
-	progress_read(&progress, facts, learners, plan);
+	progress_read(&progress, facts, &none, plan);
 	say_baseline(out, facts, plan, &progress);
 	say_line(out, &progress);
 	progress_release(&progress);
-	if (template)
-		buf_addf(out, "What was not said is from the template %s.\n",
-			template);
-	if (plan->planned)
-		buf_addf(out, "%d session%s planned until the review.\n",
-			plan->planned, plan->planned == 1 ? "" : "s");
+	say_template(out, drafted);
 }
 
 static bool add(struct session *session, struct change *change,
 	const struct call *call, struct buf *out, struct error *err)
 {
-	const struct room *room = session_glance(session, err);
 	struct arena arena = ARENA_INIT;
-	struct learners none = { .plan_count = 0 };
-	struct plan plan;
+	struct drafted drafted = { .template = NULL };
+	struct plan *plan = &drafted.plan;
 	bool done;
 
-	if (!room)
-		return false;
-	done = draft(session, call, &arena, &room->facts, &plan, err) &&
-		change_plan(change, &plan, &plan.id, err);
+	done = draft(session, call, &arena, &drafted, err) &&
+		change_plan(change, plan, &plan->id, err);
 	if (done) {
-		change_set_detail(change, plan.student, plan.kind);
-		say_added(out, &room->facts, &none, &plan,
-			call_value(call, "template"));
+		change_set_detail(change, plan->student, plan->kind);
+		say_added(out, &session->room.facts, &drafted);
 	}
 	arena_release(&arena);
 	return done;
@@ -269,8 +301,9 @@ static const struct flag add_flags[] = {
 	{ "start", "DAY", "else today" },
 	{ "review", "DAY", "else in six weeks" },
 	{ "sessions", "N", "how many until the review" },
-	{ "template", "SEGMENT", "take strategy, tier, weeks and sessions of "
-		"its package" },
+	{ "template", "SEGMENT", "whose package fills in strategy, tier, "
+		"weeks and sessions; else that of the student's segment, or "
+		"none" },
 	{ NULL, NULL, NULL }
 };
 

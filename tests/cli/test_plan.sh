@@ -40,7 +40,9 @@ says 'a plan begins with the median of the last three' plan add ana \
 Plan 1 for Ana Chen, Intervene, Pat; review on 2026-10-13.
 Baseline 50%: the median of the last three check-ins on unit rates.
 Goal line: to 80% by 2026-10-13, 5 points a week.
+Strategy: worked examples in pairs.
 12 sessions planned until the review.
+What was not said is from the template of builder; --template takes another one, or none.
 END
 says 'a plan that began may be taken back' undo <<'END'
 Undone: plan rates for Ana Chen, 10:00
@@ -48,7 +50,8 @@ END
 says 'and made again' redo <<'END'
 Done again: plan rates for Ana Chen, 10:00
 END
-says 'without three check-ins there is no baseline' plan add ben <<'END'
+says 'without three check-ins there is no baseline' plan add ben \
+	--template none <<'END'
 Plan 2 for Ben Diallo, Pat; review on 2026-10-13.
 No baseline yet: fewer than three check-ins on unit rates before it; --baseline says one.
 No target, so no goal line: --target says one.
@@ -59,14 +62,18 @@ says 'unless it is said, as any score' plan add cleo --baseline 2 \
 Plan 3 for Cleo Marsh, Kim; review on 2026-10-22.
 Baseline 45%, as said.
 Goal line: to 75% by 2026-10-22, 5 points a week.
+Strategy: worked examples that fade.
+18 sessions planned until the review.
+What was not said is from the template of starter; --template takes another one, or none.
 END
 says 'a template fills in what was not said' plan add ben --template builder \
-	--strategy 'sort cards first' --kind reading <<'END'
-Plan 4 for Ben Diallo, Pat; review on 2026-10-13.
+	--strategy 'sort cards first' --kind reading --review 2026-09-29 <<'END'
+Plan 4 for Ben Diallo, Pat; review on 2026-09-29.
 No baseline yet: fewer than three check-ins on unit rates before it; --baseline says one.
 No target, so no goal line: --target says one.
-What was not said is from the template builder.
-12 sessions planned until the review.
+Strategy: sort cards first.
+8 sessions planned until the review.
+What was not said is from the template of builder; --template takes another one, or none.
 END
 says 'several open plans of one student are told apart' plan log ben 20min <<'END'
 ! homeroom: Ben Diallo has several open plans: say which one, plan:2, plan:4 (reading)
@@ -116,22 +123,25 @@ HOMEROOM_NOW=2026-10-13T10:00
 says 'what is wanting is listed' plan list <<'END'
 Open plans
   plan 1  Ana Chen    Intervene  rates    Pat  review 2026-10-13  2 of 12 held  on, weak
-  plan 4  Ben Diallo             reading  Pat  review 2026-10-13  0 of 12 held
-  plan 3  Cleo Marsh                      Kim  review 2026-10-22  0 held
+  plan 4  Ben Diallo             reading  Pat  review 2026-09-29  0 of 8 held
+  plan 3  Cleo Marsh                      Kim  review 2026-10-22  0 of 18 held
 Due for review
   Ana Chen: plan 1, review due since 2026-10-13.
-  Ben Diallo: plan 4, review due since 2026-10-13.
+  Ben Diallo: plan 4, review due since 2026-09-29.
 Flagged, but nothing done
   Ana Chen: plan 1, no session since 2026-09-17.
   Ben Diallo: plan 4, no session since it began on 2026-09-01.
+  Cleo Marsh: plan 3, no session since it began on 2026-09-10.
 Held fewer than planned
   Ana Chen: plan 1, 2 held of 12 due by now.
-  Ben Diallo: plan 4, 0 held of 12 due by now.
+  Ben Diallo: plan 4, 0 held of 8 due by now.
+  Cleo Marsh: plan 3, 0 held of 14 due by now.
 END
 says 'one list alone' plan list --behind <<'END'
 Held fewer than planned
   Ana Chen: plan 1, 2 held of 12 due by now.
-  Ben Diallo: plan 4, 0 held of 12 due by now.
+  Ben Diallo: plan 4, 0 held of 8 due by now.
+  Cleo Marsh: plan 3, 0 held of 14 due by now.
 END
 says 'an empty one says so' plan list --due --as-of 2026-09-20T10:00 <<'END'
 No review is due.
@@ -219,18 +229,20 @@ exit 1
 END
 says 'the ended are listed with all' plan list --all <<'END'
 Open plans
-  plan 4  Ben Diallo  reading  Pat  review 2026-10-13  0 of 12 held
-  plan 3  Cleo Marsh           Kim  review 2026-10-22  0 held
+  plan 4  Ben Diallo  reading  Pat  review 2026-09-29  0 of 8 held
+  plan 3  Cleo Marsh           Kim  review 2026-10-22  0 of 18 held
 Ended
   plan 1  Ana Chen    Intervene  rates  Pat  met      2 of 20 held  on, weak
   plan 2  Ben Diallo                    Pat  stopped  0 held
 Due for review
-  Ben Diallo: plan 4, review due since 2026-10-13.
+  Ben Diallo: plan 4, review due since 2026-09-29.
 Flagged, but nothing done
   Ana Chen: in Intervene without a plan since 2026-09-01.
   Ben Diallo: plan 4, no session since it began on 2026-09-01.
+  Cleo Marsh: plan 3, no session since it began on 2026-09-10.
 Held fewer than planned
-  Ben Diallo: plan 4, 0 held of 12 due by now.
+  Ben Diallo: plan 4, 0 held of 8 due by now.
+  Cleo Marsh: plan 3, 0 held of 14 due by now.
 END
 says 'the end may be taken back' undo <<'END'
 Undone: plan ended as met for Ana Chen, 10:00
@@ -248,7 +260,7 @@ says 'a tier is one of three' plan add ana --tier 4 <<'END'
 exit 2
 END
 says 'a template is a segment' plan add ana --template gifted <<'END'
-! homeroom: there is no segment "gifted"
+! homeroom: "gifted" is no segment of the class; there are blocked, starter, builder, refiner and independent
 exit 1
 END
 says 'a review is later than the start' plan add ana --review 2026-10-01 <<'END'
