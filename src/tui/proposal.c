@@ -38,6 +38,16 @@ static void write_notice(struct buf *out, const struct tui *tui)
 			key);
 }
 
+/* What it judges, wherever the class is by now. */
+static const char *objective_name(const struct tui *tui)
+{
+	const struct facts *facts = &tui->room->facts;
+	size_t at = facts_objective(facts, tui->review.proposal.objective);
+
+	return at == FACTS_NOT_FOUND ? room_focus_name(tui->room) :
+		facts->objectives[at].name;
+}
+
 static void draw_title(const struct tui *tui, struct rect area)
 {
 	const struct proposal *proposal = &tui->review.proposal;
@@ -49,7 +59,7 @@ static void draw_title(const struct tui *tui, struct rect area)
 	col = paint_text(area, 0, col, STYLE_WARNING, buf_text(&text));
 	buf_clear(&text);
 	buf_addf(&text, "%s, policy %lld, made ",
-		room_focus_name(tui->room), (long long)proposal->policy);
+		objective_name(tui), (long long)proposal->policy);
 	date_write_clock(&text, proposal->made);
 	paint_text(area, 0, col, STYLE_PLAIN, buf_text(&text));
 	buf_release(&text);

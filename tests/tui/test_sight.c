@@ -447,6 +447,21 @@ static void test_focus__stays_whatever_others_do(void **state UNUSED)
 	end_both(harness, &world);
 }
 
+/* Whatever the class went on to since it was made. */
+static void test_focus__a_decided_proposal_names_its_own(void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness = start_two_objectives(&world);
+
+	world_do(&world, "regroup", "--accept", NULL);
+	harness_type(harness, ":objective use percents\r");
+	harness_wait(harness, "Period 3 · percents");
+	harness_type(harness, ":proposal\r");
+	harness_wait(harness, "Regroup proposal   ");
+	harness_wait(harness, "unit rates, policy");
+	end_both(harness, &world);
+}
+
 static void test_focus__follows_what_is_done_here(void **state UNUSED)
 {
 	struct world world;
@@ -492,6 +507,7 @@ int main(void)
 		cmocka_unit_test(
 		    test_focus__more_objectives_than_have_room_or_a_key_are_reached),
 		cmocka_unit_test(test_focus__stays_whatever_others_do),
+		cmocka_unit_test(test_focus__a_decided_proposal_names_its_own),
 		cmocka_unit_test(test_focus__follows_what_is_done_here),
 	};
 
