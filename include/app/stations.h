@@ -51,6 +51,11 @@ size_t station_count(const struct station *station);
  */
 void stations_join_lone(struct stations *stations);
 
+/* A cluster whose label or name stands in what the wall shows of a routine,
+ * and tells who is at which level; CLUSTER_NONE: none. */
+enum cluster stations_told_by(const struct routine *routine,
+	const struct policy *policy);
+
 struct stations_wish {
 	enum cluster only; /* CLUSTER_NONE: all; others keep today's tables */
 	enum seating_style style;

@@ -6,6 +6,7 @@
 
 #include "app/wording.h"
 #include "base/mem.h"
+#include "base/text.h"
 #include "base/vec.h"
 #include "engine/tables.h"
 #include "wall.h"
@@ -384,4 +385,55 @@ void stations_write_table(struct buf *out, int64_t number)
 		buf_addc(out, (char)('A' + number - 1));
 	else
 		buf_addf(out, "%lld", (long long)number);
+}
+
+static bool is_letter(char byte)
+{
+	return (unsigned char)byte >= 0x80 || (byte >= '0' && byte <= '9') ||
+		(byte >= 'a' && byte <= 'z');
+}
+
+/* word, folded, stands by itself in text. */
+static bool has_word(const char *text, const char *word)
+{
+	size_t len = strlen(word);
+	struct buf folded = BUF_INIT;
+	const char *at;
+
+	text_fold(&folded, text ? text : "");
+	at = len ? strstr(buf_text(&folded), word) : NULL;
+	while (at && ((at > buf_text(&folded) && is_letter(at[-1])) ||
+	    is_letter(at[len])))
+		at = strstr(at + 1, word);
+	buf_release(&folded);
+	return at != NULL;
+}
+
+static bool tells(const struct routine *routine, const char *name)
+{
+	struct buf word = BUF_INIT;
+	bool does;
+
+	text_fold(&word, name);
+	does = has_word(routine->station, buf_text(&word)) ||
+		has_word(routine->task, buf_text(&word));
+	buf_release(&word);
+	return does;
+}
+
+enum cluster stations_told_by(const struct routine *routine,
+	const struct policy *policy)
+{
+	for (int i = CLUSTER_RETEACH; i < CLUSTER_COUNT; i++) {
+		struct buf label = BUF_INIT;
+		bool does;
+
+		wording_label(&label, policy, (enum cluster)i);
+		does = tells(routine, cluster_name((enum cluster)i)) ||
+			tells(routine, buf_text(&label));
+		buf_release(&label);
+		if (does)
+			return (enum cluster)i;
+	}
+	return CLUSTER_NONE;
 }

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "app/stations.h"
 #include "app/wording.h"
 #include "base/number.h"
 #include "base/text.h"
@@ -317,6 +318,19 @@ static bool overlay(const struct call *call, struct routine *routine,
 			&routine->cadence_days, err);
 }
 
+/* Said once, when it is written: the words are the teacher's. */
+static void warn_of_wall(struct session *session, const struct room *room,
+	const struct routine *routine)
+{
+	enum cluster told = stations_told_by(routine, &room->facts.policy);
+
+	if (told != CLUSTER_NONE)
+		session_say(session, "the wall shows station and task, and "
+			"\"%s\" in them tells everyone who is at which "
+			"level: another word would not",
+			room_label(room, told));
+}
+
 static bool set(struct session *session, struct change *change,
 	const struct call *call, struct buf *out, struct error *err)
 {
@@ -339,6 +353,8 @@ static bool set(struct session *session, struct change *change,
 	if (done) {
 		routine_set_detail(change, room, &routine);
 		routine_write(out, room, &routine);
+		if (call_has(call, "station") || call_has(call, "task"))
+			warn_of_wall(session, room, &routine);
 	}
 	arena_release(&routines.arena);
 	return done;
@@ -380,7 +396,8 @@ const struct command cmd_routine_set = {
 	.details = "A group that cannot be said in one sentence is none, so "
 		"that a sentence must be there. What is said with --objective "
 		"goes before what the class does otherwise, and begins with "
-		"it.",
+		"it. Station and task hang on the wall: a cluster's name in "
+		"them is told of, for it tells who is at which level.",
 	.flags = set_flags,
 	.at_least = 1,
 	.at_most = 1,

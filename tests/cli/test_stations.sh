@@ -28,6 +28,24 @@ done
 quietly routine set reteach --station 'Window' --task 'Page 12' \
 	--sentence 'Who needs it again.'
 
+quietly policy set label.practice='Übung'
+says 'a word that tells a level on the wall is told of' \
+	routine set practice --sentence 'Who can nearly.' \
+	--station 'The ubung corner' --task 'Page 13' <<'END'
+Übung: Who can nearly.
+  station: The ubung corner
+  task: Page 13
+! the wall shows station and task, and "Übung" in them tells everyone who is at which level: another word would not
+END
+says 'a part of a word tells nothing' \
+	routine set practice --station 'Extended shelf' <<'END'
+Übung: Who can nearly.
+  station: Extended shelf
+  task: Page 13
+END
+quietly undo
+quietly undo
+quietly undo
 says 'before there are tables it is said how to make them' stations <<'END'
 ! there are no tables for today: "homeroom stations --size 4" makes them
 END
