@@ -67,7 +67,7 @@ enum nobody nobody_of(const char *name, const char *rest)
 
 	if (!add_letters(key, &len, name) || !add_letters(key, &len, rest))
 		return NOBODY_NOT;
-	for (size_t i = 0; i < ARRAY_LEN(words); i++) {
+	for (size_t i = 0; len && i < ARRAY_LEN(words); i++) {
 		if (!strcmp(words[i].key, key))
 			return words[i].is;
 	}
