@@ -51,6 +51,9 @@ struct driver {
 	const char *(*column_text)(struct driver_statement *, int index);
 	bool (*execute)(struct driver_connection *, const char *sql,
 		struct error *err);
+	/* Whether rows that refer to others are held against them, as they are
+	 * from the start. */
+	void (*check_references)(struct driver_connection *, bool is_on);
 	/* wait: milliseconds to go on trying while others write. BUSY. */
 	bool (*begin)(struct driver_connection *, int wait, struct error *err);
 	bool (*commit)(struct driver_connection *, struct error *err);

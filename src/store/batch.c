@@ -106,15 +106,35 @@ static bool insert_all(struct change *change, struct error *err)
 	return true;
 }
 
+static void release(struct batch *batch)
+{
+	for (size_t i = 0; i < batch->count; i++)
+		mem_free(batch->rows[i].checkin.note);
+	batch->count = 0;
+}
+
+static void trust(struct change *change, bool is_trusted)
+{
+	const struct store *store = change->store;
+
+	if (change->batch.is_trusted == is_trusted)
+		return;
+	change->batch.is_trusted = is_trusted;
+	store->driver->check_references(store->connection, !is_trusted);
+}
+
 bool batch_write(struct store *store, struct error *err)
 {
 	struct change *change = store->change;
+	struct batch *batch = &change->batch;
 	bool done;
 
 	/* What follows is a statement too. */
 	store->is_holding = false;
+	trust(change, batch->written >= TRUSTED_AFTER);
 	done = insert_all(change, err);
-	batch_release(&change->batch);
+	batch->written += batch->count;
+	release(batch);
 	return done;
 }
 
@@ -132,9 +152,8 @@ bool batch_add(struct change *change, const struct checkin *checkin,
 	return batch->count < BATCH_ROWS || batch_write(change->store, err);
 }
 
-void batch_release(struct batch *batch)
+void batch_end(struct change *change)
 {
-	for (size_t i = 0; i < batch->count; i++)
-		mem_free(batch->rows[i].checkin.note);
-	batch->count = 0;
+	trust(change, false);
+	release(&change->batch);
 }

@@ -140,6 +140,12 @@ static bool fault_execute(struct driver_connection *connection,
 		connection->inner->execute(connection->real, sql, err);
 }
 
+static void fault_check_references(struct driver_connection *connection,
+	bool is_on)
+{
+	connection->inner->check_references(connection->real, is_on);
+}
+
 static bool fault_begin(struct driver_connection *connection, int wait,
 	struct error *err)
 {
@@ -194,6 +200,7 @@ void driver_fault_init(struct driver_fault *fault, const struct driver *inner)
 			.column_real = fault_column_real,
 			.column_text = fault_column_text,
 			.execute = fault_execute,
+			.check_references = fault_check_references,
 			.begin = fault_begin,
 			.commit = fault_commit,
 			.rollback = fault_rollback,

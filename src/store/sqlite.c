@@ -242,6 +242,13 @@ static bool sqlite_execute(struct driver_connection *connection,
 	return code == SQLITE_OK || fail(connection, code, err);
 }
 
+static void sqlite_check_references(struct driver_connection *connection,
+	bool is_on)
+{
+	sqlite3_db_config(connection->handle, SQLITE_DBCONFIG_ENABLE_FKEY,
+		(int)is_on, NULL);
+}
+
 /* For the statements without rows that every change needs. */
 static bool run(struct driver_connection *connection, const char *sql,
 	struct error *err)
@@ -324,6 +331,7 @@ const struct driver driver_sqlite = {
 	.column_real = sqlite_column_real,
 	.column_text = sqlite_column_text,
 	.execute = sqlite_execute,
+	.check_references = sqlite_check_references,
 	.begin = sqlite_begin,
 	.commit = sqlite_commit,
 	.rollback = sqlite_rollback,

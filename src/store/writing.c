@@ -116,7 +116,7 @@ static void release(struct change *change)
 {
 	change->store->change = NULL;
 	change->store->is_holding = false;
-	batch_release(&change->batch);
+	batch_end(change);
 	vec_release(&change->filed.found);
 	mem_free(change->detail);
 	ids_release(&change->students);

@@ -2,6 +2,8 @@
 /* What every driver must keep of check-ins, their rounds and their tokens. */
 #include "contract.h"
 
+#include "../../src/store/batch.h"
+
 static void test_store__gives_back_all_of_a_check_in(void **state)
 {
 	struct world world;
@@ -408,6 +410,48 @@ static void test_store__files_what_a_merged_record_logged(void **state)
 	world_leave(&world);
 }
 
+static void log_many(struct world *world, struct change *change)
+{
+	for (size_t i = 0; i < 2 * TRUSTED_AFTER; i++) {
+		struct checkin checkin = world_score(world, i % 4, 3);
+
+		OK(change_checkin(change, &checkin, &checkin.id,
+			&world_error));
+	}
+}
+
+/* A row that refers to what is not there. */
+static void assert_holds_references(struct world *world)
+{
+	struct store *store = world->store;
+
+	REFUSED(store->driver->execute(store->connection,
+		"UPDATE checkin SET made_by = 999999 WHERE id = 1",
+		&world_error), ERROR_IO);
+}
+
+static void test_store__holds_references_after_a_long_change(void **state)
+{
+	struct world world;
+	struct change *change;
+	int64_t broken;
+
+	contract_make(&world, state);
+	assert_holds_references(&world);
+	change = world_begin(&world, world.class_id, "import");
+	log_many(&world, change);
+	OK(change_commit(change, &world_error));
+	assert_holds_references(&world);
+	OK(query_number(world.store, "SELECT count(*) FROM "
+		"pragma_foreign_key_check", NULL, 0, &broken, &world_error));
+	assert_int_equal(broken, 0);
+	change = world_begin(&world, world.class_id, "import");
+	log_many(&world, change);
+	change_abandon(change);
+	assert_holds_references(&world);
+	world_leave(&world);
+}
+
 static void test_store__takes_no_check_in_for_an_archived_class(void **state)
 {
 	struct world world;
@@ -449,6 +493,7 @@ int main(void)
 		BOTH(test_store__tells_what_a_token_logged_whatever_became_of_it),
 		BOTH(test_store__files_check_ins_by_round_and_student),
 		BOTH(test_store__files_what_a_merged_record_logged),
+		BOTH(test_store__holds_references_after_a_long_change),
 		BOTH(test_store__takes_no_check_in_for_an_archived_class),
 	};
 
