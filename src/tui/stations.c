@@ -18,6 +18,7 @@
 #define TALL_SIGN 8 /* rows from which on station and group have their own */
 #define TASK_LINES 3
 #define WRAP_LINES 40
+#define LEFT_OUT_COL 15 /* behind the number of the rotation */
 
 /* A line of one sign: what stands at a station. */
 struct sign_line {
@@ -112,6 +113,20 @@ static void add_head(struct sign *sign, const struct tui *tui,
 	buf_release(&text);
 }
 
+/* Names go before tasks: one line, that may be cut, and no task. */
+static void add_bare_head(struct sign *sign, const struct tui *tui,
+	const struct station *station, size_t place, enum cluster group)
+{
+	struct buf text = BUF_INIT;
+
+	write_group(&text, tui, group);
+	buf_adds(&text, "  ");
+	write_station(&text, station, place);
+	add_line(sign, theme_cluster_style(desk_face(tui, group)),
+		buf_text(&text), text.len);
+	buf_release(&text);
+}
+
 static void add_names(struct sign *sign, const struct stations *stations,
 	const char *table, const size_t *students, size_t count,
 	bool is_short)
@@ -167,6 +182,7 @@ struct layout_plan {
 	size_t down;
 	int rows[2];   /* of each row of signs */
 	bool is_low;
+	bool is_bare;
 	bool is_short;
 	bool has_room; /* for all of it */
 	int step;      /* rows from line to line */
@@ -180,8 +196,12 @@ static void fill_sign(struct sign *sign, const struct tui *tui,
 	enum cluster group = plan->clusters[
 		(place + plan->count - moved) % plan->count];
 
-	add_head(sign, tui, &stations->of[plan->clusters[place]], place,
-		group, plan->is_low);
+	if (plan->is_bare)
+		add_bare_head(sign, tui,
+			&stations->of[plan->clusters[place]], place, group);
+	else
+		add_head(sign, tui, &stations->of[plan->clusters[place]],
+			place, group, plan->is_low);
 	add_people(sign, stations, &stations->of[group], is_short);
 }
 
@@ -252,8 +272,11 @@ static struct layout_plan plan_of(const struct tui *tui, struct rect area)
 	plan.down = plan.count ? (plan.count + plan.across - 1) /
 		plan.across : 0;
 	plan.is_low = plan.down > 1 || area.rows < TALL_SIGN;
-	if (!share(&plan, tui, area, false))
+	if (!share(&plan, tui, area, false) &&
+	    !share(&plan, tui, area, true) && plan.is_low) {
+		plan.is_bare = true;
 		share(&plan, tui, area, true);
+	}
 	return plan;
 }
 
@@ -285,7 +308,8 @@ static void draw_station(const struct tui *tui, const struct layout_plan *plan,
 	sign_release(&sign);
 }
 
-static void draw_stations(const struct tui *tui, struct rect area)
+/* Returns whether tasks were left out. */
+static bool draw_stations(const struct tui *tui, struct rect area)
 {
 	const struct layout_plan plan = plan_of(tui, area);
 
@@ -308,6 +332,7 @@ static void draw_stations(const struct tui *tui, struct rect area)
 		place.cols--;
 		draw_station(tui, &plan, place, i);
 	}
+	return plan.is_bare;
 }
 
 /* Only where all the names have room below it. */
@@ -401,7 +426,9 @@ static void draw(struct tui *tui, const struct frame *frame)
 	used = draw_time(tui, area);
 	area.row += used;
 	area.rows -= used;
-	draw_stations(tui, area);
+	if (draw_stations(tui, area) && !tui->room->facts.whole.objective)
+		paint_text(frame->body, 0, LEFT_OUT_COL, STYLE_QUIET,
+			"no room for tasks");
 	draw_hint(tui, frame->detail);
 	paint_cursor(frame->body, 0, 1);
 }

@@ -74,6 +74,43 @@ static void test_stations__show_station_task_and_first_names_at_60x15(
 	check_wall(15, 60, "stations-60x15");
 }
 
+/* At two tables in each of four groups: no name gives way to a task. */
+static void test_stations__thirty_names_stand_whole_at_60x15(
+	void **state UNUSED)
+{
+	static const char *const clusters[] = {
+		"reteach", "practice", "extend", "intervene",
+	};
+	struct world world;
+	struct harness *harness;
+	char id[16];
+
+	world_begin(&world);
+	world_make_thirty(&world);
+	for (int i = 1; i <= 30; i++) {
+		snprintf(id, sizeof(id), "=%d", i);
+		world_do(&world, "move", id, clusters[i % 4], NULL);
+	}
+	for (int i = 0; i < 4; i++)
+		world_do(&world, "routine", "set", clusters[i], "--sentence",
+			"Who is here.", "--station", "The big round table",
+			"--task", "Fraction strips, page 12, numbers 3 to 9",
+			NULL);
+	world_do(&world, "stations", "--size", "4", NULL);
+	harness = harness_start(&world, 15, 60, NULL);
+	harness_wait(harness, "q quit");
+	harness_key(harness, "w");
+	harness_wait(harness, "Rotation 1");
+	harness_wait(harness, "no room for tasks");
+	assert_false(harness_shows(harness, "more lines"));
+	assert_false(harness_shows(harness, "Fraction"));
+	harness_resize(harness, 24, 80);
+	harness_wait(harness, "Fraction");
+	assert_false(harness_shows(harness, "more lines"));
+	assert_false(harness_shows(harness, "no room"));
+	end_both(harness, &world);
+}
+
 static void test_stations__names_stay_while_the_projector_hides_all_else(
 	void **state UNUSED)
 {
@@ -414,6 +451,8 @@ static void test_statement_54__a_timer_that_stands_costs_nothing(
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(
+			test_stations__thirty_names_stand_whole_at_60x15),
 		cmocka_unit_test(
 			test_statement_50__who_shares_an_initial_has_a_second_letter),
 		cmocka_unit_test(
