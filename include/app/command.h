@@ -67,6 +67,9 @@ struct command {
 	bool tells_done;      /* prints what was done, a sentence a line, as
 			       * every write does: the door makes JSON of it */
 	bool lists_alone;     /* but without an operand it lists */
+	/* A call that is about no class, and may make the store, though others
+	 * of the command are not. NULL: there is none. */
+	bool (*is_apart)(const struct call *call);
 	/* What a call would do when that is a large step: "accept 4 moves". A
 	 * door at which one key runs a line asks before; nothing is written
 	 * to out for what is small, and for what would be refused. NULL:

@@ -399,11 +399,12 @@ bool session_prepare(struct session *session, const struct call *call,
 {
 	const struct command *command = call->command;
 	const char *name = call->globals.class_name;
+	bool is_apart = command->is_apart && command->is_apart(call);
 
 	if (command->needs >= NEEDS_STORE &&
-	    !session_store(session, command->makes_store, err))
+	    !session_store(session, command->makes_store || is_apart, err))
 		return false;
-	if (command->needs >= NEEDS_CLASS && !session_class(session,
+	if (command->needs >= NEEDS_CLASS && !is_apart && !session_class(session,
 	    name ? name : session->class_id ? NULL : session->word_class, err))
 		return false;
 	return !command->prepare || command->prepare(session, call, err);

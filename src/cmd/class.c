@@ -7,6 +7,7 @@
 #include "app/session.h"
 #include "base/mem.h"
 #include "base/text.h"
+#include "class.h"
 #include "format.h"
 #include "table.h"
 
@@ -67,44 +68,45 @@ static bool find_term(struct session *session, struct change *change,
 }
 
 static bool add(struct session *session, struct change *change,
-	const struct call *call, const char *name, int64_t *class_id,
+	const char *term_name, const char *name, int64_t *class_id,
 	struct error *err)
 {
-	const char *typed = call_value(call, "term");
 	struct policy policy;
-	struct buf term_name = BUF_INIT;
 	int64_t term = 0;
-	bool done = first_policy(session, &policy, err);
 
-	if (done && typed)
-		done = format_name(typed, "term", &term_name, err) &&
-			find_term(session, change, buf_text(&term_name), &term,
-				err);
-	done = done && change_class_add(change, name, term, &policy, class_id,
-		err);
-	buf_release(&term_name);
-	return done;
+	return first_policy(session, &policy, err) &&
+		(!term_name || find_term(session, change, term_name, &term,
+			err)) &&
+		change_class_add(change, name, term, &policy, class_id, err);
+}
+
+bool class_make(struct session *session, const char *name, const char *term,
+	int64_t *class_id, struct error *err)
+{
+	struct change *change = format_begin_apart(session, "class add", err);
+
+	return change && session_end(session, change,
+		add(session, change, term, name, class_id, err), err);
 }
 
 static bool run_add(struct session *session, const struct call *call,
 	struct buf *out, struct error *err)
 {
-	struct buf name = BUF_INIT;
-	struct change *change = NULL;
+	const char *typed = call_value(call, "term");
+	struct buf name = BUF_INIT, term = BUF_INIT;
 	int64_t class_id = 0;
-	bool done;
+	bool done = format_operands(call, 0, "class", &name, err) &&
+		(!typed || format_name(typed, "term", &term, err)) &&
+		class_make(session, buf_text(&name), typed ? buf_text(&term) :
+			NULL, &class_id, err);
 
-	if (format_operands(call, 0, "class", &name, err))
-		change = format_begin_apart(session, "class add", err);
-	done = change && session_end(session, change,
-		add(session, change, call, buf_text(&name), &class_id, err),
-		err);
 	if (done) {
 		session_use_class(session, class_id);
 		buf_addf(out, "Class %s is made, and in use.\n",
 			buf_text(&name));
 	}
 	buf_release(&name);
+	buf_release(&term);
 	return done;
 }
 

@@ -11,6 +11,7 @@
 #include "exchange/results.h"
 #include "exchange/school.h"
 #include "format.h"
+#include "import_all.h"
 #include "table.h"
 
 typedef bool (*importer)(struct session *session, struct source source,
@@ -245,6 +246,53 @@ static bool run_any(struct session *session, const struct call *call,
 	return run_file(session, call, import, options, report, err);
 }
 
+static bool is_of_all(const struct call *call)
+{
+	const char *section = call_value(call, "section");
+
+	return section && !strcmp(section, "all");
+}
+
+static void write_json_all(struct buf *out, const struct buf *lines)
+{
+	struct json json;
+
+	json_init(&json, out);
+	json_open_object(&json, NULL);
+	format_json_lines(&json, "classes", buf_text(lines));
+	json_close_object(&json);
+	buf_addc(out, '\n');
+}
+
+static bool run_all(struct session *session, const struct call *call,
+	struct import_options *options, struct buf *out, struct error *err)
+{
+	struct buf lines = BUF_INIT;
+	const char *path = call->operands[0];
+	struct bundle bundle;
+	bool is_one = false;
+	bool done;
+
+	options->file = path;
+	if (strcmp(path, "-") != 0 && !bundle_is_one(path, &is_one, err))
+		return error_where(err, "%s", path);
+	if (!is_one || options->map)
+		return error_set(err, ERROR_USAGE, "--section all is for a "
+			"school's set of files, without --map");
+	done = (bundle_open(&bundle, path, err) ||
+		error_where(err, "%s", path)) &&
+		import_all(session, &bundle.set, options, &lines, err);
+	bundle_close(&bundle);
+	if (done && options->dry_run)
+		buf_adds(&lines, "This was a dry run: nothing has changed.\n");
+	if (done && call->globals.json)
+		write_json_all(out, &lines);
+	else if (done)
+		buf_adds(out, buf_text(&lines));
+	buf_release(&lines);
+	return done;
+}
+
 static const struct set_kind school_set = {
 	.is_here = school_is_here,
 	.import = import_school,
@@ -263,6 +311,8 @@ static bool run_roster(struct session *session, const struct call *call,
 	if (options.keep_missing && options.withdraw_missing)
 		return error_set(err, ERROR_USAGE, "--keep-missing and "
 			"--withdraw-missing are opposites: say one of them");
+	if (is_of_all(call))
+		return run_all(session, call, &options, out, err);
 	done = run_any(session, call, &school_set, import_roster, &options,
 		&report, err);
 	if (done && call->globals.json) {
@@ -339,7 +389,7 @@ static const struct flag roster_flags[] = {
 	{ "withdraw-missing", NULL, "even if that is a good part of the class" },
 	{ "rename", NULL, "even if most have other names in the file" },
 	{ "map", "MAP", "which column is what: \"number=Pupil,name=Who\"" },
-	{ "section", "NAME", "of a school's set: which class is this one" },
+	{ "section", "NAME", "of a school's set: which class is this one, or all" },
 	{ "sheet", "NAME", "of a workbook: which sheet" },
 	{ NULL, NULL, NULL }
 };
@@ -358,8 +408,9 @@ const struct command cmd_import_roster = {
 		"The same file again changes nothing.\n"
 		"A folder or a zip file with a school's set of files will do, too:\n"
 		"OneRoster 1.1 or 1.2, School Data Sync v1 or v2.1. Of several\n"
-		"classes --section says which, and need not say it again. Numbers\n"
-		"are then the sourcedId or SIS ID. Demographics are not opened.\n"
+		"classes --section says which, and need not say it again; with\n"
+		"--section all each is a class of its own, made where it is new.\n"
+		"Numbers are then the sourcedId or SIS ID. Demographics are not opened.\n"
 		"A map names columns by their header or place; it knows number,\n"
 		"name, given, family, email and handle.",
 	.flags = roster_flags,
@@ -367,6 +418,7 @@ const struct command cmd_import_roster = {
 	.at_most = 1,
 	.complete = OPERAND_FILE,
 	.needs = NEEDS_CLASS,
+	.is_apart = is_of_all,
 	.asks = ask_roster,
 	.run = run_roster,
 };

@@ -209,7 +209,7 @@ says 'the columns of a set need no map' import roster whole --map name=1 <<'END'
 exit 2
 END
 says 'a file is no set' import roster office.csv --section 7B <<'END'
-! homeroom: office.csv is no school's set of files: --section is for these
+! homeroom: --section all is for a school's set of files, without --map
 exit 2
 END
 says 'a file is no workbook' import roster office.csv --sheet 7B <<'END'
@@ -394,4 +394,43 @@ else
 	skip 'and v2.1' 'no HOMEROOM_DATA'
 	skip 'with the names that its users have' 'no HOMEROOM_DATA'
 fi
+
+HOMEROOM_STORE=$PWD/all.db
+export HOMEROOM_STORE
+says 'a dry run tells which classes there are' import roster whole \
+	--section all --dry-run <<'END'
++ class Maths 7B
+Maths 7B: 3 to be added.
++ class Maths 7C
+Maths 7C: 1 to be added.
+This was a dry run: nothing has changed.
+! whole: OneRoster 1.1; 1 enrolment is over and left out
+END
+says 'each section can be a class of its own' import roster whole \
+	--section all <<'END'
++ class Maths 7B
+Maths 7B: 3 added.
++ class Maths 7C
+Maths 7C: 1 added.
+! whole: OneRoster 1.1; 1 enrolment is over and left out
+END
+says 'with its students' class list <<'END'
+Maths 7B  3 students
+Maths 7C  1 student
+END
+says 'again it changes nothing' import roster whole --section all <<'END'
+Maths 7B: 3 unchanged.
+Maths 7C: 1 unchanged.
+! whole: OneRoster 1.1; 1 enrolment is over and left out
+END
+quietly class rename 'Maths 7B' Mine
+says 'and a class may have another name' import roster whole \
+	--section all <<'END'
+Maths 7B: 3 unchanged.
+Maths 7C: 1 unchanged.
+! whole: OneRoster 1.1; 1 enrolment is over and left out
+END
+says 'a file is no set' import roster whole/users.csv --section all <<'END'
+END
+
 finish
