@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: MIT */
+/* The forms that a document takes. Each appends all of it. */
+#ifndef REPORT_FORMS_H
+#define REPORT_FORMS_H
+
+#include "report/document.h"
+
+/* At most cells wide; strips in block characters, or digits in ASCII. */
+void form_text(struct buf *out, const struct document *document,
+	size_t cells, bool is_ascii);
+/* {"title", "subtitle", "sections": [{"id", "title", "sentences", "tables":
+ * [{"id", "title", "note", "columns": [{"name", "kind"}], "rows": [[...]]}]}]};
+ * a cell is a value, null, or {"withheld": true}. */
+void form_json(struct buf *out, const struct document *document);
+
+#endif

@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: MIT */
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "base/buf.h"
+#include "report/forms.h"
+
+static void sample(struct document *document)
+{
+	static const double levels[] = { 0.1, NAN, 0.95 };
+	struct document_section *section;
+	struct document_table *table;
+
+	document_init(document, "Term review", "7B, from 1 Sep to 5 Dec");
+	section = document_section(document, "summary", "In short");
+	document_say(document, section, "%d moved up, and that is a long "
+		"sentence which goes on over the end of a line.", 3);
+	table = document_table(document, section, "who", "Who moved");
+	document_note(document, table, "Counted once a student.");
+	table->small = 5;
+	document_column(document, table, "student", KIND_TEXT);
+	document_column(document, table, "moves", KIND_COUNT);
+	document_column(document, table, "share", KIND_SHARE);
+	document_column(document, table, "seen", KIND_DATE);
+	document_column(document, table, "level", KIND_STRIP);
+	document_text(document, table, "Ana Chen");
+	document_number(table, 12);
+	document_number(table, 0.625);
+	document_date(table, 0);
+	document_strip(document, table, levels, 3);
+	document_text(document, table, "Ben Ito");
+	document_withheld(table);
+	document_number(table, NAN);
+	document_date(table, CIVIL_NEVER);
+	document_strip(document, table, levels, 1);
+	table = document_table(document, section, "none", "Who left");
+	document_column(document, table, "student", KIND_TEXT);
+}
+
+static void assert_text(size_t cells, bool is_ascii, const char *expected)
+{
+	struct document document;
+	struct buf out = BUF_INIT;
+
+	sample(&document);
+	form_text(&out, &document, cells, is_ascii);
+	assert_string_equal(buf_text(&out), expected);
+	buf_release(&out);
+	document_release(&document);
+}
+
+static void test_text__has_every_sentence_and_table(void **state)
+{
+	(void)state;
+	assert_text(60, true,
+		"Term review\n"
+		"===========\n"
+		"7B, from 1 Sep to 5 Dec\n"
+		"\n"
+		"In short\n"
+		"--------\n"
+		"- 3 moved up, and that is a long sentence which goes on over\n"
+		"  the end of a line.\n"
+		"\n"
+		"Who moved\n"
+		"  student   moves  share  seen        level\n"
+		"  Ana Chen     12    62%  1970-01-01  0.9\n"
+		"  Ben Ito      <5      -  -           0\n"
+		"  Counted once a student.\n"
+		"\n"
+		"Who left\n"
+		"  none\n");
+}
+
+static void test_json__keeps_numbers_and_says_what_is_withheld(void **state)
+{
+	struct document document;
+	struct buf out = BUF_INIT;
+
+	(void)state;
+	sample(&document);
+	form_json(&out, &document);
+	assert_string_equal(buf_text(&out), "{\"title\":\"Term review\","
+		"\"subtitle\":\"7B, from 1 Sep to 5 Dec\",\"sections\":[{"
+		"\"id\":\"summary\",\"title\":\"In short\",\"sentences\":["
+		"\"3 moved up, and that is a long sentence which goes on over "
+		"the end of a line.\"],\"tables\":[{\"id\":\"who\",\"title\":"
+		"\"Who moved\",\"note\":\"Counted once a student.\","
+		"\"columns\":[{\"name\":\"student\",\"kind\":\"text\"},"
+		"{\"name\":\"moves\",\"kind\":\"count\"},{\"name\":\"share\","
+		"\"kind\":\"share\"},{\"name\":\"seen\",\"kind\":\"date\"},"
+		"{\"name\":\"level\",\"kind\":\"strip\"}],\"rows\":[["
+		"\"Ana Chen\",12,0.625,\"1970-01-01\",[0.1,null,0.95]],["
+		"\"Ben Ito\",{\"withheld\":true},null,null,[0.1]]]},{"
+		"\"id\":\"none\",\"title\":\"Who left\",\"note\":null,"
+		"\"columns\":[{\"name\":\"student\",\"kind\":\"text\"}],"
+		"\"rows\":[]}]}]}\n");
+	buf_release(&out);
+	document_release(&document);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_text__has_every_sentence_and_table),
+		cmocka_unit_test(
+			test_json__keeps_numbers_and_says_what_is_withheld),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
