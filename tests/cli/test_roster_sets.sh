@@ -209,7 +209,7 @@ says 'the columns of a set need no map' import roster whole --map name=1 <<'END'
 exit 2
 END
 says 'a file is no set' import roster office.csv --section 7B <<'END'
-! homeroom: --section all is for a school's set of files, without --map
+! homeroom: office.csv is no school's set of files: --section is for these
 exit 2
 END
 says 'a file is no workbook' import roster office.csv --sheet 7B <<'END'
@@ -430,7 +430,10 @@ Maths 7B: 3 unchanged.
 Maths 7C: 1 unchanged.
 ! whole: OneRoster 1.1; 1 enrolment is over and left out
 END
-says 'a file is no set' import roster whole/users.csv --section all <<'END'
+says 'a file is no set of classes' import roster whole/users.csv \
+	--section all <<'END'
+! homeroom: --section all is for a school's set of files, without --map
+exit 2
 END
 
 finish
