@@ -291,6 +291,13 @@ starter, 3 students: Needs a first way in: small steps, shown and done together.
     skill at intake                     25%        class 25%
     readiness                           50%        class 50%
 END
+quietly intake ana --wants self-directed
+is 'what is wanted stands beside what the segment gives' \
+	"$(try student show ana | sed -n 's/^  \(wants.*\)/\1/p')" 'wants to work self-directed; the segment says group'
+is 'the segment stands on the card, with what no longer fits' \
+	"$(try student show hal | sed -n '/^  segment/,$p')" '  segment: refiner; by hand on 1 Sep by Pat (rushes); the rules say independent, which takes the rest: no other rule holds; level 99%
+    Hal was set to refiner by hand on 1 Sep; what Hal does now says independent.'
+is 'and in why' "$(try why ana | sed -n 's/^  \(segment.*\)/\1/p')" 'segment: starter; level 35%, which is below 50%'
 is 'whose profile is new is not due' "$(try segment due | cut -d ' ' -f 1 |
 	paste -s -d ' ' -)" 'Ben Cy Dev Eli Gus Hal Ivy'
 is 'an old one is' "$(try segment due --as-of 2026-10-14 | head -n 1)" 'Ana Chen  starter      profile of 1 Sep'
