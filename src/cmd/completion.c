@@ -56,7 +56,7 @@ static const char fish_script[] =
 	"\thomeroom completion fish -- $words[2..-1] $current 2>/dev/null\n"
 	"end\n"
 	"complete -c homeroom -f -a '(__homeroom_complete)'\n"
-	"complete -c homeroom -n '__fish_seen_subcommand_from import' -F\n";
+	"complete -c homeroom -n 'not count (__homeroom_complete) >/dev/null' -F\n";
 
 static const struct {
 	const char *name;

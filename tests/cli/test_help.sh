@@ -155,4 +155,28 @@ if command -v bash >/dev/null; then
 else
 	skip 'bash completes' 'no bash'
 fi
+
+# fished LINE: what fish would offer.
+fished()
+{
+	PATH=$TMPDIR/bin:$PATH fish --no-config -c \
+		"homeroom completion fish | source; complete -C '$1'"
+}
+
+mkdir "$TMPDIR/bin" empty
+ln -s "$HOMEROOM" "$TMPDIR/bin/homeroom"
+touch empty/roster.csv
+cd empty || exit 99
+if command -v fish >/dev/null; then
+	is 'fish completes a verb' "$(fished 'homeroom chec')" checkin
+	is 'and its family, but no files' "$(fished 'homeroom import ' |
+		tr '\n' ' ')" 'readings roster scores '
+	is 'and files where files are' "$(fished 'homeroom import roster ')" \
+		roster.csv
+else
+	skip 'fish completes a verb' 'there is no fish here'
+	skip 'and its family, but no files' 'there is no fish here'
+	skip 'and files where files are' 'there is no fish here'
+fi
+
 finish
