@@ -13,8 +13,22 @@ static void json_moment(struct json *json, const char *key, civil when)
 	buf_release(&text);
 }
 
-bool export_json_roster(struct exporting *exporting, struct buf *out,
-	struct error *err)
+static void json_student(struct json *json, const struct room *room,
+	size_t place)
+{
+	format_json_student(json, &room->facts.students[place]);
+}
+
+static void json_seat(struct json *json, const struct room *room,
+	size_t place)
+{
+	format_json_seat(json, room, &room->seats[place]);
+}
+
+/* An object of each student who is here. */
+static bool write_students(struct exporting *exporting, struct buf *out,
+	void (*write)(struct json *json, const struct room *room,
+		size_t place), struct error *err)
 {
 	const struct room *room = session_room(exporting->session, err);
 	struct json json;
@@ -25,13 +39,19 @@ bool export_json_roster(struct exporting *exporting, struct buf *out,
 	json_open_array(&json, NULL);
 	for (size_t i = 0; i < room->facts.student_count; i++) {
 		json_open_object(&json, NULL);
-		format_json_student(&json, &room->facts.students[i]);
+		write(&json, room, i);
 		json_close_object(&json);
 	}
 	json_close_array(&json);
 	buf_addc(out, '\n');
 	exporting->rows = room->facts.student_count;
 	return true;
+}
+
+bool export_json_roster(struct exporting *exporting, struct buf *out,
+	struct error *err)
+{
+	return write_students(exporting, out, json_student, err);
 }
 
 static void json_origin(struct json *json, const char *key,
@@ -90,22 +110,7 @@ bool export_json_checkins(struct exporting *exporting, struct buf *out,
 bool export_json_clusters(struct exporting *exporting, struct buf *out,
 	struct error *err)
 {
-	const struct room *room = session_room(exporting->session, err);
-	struct json json;
-
-	if (!room)
-		return false;
-	json_init(&json, out);
-	json_open_array(&json, NULL);
-	for (size_t i = 0; i < room->facts.student_count; i++) {
-		json_open_object(&json, NULL);
-		format_json_seat(&json, room, &room->seats[i]);
-		json_close_object(&json);
-	}
-	json_close_array(&json);
-	buf_addc(out, '\n');
-	exporting->rows = room->facts.student_count;
-	return true;
+	return write_students(exporting, out, json_seat, err);
 }
 
 static void json_move(struct json *json, const struct export_move *row)
