@@ -530,8 +530,9 @@ static void draw_no_students(const struct tui *tui,
 		":import roster FILE     a roster, as CSV with any header");
 	paint_text(area, 5, 2, STYLE_PLAIN,
 		":student add NAME       one student");
-	paint_format(area, 6, 2, STYLE_PLAIN, "%-23s names pasted, or one by one", keys_first(&tui->keys,
-		"open roster"));
+	paint_format(area, 6, 2, STYLE_PLAIN,
+		"%-23s names pasted, or one by one",
+		keys_first(&tui->keys, "open roster"));
 	paint_cursor(area, 2, 2);
 }
 
