@@ -259,6 +259,8 @@ static void say_added(struct buf *out, const struct facts *facts,
 		facts->students[facts_student(facts, plan->student)].name);
 	if (plan->cluster != CLUSTER_NONE)
 		buf_addf(out, ", %s", facts->policy.label[plan->cluster]);
+	buf_addc(out, ' ');
+	plan_write_on(out, facts, plan);
 	buf_addf(out, ", %s", plan->owner);
 	buf_adds(out, "; review on ");
 	date_write_iso(out, plan->review_day * CIVIL_DAY);

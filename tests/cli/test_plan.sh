@@ -37,7 +37,7 @@ says 'a plan begins with the median of the last three' plan add ana \
 	--target 80% --goal 'read a table of rates' \
 	--strategy 'worked examples in pairs' --kind rates --sessions 12 \
 	--tier one <<'END'
-Plan 1 for Ana Chen, Intervene, Pat; review on 2026-10-13.
+Plan 1 for Ana Chen, Intervene on unit rates, Pat; review on 2026-10-13.
 Baseline 50%: the median of the last three check-ins on unit rates.
 Goal line: to 80% by 2026-10-13, 5 points a week.
 Strategy: worked examples in pairs.
@@ -52,14 +52,14 @@ Done again: plan rates for Ana Chen, 10:00
 END
 says 'without three check-ins there is no baseline' plan add ben \
 	--template none <<'END'
-Plan 2 for Ben Diallo, Pat; review on 2026-10-13.
+Plan 2 for Ben Diallo on unit rates, Pat; review on 2026-10-13.
 No baseline yet: fewer than three check-ins on unit rates before it; --baseline says one.
 No target, so no goal line: --target says one.
 END
 says 'unless it is said, as any score' plan add cleo --baseline 2 \
 	--target 3/4 --objective all --start 2026-09-10 \
 	--review 2026-10-22 --owner Kim <<'END'
-Plan 3 for Cleo Marsh, Kim; review on 2026-10-22.
+Plan 3 for Cleo Marsh on anything, Kim; review on 2026-10-22.
 Baseline 45%, as said.
 Goal line: to 75% by 2026-10-22, 5 points a week.
 Strategy: worked examples that fade.
@@ -68,7 +68,7 @@ What was not said is from the template of starter; --template takes another one,
 END
 says 'a template fills in what was not said' plan add ben --template builder \
 	--strategy 'sort cards first' --kind reading --review 2026-09-29 <<'END'
-Plan 4 for Ben Diallo, Pat; review on 2026-09-29.
+Plan 4 for Ben Diallo on unit rates, Pat; review on 2026-09-29.
 No baseline yet: fewer than three check-ins on unit rates before it; --baseline says one.
 No target, so no goal line: --target says one.
 Strategy: sort cards first.
