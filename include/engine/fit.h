@@ -18,8 +18,8 @@
  * mixture.
  *
  * Pure: no clock, no randomness, no locale; rows listed in another order give
- * the same bytes. A class-year (30 students, 2,000 check-ins) takes one to two
- * milliseconds a setting, more with the square of an objective's rounds.
+ * the same bytes. A class-year (30 students, 2,000 check-ins) takes about a
+ * millisecond a setting, more with the square of an objective's rounds.
  */
 #ifndef ENGINE_FIT_H
 #define ENGINE_FIT_H
@@ -126,7 +126,8 @@ struct fit *fit_new_with(const struct fit_class *class,
 	const struct fit_bank *bank);
 void fit_free(struct fit *fit);
 
-/* One of each setting, together 1; borrowed from fit. */
+/* One of each setting that the class does not exclude, in the order of the
+ * bank, together 1; borrowed from fit. */
 const double *fit_weights(const struct fit *fit, size_t *count);
 
 /*

@@ -42,16 +42,16 @@ void bank_weigh(struct fit *fit)
 
 /*
  * Whether the class as good as excludes a setting, as a year does with some:
- * then what is left of the way to its mode shows nowhere. The first step leads
- * so close that the odds are right to a few nats, of the 69 that are asked for.
+ * then it would show in no number. The first step leads so close to the mode
+ * that the odds are right to a few nats, of the 69 that are asked for.
  */
-static bool is_excluded(const struct fit *fit, double odds)
+static bool is_excluded(const struct fit *fit, const struct posterior *member)
 {
 	double most = -INFINITY;
 
 	for (size_t i = 0; i < fit->count; i++)
 		most = fmax(most, fit->weights[i]);
-	return odds < most + log(BANK_WEIGHT_MIN);
+	return log_odds(member) < most + log(BANK_WEIGHT_MIN);
 }
 
 static struct posterior *start_member(const struct fit *fit,
@@ -66,25 +66,25 @@ static struct posterior *start_member(const struct fit *fit,
 	return member;
 }
 
-/* The next one of the bank; weights are still the logs of odds. */
+/* The next one of the bank, if the class leaves it a chance; weights are still
+ * the logs of odds. */
 static void add_member(struct fit *fit, const struct fit_class *class,
 	const struct fit_setting *setting)
 {
 	const struct pace pace = { .close_enough = 1e-9, .patience = 6 };
 	struct posterior *member = start_member(fit, class, setting);
-	bool is_fitted;
-	double odds;
 
 	posterior_step(member);
-	odds = fit->count > 0 ? log_odds(member) : INFINITY;
-	is_fitted = !is_excluded(fit, odds);
-	if (is_fitted)
-		posterior_iterate(member, pace);
+	if (fit->count > 0 && is_excluded(fit, member)) {
+		posterior_free(member);
+		return;
+	}
+	posterior_iterate(member, pace);
 	/* Once more at the mode itself: how far the last step went is then
 	 * seen in no number, and neither is where the first one began. */
 	posterior_solve(member);
 	fit->members[fit->count] = member;
-	fit->weights[fit->count++] = is_fitted ? log_odds(member) : odds;
+	fit->weights[fit->count++] = log_odds(member);
 }
 
 struct fit *fit_new_with(const struct fit_class *class,
