@@ -107,6 +107,11 @@ MUST_CHECK bool import_roster(struct session *session, struct source source,
 MUST_CHECK bool import_school(struct session *session, const struct set *set,
 	const struct import_options *options, struct import_report *report,
 	struct error *err);
+/* Which class of sets of that kind (school->key) was taken for a class; NULL:
+ * none was. */
+MUST_CHECK bool import_section(struct session *session, int64_t class_id,
+	const char *key, struct arena *arena, const char **id,
+	struct error *err);
 /*
  * A score of the same student, objective, round and day is a correction when
  * it differs. Objectives and rounds that are new are made. A row of a student

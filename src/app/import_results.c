@@ -65,24 +65,6 @@ static size_t drop_known(struct results *results,
 	return known;
 }
 
-/* The id that was taken for this class by import roster; NULL: none was. */
-static bool read_section(struct session *session, struct arena *arena,
-	const char **id, struct error *err)
-{
-	struct file_reading *readings;
-	size_t count;
-
-	*id = NULL;
-	if (!store_readings(session->store, session->class_id,
-	    READING_SECTION, arena, &readings, &count, err))
-		return false;
-	for (size_t i = 0; i < count; i++) {
-		if (!strcmp(readings[i].subject, SECTION_KEY))
-			*id = readings[i].answer;
-	}
-	return true;
-}
-
 static bool has_class(const struct results *results, const char *id)
 {
 	for (size_t i = 0; i < results->count; i++) {
@@ -150,7 +132,8 @@ static bool prepare(struct session *session, struct results *results,
 	struct export_results own;
 	const char *section;
 	const char *id = NULL;
-	bool done = read_section(session, &arena, &section, err);
+	bool done = import_section(session, session->class_id, SECTION_KEY,
+		&arena, &section, err);
 
 	if (done && !choose_class(results, options->section, section, &id,
 	    err))

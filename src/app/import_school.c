@@ -32,6 +32,24 @@ static bool read_memory(struct session *session, struct arena *arena,
 	return true;
 }
 
+bool import_section(struct session *session, int64_t class_id,
+	const char *key, struct arena *arena, const char **id,
+	struct error *err)
+{
+	struct file_reading *readings;
+	size_t count;
+
+	*id = NULL;
+	if (!store_readings(session->store, class_id, READING_SECTION, arena,
+	    &readings, &count, err))
+		return false;
+	for (size_t i = 0; i < count; i++) {
+		if (!strcmp(readings[i].subject, key))
+			*id = readings[i].answer;
+	}
+	return true;
+}
+
 static void add_class(struct buf *list, const struct school_class *class)
 {
 	buf_addf(list, "%s%.50s (%.40s, %zu %s", list->len ? ", " : "",

@@ -19,24 +19,6 @@ struct every {
 	size_t done;
 };
 
-/* Which of the set's classes it was imported from; NULL: from none. */
-static bool read_section(struct every *every, int64_t class_id,
-	const char **id, struct error *err)
-{
-	struct file_reading *readings;
-	size_t count;
-
-	*id = NULL;
-	if (!store_readings(every->session->store, class_id, READING_SECTION,
-	    &every->arena, &readings, &count, err))
-		return false;
-	for (size_t i = 0; i < count; i++) {
-		if (!strcmp(readings[i].subject, every->school->key))
-			*id = readings[i].answer;
-	}
-	return true;
-}
-
 /* 0: there is none. A class of that title that is another one's is not it;
  * *is_taken: there is one. */
 static bool find_class(struct every *every, const struct school_class *wanted,
@@ -53,7 +35,8 @@ static bool find_class(struct every *every, const struct school_class *wanted,
 
 		if (class->archived)
 			continue;
-		if (!read_section(every, class->id, &id, err))
+		if (!import_section(every->session, class->id,
+		    every->school->key, &every->arena, &id, err))
 			return false;
 		if (text_equal(id, wanted->id))
 			*class_id = class->id;
