@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * An alluvial picture: at every week a stack of groups as tall as they are
+ * many, and between two weeks a ribbon for each stream from one to the other.
+ */
+#include <math.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "svg.h"
+
+#define GROUPS_MOST 8
+#define HEIGHT 240.0
+#define TOP 20.0
+#define GAP 8.0
+#define NODE 10.0
+#define SIDE 70.0
+
+enum { WEEK, FROM, TO, STUDENTS };
+
+struct flow {
+	struct svg svg;
+	const char *groups[GROUPS_MOST]; /* in the order they first come */
+	size_t group_count;
+	size_t weeks;          /* streams; there is one stack more */
+	double most;           /* students of the largest stack */
+	/* By stack, then group. */
+	double *sizes;
+	double *tops;
+	double *left;          /* of its height given to streams out of it */
+	double *right;         /* and into it */
+};
+
+static size_t group_of(struct flow *flow, const char *name)
+{
+	size_t i = 0;
+
+	while (i < flow->group_count && strcmp(flow->groups[i], name) != 0)
+		i++;
+	if (i == flow->group_count && i < GROUPS_MOST)
+		flow->groups[flow->group_count++] = name;
+	return i < GROUPS_MOST ? i : GROUPS_MOST - 1;
+}
+
+static double number_at(const struct document_table *table, size_t row,
+	size_t column)
+{
+	const struct document_cell *cell = document_at(table, row, column);
+
+	return cell->state == CELL_VALUE ? cell->number : 0;
+}
+
+static double *at(double *values, size_t stack, size_t group)
+{
+	return &values[stack * GROUPS_MOST + group];
+}
+
+static void read_groups(struct flow *flow, const struct document_table *table)
+{
+	for (size_t i = 0; i < document_rows(table); i++) {
+		size_t week = (size_t)number_at(table, i, WEEK);
+
+		group_of(flow, document_at(table, i, FROM)->text);
+		if (week + 1 > flow->weeks)
+			flow->weeks = week + 1;
+	}
+	for (size_t i = 0; i < document_rows(table); i++)
+		group_of(flow, document_at(table, i, TO)->text);
+}
+
+/* A stack is what flows out of it; the last one what flows into it. */
+static void read_sizes(struct flow *flow, const struct document_table *table)
+{
+	for (size_t i = 0; i < document_rows(table); i++) {
+		size_t week = (size_t)number_at(table, i, WEEK);
+		double students = number_at(table, i, STUDENTS);
+
+		*at(flow->sizes, week, group_of(flow,
+			document_at(table, i, FROM)->text)) += students;
+		if (week + 1 == flow->weeks)
+			*at(flow->sizes, flow->weeks, group_of(flow,
+				document_at(table, i, TO)->text)) += students;
+	}
+	for (size_t i = 0; i <= flow->weeks; i++) {
+		double sum = 0;
+
+		for (size_t j = 0; j < flow->group_count; j++)
+			sum += *at(flow->sizes, i, j);
+		flow->most = fmax(flow->most, sum);
+	}
+}
+
+static double scale(const struct flow *flow)
+{
+	return (HEIGHT - GAP * (double)flow->group_count) /
+		(flow->most > 0 ? flow->most : 1);
+}
+
+static double stack_x(const struct flow *flow, size_t stack)
+{
+	return SIDE + (flow->svg.width - 2 * SIDE - NODE) * (double)stack /
+		(double)(flow->weeks ? flow->weeks : 1);
+}
+
+static void stack_up(struct flow *flow)
+{
+	for (size_t i = 0; i <= flow->weeks; i++) {
+		double y = TOP;
+
+		for (size_t j = 0; j < flow->group_count; j++) {
+			*at(flow->tops, i, j) = y;
+			y += *at(flow->sizes, i, j) * scale(flow) + GAP;
+		}
+	}
+}
+
+static void draw_node(const struct flow *flow, size_t stack, size_t group)
+{
+	double size = *at(flow->sizes, stack, group);
+	double y = *at(flow->tops, stack, group);
+	double x = stack_x(flow, stack);
+	bool is_first = stack == 0, is_last = stack == flow->weeks;
+	struct buf label = BUF_INIT;
+
+	if (size <= 0)
+		return;
+	buf_addf(flow->svg.out, "<rect class=\"t%zu\" x=\"%.1f\" y=\"%.1f\" "
+		"width=\"%.0f\" height=\"%.1f\" fill=\"currentColor\"/>\n",
+		group % SVG_TONES, x, y, NODE, size * scale(flow));
+	buf_addf(&label, "%s %.0f", flow->groups[group], size);
+	if (is_first || is_last)
+		svg_text(&flow->svg, is_first ? x - 4 : x + NODE + 4,
+			y + size * scale(flow) / 2 + 4, is_first ? "end" :
+			"start", buf_text(&label));
+	buf_release(&label);
+}
+
+static void draw_ribbon(struct flow *flow, size_t week, size_t from,
+	size_t to, double students)
+{
+	double height = students * scale(flow);
+	double y0 = *at(flow->tops, week, from) + *at(flow->left, week, from);
+	double y1 = *at(flow->tops, week + 1, to) +
+		*at(flow->right, week + 1, to);
+	double x0 = stack_x(flow, week) + NODE, x1 = stack_x(flow, week + 1);
+	double middle = (x0 + x1) / 2;
+
+	*at(flow->left, week, from) += height;
+	*at(flow->right, week + 1, to) += height;
+	if (students <= 0)
+		return;
+	buf_addf(flow->svg.out, "<path class=\"t%zu\" fill=\"currentColor\" "
+		"fill-opacity=\"%s\" d=\"M%.1f %.1f C%.1f %.1f %.1f %.1f %.1f "
+		"%.1f v%.1f C%.1f %.1f %.1f %.1f %.1f %.1f z\"><title>",
+		from % SVG_TONES, from == to ? "0.2" : "0.5", x0, y0, middle,
+		y0, middle, y1, x1, y1, height, middle, y1 + height, middle,
+		y0 + height, x0, y0 + height);
+	buf_addf(flow->svg.out, "%.0f: ", students);
+	svg_escape(flow->svg.out, flow->groups[from]);
+	buf_adds(flow->svg.out, " to ");
+	svg_escape(flow->svg.out, flow->groups[to]);
+	buf_adds(flow->svg.out, "</title></path>\n");
+}
+
+static void draw(struct flow *flow, const struct document_table *table)
+{
+	for (size_t i = 0; i < document_rows(table); i++)
+		draw_ribbon(flow, (size_t)number_at(table, i, WEEK),
+			group_of(flow, document_at(table, i, FROM)->text),
+			group_of(flow, document_at(table, i, TO)->text),
+			number_at(table, i, STUDENTS));
+	for (size_t i = 0; i <= flow->weeks; i++) {
+		for (size_t j = 0; j < flow->group_count; j++)
+			draw_node(flow, i, j);
+	}
+}
+
+void svg_flow(struct buf *out, const struct document_table *table, int width)
+{
+	struct flow flow = { .weeks = 0 };
+	double *values;
+	size_t each;
+
+	read_groups(&flow, table);
+	each = (flow.weeks + 1) * GROUPS_MOST;
+	values = mem_new(4 * each, sizeof(*values));
+	flow.sizes = values;
+	flow.tops = values + each;
+	flow.left = values + 2 * each;
+	flow.right = values + 3 * each;
+	read_sizes(&flow, table);
+	stack_up(&flow);
+	svg_open(&flow.svg, out, table, width, (int)(TOP + HEIGHT + TOP));
+	draw(&flow, table);
+	svg_close(&flow.svg);
+	mem_free(values);
+}
