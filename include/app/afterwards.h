@@ -18,8 +18,9 @@
  * sides before a signal is said to differ. */
 #define AFTERWARDS_LEAST 5
 
-/* Something that was said of learners: "content" of their plan, "constraint"
- * of their plan or as an open block, "time" of a block. */
+/* Something that was said of learners: "content" of their plan or of the
+ * routine of their cluster, "constraint" of these or as an open block, "time"
+ * of a block. */
 struct afterwards_cause {
 	const char *what;
 	size_t stalled; /* of those who stalled */

@@ -69,6 +69,8 @@ struct plan_session {
 /* What stands in the way of those who stall, so that it can be counted:
  * "content", "format", "pacing", "constraint"; ended by NULL. */
 extern const char *const plan_causes[];
+/* One of them, or unsaid: INVALID names them. */
+MUST_CHECK bool plan_check_cause(const char *cause, struct error *err);
 
 const char *plan_outcome_name(enum plan_outcome outcome); /* "met" */
 /* A name, or the beginning of one alone. */

@@ -30,6 +30,7 @@ struct routine {
 	int cadence_days;     /* from one look to the next; 0 unsaid */
 	const char *exit;     /* by what one leaves: "two of three in a row" */
 	const char *sentence; /* what the group is */
+	const char *cause;    /* why those at it stall: one of plan_causes */
 };
 
 /* The objective's own one, else the class's; NULL: neither. Borrowed. */

@@ -104,6 +104,18 @@ static const char *cause_of(const struct walk *walk, int64_t student,
 	return cause;
 }
 
+/* And by the routine of where a learner stood, as it is known now. */
+static const char *stalled_by(const struct walk *walk,
+	const struct facts *facts, int64_t student)
+{
+	const struct stay *stay = facts_stay(facts, student);
+	const struct routine *routine = !stay ? NULL : routine_for(
+		walk->routines, walk->routine_count, stay->cluster,
+		facts_focus(facts));
+
+	return routine ? routine->cause : NULL;
+}
+
 static const char *constraint_of(const struct facts *facts, int64_t student)
 {
 	const struct block *block = facts_block(facts, student);
@@ -131,6 +143,7 @@ static void add_rows(struct walk *walk, const struct scene *scene,
 			.signals = scene->signals[i],
 			.cause = cause_of(walk, student, scene->facts.now,
 				after->now),
+			.stalled_by = stalled_by(walk, &scene->facts, student),
 			.constraint = constraint_of(&scene->facts, student),
 		};
 
@@ -206,7 +219,10 @@ static bool walk_class(struct walk *walk, struct error *err)
 			&walk->out->arena, &walk->out->segments, &version,
 			err) &&
 		store_learners(session->store, session->class_id, now,
-			&walk->plans, err) && walk_weeks(walk, err);
+			&walk->plans, err) &&
+		store_routines(session->store, session->class_id,
+			&walk->out->arena, &walk->routines,
+			&walk->routine_count, err) && walk_weeks(walk, err);
 }
 
 static void sum_rows(struct walk *walk)

@@ -65,6 +65,7 @@ static bool is_of(const struct telling *telling, const struct stayer *stayer)
 static bool is_said(const struct telling *telling, const char *what)
 {
 	return (telling->cause && !strcmp(telling->cause, what)) ||
+		(telling->stalled_by && !strcmp(telling->stalled_by, what)) ||
 		(telling->constraint && (!strcmp(what, "constraint") ||
 		!strcmp(telling->constraint, what)));
 }

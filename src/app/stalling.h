@@ -7,12 +7,14 @@
 #include "app/history.h"
 #include "base/vec.h"
 #include "model/learner.h"
+#include "model/routine.h"
 
 /* One learner at one moment: what was known, and what came. */
 struct telling {
 	struct outcome_row row;
 	struct signals signals;
 	const char *cause;      /* of the plan; NULL: unsaid */
+	const char *stalled_by; /* of the routine; NULL: unsaid */
 	const char *constraint; /* that was open; NULL: none */
 };
 
@@ -20,6 +22,8 @@ struct walk {
 	struct session *session;
 	struct history history;
 	struct learners plans; /* as of now, for what plans say */
+	struct routine *routines; /* as of now, too */
+	size_t routine_count;
 	civil span;            /* of the weeks */
 	VEC(struct telling) tellings;
 	struct afterwards *out;

@@ -8,6 +8,7 @@
 #include "app/names.h"
 #include "app/wording.h"
 #include "base/text.h"
+#include "model/plan.h"
 #include "moves.h"
 
 #define TABLE_COLUMNS_MAX 16
@@ -200,6 +201,27 @@ bool format_cluster(const struct policy *policy, const char *text,
 		(cluster_parse(text, cluster) && *cluster != CLUSTER_NONE) ||
 		error_set(err, ERROR_USAGE, "\"%s\" is no cluster: say "
 			"reteach, practice, extend or intervene", text);
+}
+
+bool format_cause(const struct call *call, const char **cause,
+	struct error *err)
+{
+	const char *typed = call_value(call, "cause");
+
+	if (!typed)
+		return true;
+	if (!strcmp(typed, "none")) {
+		*cause = NULL;
+		return true;
+	}
+	for (size_t i = 0; plan_causes[i]; i++) {
+		if (!strcmp(plan_causes[i], typed)) {
+			*cause = plan_causes[i];
+			return true;
+		}
+	}
+	return error_set(err, ERROR_USAGE, "--cause %s: say content, format, "
+		"pacing or constraint, or none", typed);
 }
 
 void format_checkin_words(struct buf *out, const struct checkin *checkin)

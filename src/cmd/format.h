@@ -48,6 +48,10 @@ MUST_CHECK bool format_cluster(const struct policy *policy, const char *text,
 /* The objective that --objective names; 0: it was not given. */
 MUST_CHECK bool format_objective(const struct call *call,
 	const struct facts *facts, int64_t *objective, struct error *err);
+/* --cause, why someone stalls; "none" takes it away, and not given it stays.
+ * The text is static. USAGE. */
+MUST_CHECK bool format_cause(const struct call *call, const char **cause,
+	struct error *err);
 /* "hint c2 12min": what was said beside the score, as it is typed. */
 void format_checkin_words(struct buf *out, const struct checkin *checkin);
 /* Score and words as fields, into an object that is open. */

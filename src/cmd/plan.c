@@ -401,27 +401,6 @@ const struct command cmd_plan_log = {
 	.write = log_session,
 };
 
-static bool read_cause(const struct call *call, struct arena *arena,
-	struct plan *plan, struct error *err)
-{
-	const char *typed = call_value(call, "cause");
-
-	if (!typed)
-		return true;
-	if (!strcmp(typed, "none")) {
-		plan->cause = NULL;
-		return true;
-	}
-	for (size_t i = 0; plan_causes[i]; i++) {
-		if (!strcmp(plan_causes[i], typed)) {
-			plan->cause = arena_strdup(arena, typed);
-			return true;
-		}
-	}
-	return error_set(err, ERROR_USAGE, "--cause %s: say content, format, "
-		"pacing or constraint, or none", typed);
-}
-
 static bool read_review(const struct call *call, civil now,
 	struct plan *plan, struct error *err)
 {
@@ -478,7 +457,7 @@ static bool review(struct session *session, struct change *change,
 		plan = *row->plan;
 		done = read_review(call, plans.facts->now, &plan, err) &&
 			read_fields(call, &plans.facts->policy, &arena, &plan,
-				err) && read_cause(call, &arena, &plan, err) &&
+				err) && format_cause(call, &plan.cause, err) &&
 			change_plan_edit(change, &plan, err);
 	}
 	if (done) {

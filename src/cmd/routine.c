@@ -29,6 +29,8 @@ struct routine routine_start(const struct routines *routines,
 
 	if (found)
 		routine = *found;
+	if (routine.objective != objective)
+		routine.cause = NULL;
 	routine.objective = objective;
 	return routine;
 }
@@ -70,6 +72,8 @@ void routine_write_rest(struct buf *out, const struct routine *routine)
 		buf_addf(out, "  looked at again: after %d day%s\n",
 			routine->cadence_days,
 			routine->cadence_days == 1 ? "" : "s");
+	if (routine->cause)
+		buf_addf(out, "  why they stall: %s\n", routine->cause);
 }
 
 void routine_write(struct buf *out, const struct room *room,
@@ -102,6 +106,7 @@ void routine_write_fields(struct json *json, const struct routine *routine)
 	write_number(json, "tier", routine->tier);
 	write_number(json, "minutes", routine->minutes);
 	write_number(json, "cadence_days", routine->cadence_days);
+	json_string(json, "cause", routine->cause);
 }
 
 void routine_set_detail(struct change *change, const struct room *room,
@@ -315,7 +320,8 @@ static bool overlay(const struct call *call, struct routine *routine,
 		read_count(call, "minutes", ROUTINE_MINUTES_MAX,
 			&routine->minutes, err) &&
 		read_count(call, "cadence", ROUTINE_CADENCE_MAX,
-			&routine->cadence_days, err);
+			&routine->cadence_days, err) &&
+		format_cause(call, &routine->cause, err);
 }
 
 /* Said once, when it is written: the words are the teacher's. */
@@ -369,7 +375,8 @@ static bool run_set(struct session *session, const struct call *call,
 	if (call->flag_count <= objectives)
 		return error_set(err, ERROR_USAGE, "what does the cluster do? "
 			"Say --sentence, --station, --task, --materials, "
-			"--feedback, --exit, --tier, --minutes or --cadence");
+			"--feedback, --exit, --tier, --minutes, --cadence or "
+			"--cause");
 	change = session_begin(session, "routine set", NULL, err);
 	return change && session_end(session, change,
 		set(session, change, call, out, err), err);
@@ -386,6 +393,8 @@ static const struct flag set_flags[] = {
 	{ "tier", "N", "support: 1 self-directed, 2 group, 3 one-to-one" },
 	{ "minutes", "N", "how long it takes" },
 	{ "cadence", "DAYS", "from one look at the group to the next" },
+	{ "cause", "WHAT", "why those at it stall: content, format, pacing, "
+		"constraint" },
 	{ NULL, NULL, NULL }
 };
 
@@ -397,7 +406,9 @@ const struct command cmd_routine_set = {
 		"that a sentence must be there. What is said with --objective "
 		"goes before what the class does otherwise, and begins with "
 		"it. Station and task hang on the wall: a cluster's name in "
-		"them is told of, for it tells who is at which level.",
+		"them is told of, for it tells who is at which level. The cause "
+		"of stalling hangs on no wall; \"validate --segments\" counts "
+		"it with those of plans.",
 	.flags = set_flags,
 	.at_least = 1,
 	.at_most = 1,

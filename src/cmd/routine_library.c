@@ -250,6 +250,7 @@ static bool put(struct session *session, struct change *change,
 		before = routine_start(&routines, taking->cluster, objective);
 		routine.cluster = taking->cluster;
 		routine.objective = objective;
+		routine.cause = NULL;
 		if (before.station)
 			routine.station = before.station;
 		done = change_routine(change, &routine, err);

@@ -36,7 +36,7 @@ bool plan_outcome_parse(const char *text, enum plan_outcome *outcome)
 	return true;
 }
 
-static bool check_cause(const char *cause, struct error *err)
+bool plan_check_cause(const char *cause, struct error *err)
 {
 	size_t place;
 
@@ -73,7 +73,7 @@ bool plan_check(const struct plan *plan, struct error *err)
 			err) &&
 		said_number("the number of sessions", plan->planned, 0,
 			PLAN_SESSIONS_MOST, err) &&
-		check_cause(plan->cause, err) && check_dates(plan, err);
+		plan_check_cause(plan->cause, err) && check_dates(plan, err);
 }
 
 bool plan_session_check(const struct plan_session *session,

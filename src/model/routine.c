@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "model/learner.h"
+#include "model/plan.h"
 #include "said.h"
 
 const struct routine *routine_for(const struct routine *routines,
@@ -37,5 +38,6 @@ bool routine_check(const struct routine *routine, struct error *err)
 		said_number("the time in minutes", routine->minutes, 0,
 			ROUTINE_MINUTES_MAX, err) &&
 		said_number("the cadence in days", routine->cadence_days, 0,
-			ROUTINE_CADENCE_MAX, err);
+			ROUTINE_CADENCE_MAX, err) &&
+		plan_check_cause(routine->cause, err);
 }

@@ -25,10 +25,10 @@ bool change_routine(struct change *change, const struct routine *routine,
 		query_run(change->store, "INSERT INTO routine(class_id, id, "
 			"cluster, objective_id, station, task, materials, "
 			"feedback, support_tier, minutes, cadence_days, "
-			"exit_rule, sentence, made_by) VALUES (?1, (SELECT "
+			"exit_rule, sentence, made_by, cause) VALUES (?1, (SELECT "
 			"coalesce(max(id), 0) + 1 FROM routine WHERE class_id "
 			"= ?1), ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, "
-			"?12, ?13)",
+			"?12, ?13, ?14)",
 			VALUES(value_int(change->class_id),
 				value_text(cluster),
 				value_id(routine->objective),
@@ -41,9 +41,11 @@ bool change_routine(struct change *change, const struct routine *routine,
 				value_id(routine->cadence_days),
 				value_text(routine->exit),
 				value_text(routine->sentence),
-				value_int(change->id)), err);
+				value_int(change->id),
+				value_text(routine->cause)), err);
 }
 
+/* All but why those at it stall, which is a matter of its class. */
 #define SAYS \
 	"x.cluster, x.station, x.task, x.materials, x.feedback, " \
 	"x.support_tier, x.minutes, x.cadence_days, x.exit_rule, x.sentence"
@@ -69,7 +71,7 @@ static struct routine routine_of(const struct query *query,
 
 /* Where two stand, as an undo may leave them, the later counts. */
 #define IN_FORCE \
-	"SELECT " SAYS ", x.objective_id, max(x.id) FROM routine x WHERE " \
+	"SELECT " SAYS ", x.objective_id, x.cause, max(x.id) FROM routine x WHERE " \
 	"x.class_id = ?1 AND " SQL_STANDS " GROUP BY x.objective_id, " \
 	"x.cluster ORDER BY x.objective_id, CASE x.cluster WHEN 'reteach' " \
 	"THEN 1 WHEN 'practice' THEN 2 WHEN 'extend' THEN 3 ELSE 4 END"
@@ -83,8 +85,9 @@ bool store_routines(struct store *store, int64_t class_id,
 
 	query_open(&query, store, IN_FORCE, VALUES(value_int(class_id)), err);
 	while (query_next(&query)) {
-		const struct routine routine = routine_of(&query, arena);
+		struct routine routine = routine_of(&query, arena);
 
+		routine.cause = query_keep(&query, arena, SAYS_COLUMNS + 1);
 		if (routine.cluster != CLUSTER_NONE)
 			vec_push(&rows, routine);
 	}

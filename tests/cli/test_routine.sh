@@ -88,10 +88,10 @@ Reteach: Who mixes up the two units.
   looked at again: after 7 days
 END
 says 'all of it is in JSON' routine show reteach --json <<'END'
-{"cluster":"reteach","label":"Reteach","objective":null,"sentence":"Who mixes up the two units.","station":"Window","task":"Ratio tables","materials":"counters, sheet B","feedback":"thumbs after each","exit":"three in a row","tier":2,"minutes":12,"cadence_days":7,"own":[{"cluster":"reteach","label":"Reteach","objective":"Percents","sentence":"Who mixes up the two units.","station":"Window","task":"Strips of 100","materials":"counters, sheet B","feedback":"thumbs after each","exit":"three in a row","tier":3,"minutes":null,"cadence_days":1}]}
+{"cluster":"reteach","label":"Reteach","objective":null,"sentence":"Who mixes up the two units.","station":"Window","task":"Ratio tables","materials":"counters, sheet B","feedback":"thumbs after each","exit":"three in a row","tier":2,"minutes":12,"cadence_days":7,"cause":null,"own":[{"cluster":"reteach","label":"Reteach","objective":"Percents","sentence":"Who mixes up the two units.","station":"Window","task":"Strips of 100","materials":"counters, sheet B","feedback":"thumbs after each","exit":"three in a row","tier":3,"minutes":null,"cadence_days":1,"cause":null}]}
 END
 says 'and that which counts' routine list --objective perc --json <<'END'
-[{"cluster":"reteach","label":"Reteach","objective":"Percents","sentence":"Who mixes up the two units.","station":"Window","task":"Strips of 100","materials":"counters, sheet B","feedback":"thumbs after each","exit":"three in a row","tier":3,"minutes":null,"cadence_days":1},{"cluster":"practice","label":"Practice","objective":null,"sentence":null,"station":null,"task":null,"materials":null,"feedback":null,"exit":null,"tier":null,"minutes":null,"cadence_days":null},{"cluster":"extend","label":"Extend","objective":null,"sentence":null,"station":null,"task":null,"materials":null,"feedback":null,"exit":null,"tier":null,"minutes":null,"cadence_days":null},{"cluster":"intervene","label":"Intervene","objective":null,"sentence":null,"station":null,"task":null,"materials":null,"feedback":null,"exit":null,"tier":null,"minutes":null,"cadence_days":null}]
+[{"cluster":"reteach","label":"Reteach","objective":"Percents","sentence":"Who mixes up the two units.","station":"Window","task":"Strips of 100","materials":"counters, sheet B","feedback":"thumbs after each","exit":"three in a row","tier":3,"minutes":null,"cadence_days":1,"cause":null},{"cluster":"practice","label":"Practice","objective":null,"sentence":null,"station":null,"task":null,"materials":null,"feedback":null,"exit":null,"tier":null,"minutes":null,"cadence_days":null,"cause":null},{"cluster":"extend","label":"Extend","objective":null,"sentence":null,"station":null,"task":null,"materials":null,"feedback":null,"exit":null,"tier":null,"minutes":null,"cadence_days":null,"cause":null},{"cluster":"intervene","label":"Intervene","objective":null,"sentence":null,"station":null,"task":null,"materials":null,"feedback":null,"exit":null,"tier":null,"minutes":null,"cadence_days":null,"cause":null}]
 END
 says 'an objective must be there' \
 	routine set reteach --objective slopes --task 'x' <<'END'
@@ -99,7 +99,7 @@ says 'an objective must be there' \
 exit 1
 END
 says 'an objective alone says nothing' routine set reteach --objective perc <<'END'
-! homeroom: what does the cluster do? Say --sentence, --station, --task, --materials, --feedback, --exit, --tier, --minutes or --cadence
+! homeroom: what does the cluster do? Say --sentence, --station, --task, --materials, --feedback, --exit, --tier, --minutes, --cadence or --cause
 exit 2
 END
 says 'a tier is one of three' routine set reteach --tier 4 <<'END'
@@ -178,7 +178,7 @@ says 'what is looked for is found in one part' routine library STRIPS <<'END'
   looked at again: after 1 day
 END
 says 'it is JSON, too' routine library strips --json <<'END'
-[{"number":1,"cluster":"reteach","class":"7B","objective":"Percents","since":"2026-09-01","sentence":"Who mixes up the two units.","station":"Window","task":"Strips of 100","materials":"counters, sheet B","feedback":"thumbs after each","exit":"three in a row","tier":3,"minutes":null,"cadence_days":1}]
+[{"number":1,"cluster":"reteach","class":"7B","objective":"Percents","since":"2026-09-01","sentence":"Who mixes up the two units.","station":"Window","task":"Strips of 100","materials":"counters, sheet B","feedback":"thumbs after each","exit":"three in a row","tier":3,"minutes":null,"cadence_days":1,"cause":null}]
 END
 says 'nothing found is said' routine library geese <<'END'
 ! no routine speaks of "geese"
@@ -241,5 +241,57 @@ exit 2
 END
 says 'taken over it is a step of undo' undo <<'END'
 Undone: routine use extend, 10:00
+END
+says 'a cause is one that can be counted' routine set reteach --cause noise <<'END'
+! homeroom: --cause noise: say content, format, pacing or constraint, or none
+exit 2
+END
+says 'why those at it stall is kept on the routine' \
+	routine set reteach --cause format <<'END'
+Reteach: Who mixes up the two units.
+  station: Window
+  task: Ratio tables
+  materials: counters, sheet B
+  feedback: thumbs after each
+  exit: three in a row
+  tier: 2, group
+  minutes: 12
+  looked at again: after 7 days
+  why they stall: format
+END
+says 'that of an objective is asked for again' \
+	routine set reteach --objective slopes --minutes 9 <<'END'
+Reteach on Slopes: Who mixes up the two units.
+  station: Window
+  task: Ratio tables
+  materials: counters, sheet B
+  feedback: thumbs after each
+  exit: three in a row
+  tier: 2, group
+  minutes: 9
+  looked at again: after 7 days
+END
+says 'taken over, others stall at it for other reasons' \
+	routine use practice 8A/reteach <<'END'
+Practice: Who mixes up the two units.
+  station: Window
+  task: Ratio tables
+  materials: counters, sheet B
+  feedback: thumbs after each
+  exit: three in a row
+  tier: 2, group
+  minutes: 12
+  looked at again: after 7 days
+END
+says 'and it is taken away' routine set reteach --cause none <<'END'
+Reteach: Who mixes up the two units.
+  station: Window
+  task: Ratio tables
+  materials: counters, sheet B
+  feedback: thumbs after each
+  exit: three in a row
+  tier: 2, group
+  minutes: 12
+  looked at again: after 7 days
 END
 finish

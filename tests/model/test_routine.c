@@ -53,6 +53,10 @@ static void test_routine__is_of_a_cluster_that_has_a_sentence(void **state)
 
 	(void)state;
 	assert_true(routine_check(&routine, NULL));
+	routine.cause = "weather";
+	assert_refused(&routine, "content, format, pacing or constraint");
+	routine.cause = "pacing";
+	assert_true(routine_check(&routine, NULL));
 	routine.sentence = "  ";
 	assert_refused(&routine, "one sentence");
 	routine.sentence = NULL;

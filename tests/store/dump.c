@@ -369,12 +369,12 @@ static void dump_readings(struct buf *out, struct store *store,
 static void dump_routine(struct buf *out, const struct routine *routine)
 {
 	buf_addf(out, "routine %s o%lld %s %s %s %s tier %d %d min, %d days, "
-		"%s %s\n", cluster_name(routine->cluster),
+		"%s %s %s\n", cluster_name(routine->cluster),
 		(long long)routine->objective, said(routine->station),
 		said(routine->task), said(routine->materials),
 		said(routine->feedback), routine->tier, routine->minutes,
 		routine->cadence_days, said(routine->exit),
-		said(routine->sentence));
+		said(routine->sentence), said(routine->cause));
 }
 
 static void dump_library(struct buf *out, struct store *store)

@@ -56,7 +56,7 @@ static void test_routine__is_given_back_whole(void **state)
 		.station = "station", .task = "task",
 		.materials = "materials", .feedback = "feedback", .tier = 3,
 		.minutes = 25, .cadence_days = 14, .exit = "exit",
-		.sentence = "sentence",
+		.sentence = "sentence", .cause = "pacing",
 	};
 	set(&world, world.class_id, &routine);
 	OK(store_routines(world.store, world.class_id, &arena, &routines,
@@ -64,6 +64,7 @@ static void test_routine__is_given_back_whole(void **state)
 	assert_int_equal(count, 2);
 	assert_int_equal(routines[0].objective, 0);
 	assert_null(routines[0].materials);
+	assert_null(routines[0].cause);
 	assert_int_equal(routines[0].tier, 0);
 	assert_int_equal(routines[1].cluster, CLUSTER_RETEACH);
 	assert_int_equal(routines[1].objective, world.objectives[0]);
@@ -76,6 +77,7 @@ static void test_routine__is_given_back_whole(void **state)
 	assert_int_equal(routines[1].cadence_days, 14);
 	assert_string_equal(routines[1].exit, "exit");
 	assert_string_equal(routines[1].sentence, "sentence");
+	assert_string_equal(routines[1].cause, "pacing");
 	arena_release(&arena);
 	world_leave(&world);
 }

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Making a world, from an empty place to a full store. */
+#include <sqlite3.h>
+
 #include "world.h"
 
 struct error world_error;
@@ -419,4 +421,30 @@ int64_t world_log(struct world *world, size_t student, double points,
 	OK(change_checkin(change, &checkin, &checkin.id, &world_error));
 	OK(change_commit(change, &world_error));
 	return checkin.id;
+}
+
+void world_sql(const char *path, const char *sql)
+{
+	sqlite3 *database;
+
+	assert_int_equal(sqlite3_open(path, &database), SQLITE_OK);
+	assert_int_equal(sqlite3_exec(database, sql, NULL, NULL, NULL),
+		SQLITE_OK);
+	sqlite3_close(database);
+}
+
+int64_t world_number(const char *path, const char *sql)
+{
+	sqlite3_stmt *statement;
+	sqlite3 *database;
+	int64_t number;
+
+	assert_int_equal(sqlite3_open(path, &database), SQLITE_OK);
+	assert_int_equal(sqlite3_prepare_v2(database, sql, -1, &statement,
+		NULL), SQLITE_OK);
+	assert_int_equal(sqlite3_step(statement), SQLITE_ROW);
+	number = sqlite3_column_int64(statement, 0);
+	sqlite3_finalize(statement);
+	sqlite3_close(database);
+	return number;
 }

@@ -105,4 +105,9 @@ char *world_dump(const struct world *world);
 void assert_dump(const struct world *world, const char *wanted,
 	const char *what);
 
+/* What another program, or another version of this one, would have done; and
+ * one number that it would have read. */
+void world_sql(const char *path, const char *sql);
+int64_t world_number(const char *path, const char *sql);
+
 #endif
