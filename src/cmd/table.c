@@ -85,6 +85,7 @@ const struct command *const cmd_table[] = {
 	&cmd_routine_show,
 	&cmd_routine_use,
 	&cmd_stations,
+	&cmd_pathway,
 	&cmd_segment_list,
 	&cmd_segment_show,
 	&cmd_segment_set,

@@ -85,6 +85,7 @@ extern const struct command cmd_routine_set;
 extern const struct command cmd_routine_show;
 extern const struct command cmd_routine_use;
 extern const struct command cmd_stations;
+extern const struct command cmd_pathway;
 extern const struct command cmd_segment_list;
 extern const struct command cmd_segment_show;
 extern const struct command cmd_segment_set;
