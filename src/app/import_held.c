@@ -10,7 +10,8 @@ static bool file_all(struct import_held *held, struct error *err)
 
 	while (!held->is_filed && more) {
 		if (!change_file_checkins(held->change, &more, err) ||
-		    (more && !session_goes_on(held->session, 0, err)))
+		    (more && !session_goes_on(held->session, held->rows,
+			err)))
 			return false;
 	}
 	held->is_filed = true;

@@ -13,6 +13,7 @@
 struct import_held {
 	const struct session *session;
 	struct change *change;
+	size_t rows;   /* of the file, so far */
 	bool is_filed; /* all that is asked about */
 	VEC(struct filed_checkin) found;
 };

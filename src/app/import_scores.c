@@ -57,8 +57,8 @@ struct scores_import {
 static bool refuse(const struct scores_import *import,
 	const struct scores_row *row, struct error *err)
 {
-	return error_where(err, "%s: line %zu", import->options->file,
-		row->line);
+	return err->code != ERROR_CANCELLED && error_where(err,
+		"%s: line %zu", import->options->file, row->line);
 }
 
 static uint32_t mark_of(struct scores_import *import,
@@ -321,6 +321,7 @@ static bool take_all(struct scores_import *import, struct error *err)
 	size_t rows = 0;
 
 	while (more) {
+		import->held.rows = rows;
 		if (!goes_on(import, ++rows, err))
 			return false;
 		if (!scores_next(import->scores, &row, &more, err)) {
