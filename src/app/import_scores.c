@@ -52,6 +52,7 @@ struct scores_import {
 	VEC(struct first) firsts;
 	struct import_mistakes mistakes;
 	struct import_held held;
+	size_t rounds; /* that rows went to until now */
 };
 
 static bool refuse(const struct scores_import *import,
@@ -106,14 +107,21 @@ static bool find_olds(struct scores_import *import, size_t place,
 	return true;
 }
 
-/* Where batches tell who has a score already, they are few, and stay. */
+/* Best before a new round: rows of older ones mostly do not come again, and
+ * then nothing of the store is asked for. Where batches tell who has a score
+ * already, they are few, and stay. */
 static void forget_rows(struct scores_import *import)
 {
-	if (import->firsts.count || import->ledger.rows.items.count +
-	    target_known(&import->targets) < ROWS_KEPT)
+	size_t known = import->ledger.rows.items.count +
+		target_known(&import->targets);
+	bool is_fresh = import->rounds != import->report->rounds;
+
+	import->rounds = import->report->rounds;
+	if (import->firsts.count || known < ROWS_KEPT / 2 ||
+	    (known < ROWS_KEPT && !is_fresh))
 		return;
 	ledger_forget_rows(&import->ledger);
-	target_forget(&import->targets);
+	target_forget(&import->targets, is_fresh);
 	import_held_refresh(&import->held);
 }
 
@@ -237,9 +245,10 @@ static bool take_score(struct scores_import *import,
 	struct ledger_olds olds;
 	enum ledger_answer answer;
 
+	if (!target_decide(&import->targets, row, err))
+		return false;
 	forget_rows(import);
-	if (!target_decide(&import->targets, row, err) ||
-	    !check_single(import, row, place, err) ||
+	if (!check_single(import, row, place, err) ||
 	    !find_olds(import, place, &olds, err))
 		return false;
 	import_again_add(&import->again, import->who.roll.students[place].id,

@@ -294,13 +294,15 @@ size_t target_known(const struct targets *targets)
 	return targets->batches.items.count;
 }
 
-void target_forget(struct targets *targets)
+void target_forget(struct targets *targets, bool is_fresh)
 {
 	lookup_release(&targets->batches);
 	lookup_release(&targets->decided);
 	vec_release(&targets->past);
-	for (size_t i = 0; i < targets->rounds.count; i++)
-		targets->rounds.items[i].is_held = true;
+	for (size_t i = 0; i < targets->rounds.count; i++) {
+		if (!is_fresh || i != targets->last.round)
+			targets->rounds.items[i].is_held = true;
+	}
 }
 
 static bool is_last(const struct targets *targets,

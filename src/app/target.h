@@ -72,8 +72,9 @@ MUST_CHECK bool target_decide(struct targets *targets,
 	const struct scores_row *row, struct error *err);
 /* The place of a round of the store; 0 is none. FACTS_NOT_FOUND. */
 size_t target_round_place(const struct targets *targets, int64_t round);
-/* How much there is to forget. What is asked about later gets new numbers. */
+/* How much there is to forget. What is asked about later gets new numbers.
+ * is_fresh: the round of the last target has no check-ins yet. */
 size_t target_known(const struct targets *targets);
-void target_forget(struct targets *targets);
+void target_forget(struct targets *targets, bool is_fresh);
 
 #endif
