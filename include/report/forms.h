@@ -12,6 +12,8 @@ void form_text(struct buf *out, const struct document *document,
  * [{"id", "title", "note", "columns": [{"name", "kind"}], "rows": [[...]]}]}]};
  * a cell is a value, null, or {"withheld": true}. */
 void form_json(struct buf *out, const struct document *document);
+/* One page that needs no other file, and no script to be read. */
+void form_html(struct buf *out, const struct document *document);
 /* A table's picture of so many pixels across; nothing where it has none. */
 void form_svg(struct buf *out, const struct document_table *table, int width);
 

@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 #include <cmocka.h>
 
 #include "base/buf.h"
@@ -103,12 +104,131 @@ static void test_json__keeps_numbers_and_says_what_is_withheld(void **state)
 	document_release(&document);
 }
 
+static bool has(const struct buf *out, const char *text)
+{
+	return strstr(buf_text(out), text) != NULL;
+}
+
+static void test_html__stands_alone(void **state)
+{
+	struct document document;
+	struct buf out = BUF_INIT;
+
+	(void)state;
+	sample(&document);
+	form_html(&out, &document);
+	assert_true(has(&out, "<!DOCTYPE html>\n"));
+	assert_true(has(&out, "<main id=\"main\">"));
+	assert_false(has(&out, "http:"));
+	assert_false(has(&out, "https:"));
+	assert_false(has(&out, "src="));
+	assert_false(has(&out, "<link"));
+	assert_false(has(&out, "@import"));
+	assert_false(has(&out, "url("));
+	buf_release(&out);
+	document_release(&document);
+}
+
+static void test_html__escapes_what_people_wrote(void **state)
+{
+	struct document document;
+	struct document_section *section;
+	struct document_table *table;
+	struct buf out = BUF_INIT;
+
+	(void)state;
+	document_init(&document, "<b>7B</b>", "\"a\" & b");
+	section = document_section(&document, "s", "<i>");
+	document_say(&document, section, "%s", "<script>alert(1)</script>");
+	table = document_table(&document, section, "t", "\"><img>");
+	document_column(&document, table, "<u>", KIND_TEXT);
+	document_text(&document, table, "</td>&");
+	form_html(&out, &document);
+	assert_false(has(&out, "<b>7B"));
+	assert_false(has(&out, "<i>"));
+	assert_false(has(&out, "alert(1)</script>"));
+	assert_false(has(&out, "<img>"));
+	assert_false(has(&out, "<u>"));
+	assert_true(has(&out, "&lt;/td&gt;&amp;"));
+	buf_release(&out);
+	document_release(&document);
+}
+
+static void test_html__opens_the_names_behind_a_number(void **state)
+{
+	struct document document;
+	struct document_section *section;
+	struct document_table *table;
+	struct buf out = BUF_INIT;
+
+	(void)state;
+	document_init(&document, "a", "b");
+	section = document_section(&document, "s", "c");
+	table = document_table(&document, section, "t", "d");
+	document_column(&document, table, "who", KIND_TEXT);
+	document_column(&document, table, "moves", KIND_COUNT);
+	document_text(&document, table, "up");
+	document_number(table, 3)->opens = "up-names";
+	table = document_table(&document, section, "up-names", "Up");
+	table->is_detail = true;
+	document_column(&document, table, "who", KIND_TEXT);
+	document_text(&document, table, "Ana");
+	form_html(&out, &document);
+	assert_true(has(&out, "<td class=n><a href=\"#up-names\">3</a>"));
+	assert_true(has(&out, "<details id=\"up-names\"><summary>Up"));
+	buf_release(&out);
+	document_release(&document);
+}
+
+static void flow_row(struct document *document, struct document_table *table,
+	double week, const char *from, const char *to, double students)
+{
+	document_number(table, week);
+	document_text(document, table, from);
+	document_text(document, table, to);
+	document_number(table, students);
+}
+
+static void test_svg__draws_a_ribbon_for_each_stream(void **state)
+{
+	struct document document;
+	struct document_section *section;
+	struct document_table *table;
+	struct buf out = BUF_INIT;
+
+	(void)state;
+	document_init(&document, "a", "b");
+	section = document_section(&document, "s", "c");
+	table = document_table(&document, section, "flow", "Flow");
+	table->picture = PICTURE_FLOW;
+	document_column(&document, table, "week", KIND_COUNT);
+	document_column(&document, table, "from", KIND_TEXT);
+	document_column(&document, table, "to", KIND_TEXT);
+	document_column(&document, table, "students", KIND_COUNT);
+	flow_row(&document, table, 0, "reteach", "practice", 3);
+	flow_row(&document, table, 0, "practice", "practice", 5);
+	flow_row(&document, table, 1, "practice", "extend", 8);
+	form_svg(&out, table, 720);
+	assert_true(has(&out, "<title>3: reteach to practice</title>"));
+	assert_true(has(&out, "<title>5: practice to practice</title>"));
+	assert_true(has(&out, ">reteach 3</text>"));
+	assert_true(has(&out, ">extend 8</text>"));
+	assert_false(has(&out, "nan"));
+	assert_false(has(&out, "inf"));
+	buf_release(&out);
+	document_release(&document);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_text__has_every_sentence_and_table),
 		cmocka_unit_test(
 			test_json__keeps_numbers_and_says_what_is_withheld),
+		cmocka_unit_test(test_html__stands_alone),
+		cmocka_unit_test(test_html__escapes_what_people_wrote),
+		cmocka_unit_test(test_html__opens_the_names_behind_a_number),
+		cmocka_unit_test(test_svg__draws_a_ribbon_for_each_stream),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
