@@ -13,6 +13,7 @@
 
 #define PICTURE_WIDTH 720
 #define PICTURE_ROWS_MOST 40
+#define OPEN_ROWS_MOST 12 /* a longer table below its picture is closed */
 #define STRIP_STEP 6
 #define STRIP_HEIGHT 16
 
@@ -39,7 +40,8 @@ static const char style[] =
 	"nav ul{padding:0;display:flex;flex-wrap:wrap;gap:.25rem 1rem;"
 	"list-style:none}\n"
 	".wide{overflow-x:auto;max-width:100%}\n"
-	"svg{max-width:100%;height:auto}svg.strip{max-width:none;height:1rem}\n"
+	"svg{max-width:100%;height:auto}.picture svg{min-width:34rem}"
+	"svg.strip{max-width:none;height:1rem}\n"
 	".t0{color:var(--t0)}.t1{color:var(--t1)}.t2{color:var(--t2)}"
 	".t3{color:var(--t3)}.t4{color:var(--t4)}.t5{color:var(--t5)}\n"
 	"table{border-collapse:collapse;font-variant-numeric:tabular-nums}\n"
@@ -179,8 +181,17 @@ static void write_grid(struct buf *out, const struct document_table *table)
 	buf_adds(out, "</table></div>\n");
 }
 
+static bool has_picture(const struct document_table *table)
+{
+	return table->picture == PICTURE_FLOW || (table->picture &&
+		document_rows(table) <= PICTURE_ROWS_MOST);
+}
+
 static void write_table(struct buf *out, const struct document_table *table)
 {
+	bool is_closed = has_picture(table) &&
+		document_rows(table) > OPEN_ROWS_MOST;
+
 	buf_addf(out, "<h3 id=\"%s\">", table->id);
 	svg_escape(out, table->title);
 	buf_adds(out, "</h3>\n");
@@ -188,10 +199,17 @@ static void write_table(struct buf *out, const struct document_table *table)
 		buf_adds(out, "<p class=quiet>None.</p>\n");
 		return;
 	}
-	if (document_rows(table) <= PICTURE_ROWS_MOST ||
-	    table->picture == PICTURE_FLOW)
+	if (has_picture(table)) {
+		buf_adds(out, "<div class=\"wide picture\" role=region "
+			"tabindex=0 aria-label=\"Picture\">");
 		form_svg(out, table, PICTURE_WIDTH);
+		buf_adds(out, "</div>\n");
+	}
+	if (is_closed)
+		buf_adds(out, "<details><summary>The numbers</summary>\n");
 	write_grid(out, table);
+	if (is_closed)
+		buf_adds(out, "</details>\n");
 }
 
 static void write_detail(struct buf *out, const struct document_table *table)

@@ -14,7 +14,7 @@
 #define TOP 20.0
 #define GAP 8.0
 #define NODE 10.0
-#define SIDE 70.0
+#define SIDE 96.0
 
 enum { WEEK, FROM, TO, STUDENTS };
 
@@ -68,26 +68,32 @@ static void read_groups(struct flow *flow, const struct document_table *table)
 		group_of(flow, document_at(table, i, TO)->text);
 }
 
-/* A stack is what flows out of it; the last one what flows into it. */
+/* What flows out of a stack, or into it where that is more: who came or left
+ * in a week flows on one side only. */
 static void read_sizes(struct flow *flow, const struct document_table *table)
 {
+	double *into = mem_new((flow->weeks + 1) * GROUPS_MOST, sizeof(*into));
+
 	for (size_t i = 0; i < document_rows(table); i++) {
 		size_t week = (size_t)number_at(table, i, WEEK);
 		double students = number_at(table, i, STUDENTS);
 
 		*at(flow->sizes, week, group_of(flow,
 			document_at(table, i, FROM)->text)) += students;
-		if (week + 1 == flow->weeks)
-			*at(flow->sizes, flow->weeks, group_of(flow,
-				document_at(table, i, TO)->text)) += students;
+		*at(into, week + 1, group_of(flow,
+			document_at(table, i, TO)->text)) += students;
 	}
 	for (size_t i = 0; i <= flow->weeks; i++) {
 		double sum = 0;
 
-		for (size_t j = 0; j < flow->group_count; j++)
+		for (size_t j = 0; j < flow->group_count; j++) {
+			*at(flow->sizes, i, j) = fmax(*at(flow->sizes, i, j),
+				*at(into, i, j));
 			sum += *at(flow->sizes, i, j);
+		}
 		flow->most = fmax(flow->most, sum);
 	}
+	mem_free(into);
 }
 
 static double scale(const struct flow *flow)
