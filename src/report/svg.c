@@ -4,8 +4,6 @@
 
 #include <math.h>
 
-#include "report/forms.h"
-
 #define ROW 22
 #define NAME_SHARE 0.3
 #define LETTER 7.0 /* width of one, about */
@@ -214,26 +212,4 @@ void svg_bars(struct buf *out, const struct document_table *table, int width)
 	}
 	buf_release(&text);
 	svg_close(&svg);
-}
-
-void form_svg(struct buf *out, const struct document_table *table, int width)
-{
-	if (!document_rows(table))
-		return;
-	switch (table->picture) {
-	case PICTURE_NONE:
-		break;
-	case PICTURE_FLOW:
-		svg_flow(out, table, width);
-		break;
-	case PICTURE_LINES:
-		svg_lines(out, table, width);
-		break;
-	case PICTURE_HEAT:
-		svg_heat(out, table, width);
-		break;
-	case PICTURE_BARS:
-		svg_bars(out, table, width);
-		break;
-	}
 }
