@@ -9,6 +9,7 @@
 #include "base/ids.h"
 #include "read_class.h"
 #include "reading.h"
+#include "store/tally.h"
 
 #define CHECKINS_TO_COME 64
 #define CHECKINS_AT_FIRST 2048
@@ -17,6 +18,7 @@ struct facts_reading {
 	struct reading base;
 	struct facts *facts;
 	struct ids enrolled;
+	bool is_bare; /* without check-ins */
 };
 
 #define THIS_CLASS(read) VALUES(value_int((read)->base.class_id))
@@ -172,7 +174,7 @@ static bool read_checkins(struct facts_reading *read)
 	struct query query;
 	bool done = true;
 
-	if (read->base.now == STORE_NO_EVIDENCE)
+	if (read->base.now == STORE_NO_EVIDENCE || read->is_bare)
 		return true;
 	make_room(&rows);
 	list(read, &query, read->base.is_then ? checkins_then : checkins_now);
@@ -531,19 +533,19 @@ static bool read_all(struct facts_reading *read)
 	return true;
 }
 
-static bool read_class(struct store *store, int64_t class_id, civil now,
-	bool is_then, struct facts *facts, struct error *err)
+static bool read_class(struct facts_reading *read, struct store *store,
+	int64_t class_id, civil now, bool is_then, struct error *err)
 {
-	struct facts_reading read = { .facts = facts };
+	struct facts *facts = read->facts;
 	bool done;
 
 	*facts = (struct facts){ .now = now };
-	done = reading_begin(&read.base, store, class_id, now, &facts->arena,
+	done = reading_begin(&read->base, store, class_id, now, &facts->arena,
 		err);
-	read.base.is_then = is_then;
-	done = done && read_all(&read);
-	reading_end(&read.base);
-	ids_release(&read.enrolled);
+	read->base.is_then = is_then;
+	done = done && read_all(read);
+	reading_end(&read->base);
+	ids_release(&read->enrolled);
 	if (!done) {
 		facts_release(facts);
 		return false;
@@ -556,11 +558,23 @@ static bool read_class(struct store *store, int64_t class_id, civil now,
 bool store_facts(struct store *store, int64_t class_id, civil now,
 	struct facts *facts, struct error *err)
 {
-	return read_class(store, class_id, now, false, facts, err);
+	struct facts_reading read = { .facts = facts };
+
+	return read_class(&read, store, class_id, now, false, err);
 }
 
 bool store_facts_then(struct store *store, int64_t class_id, civil now,
 	struct facts *facts, struct error *err)
 {
-	return read_class(store, class_id, now, true, facts, err);
+	struct facts_reading read = { .facts = facts };
+
+	return read_class(&read, store, class_id, now, true, err);
+}
+
+bool store_standing(struct store *store, int64_t class_id, civil now,
+	struct facts *facts, struct error *err)
+{
+	struct facts_reading read = { .facts = facts, .is_bare = true };
+
+	return read_class(&read, store, class_id, now, true, err);
 }

@@ -125,6 +125,14 @@ static bool is_sound(const struct checkin *checkin)
 		checkin->support < SUPPORT_COUNT;
 }
 
+bool reading_check(const struct reading *reading,
+	const struct checkin *checkin)
+{
+	return is_sound(checkin) || error_set(reading->err, ERROR_IO, "%s is "
+		"damaged at check-in %lld: put a backup in its place",
+		reading->store->path, (long long)checkin->id);
+}
+
 bool reading_checkin(struct reading *reading, const struct query *query,
 	struct checkin *checkin)
 {
@@ -156,9 +164,7 @@ bool reading_checkin(struct reading *reading, const struct query *query,
 	if (checkin->is_private && reading->store->reader &&
 	    strcmp(checkin->author, reading->store->reader) != 0)
 		checkin->note = NULL;
-	return is_sound(checkin) || error_set(reading->err, ERROR_IO, "%s is "
-		"damaged at check-in %lld: put a backup in its place",
-		reading->store->path, (long long)checkin->id);
+	return reading_check(reading, checkin);
 }
 
 /* ?2 and the versions before it, newest first: which action made each, of

@@ -69,6 +69,9 @@ enum cluster reading_cluster(const struct query *query, int column);
 #define READING_CHECKIN_COLUMNS 18
 MUST_CHECK bool reading_checkin(struct reading *reading,
 	const struct query *query, struct checkin *checkin);
+/* What the tables would let in. */
+MUST_CHECK bool reading_check(const struct reading *reading,
+	const struct checkin *checkin);
 /*
  * A correction that leaves the engine nothing new counts as entered when the
  * first version that says the same was; one that was put back after it had

@@ -3,6 +3,7 @@
  * Every verb with every call of the driver failing in turn: it happens whole
  * or not at all, and a failed one can be tried again.
  */
+#include "store/tally.h"
 #include "verbs.h"
 
 #define CALLS_MAX 400
@@ -289,6 +290,31 @@ static bool read_learners(struct world *world, struct arena *arena,
 			err);
 }
 
+static bool take_row(void *context UNUSED,
+	const struct checkin *checkin UNUSED, struct error *err UNUSED)
+{
+	return true;
+}
+
+static bool read_term(struct world *world, struct arena *arena,
+	struct error *err)
+{
+	struct enrolment *enrolments;
+	struct decision *decisions;
+	struct facts facts;
+	size_t count;
+
+	if (!store_tally(world->store, world->class_id, LATER, take_row, NULL,
+	    err) || !store_enrolments(world->store, world->class_id, LATER,
+	    arena, &enrolments, &count, err) ||
+	    !store_decisions(world->store, world->class_id, 0, LATER, arena,
+	    &decisions, &count, err) || !store_standing(world->store,
+	    world->class_id, LATER, &facts, err))
+		return false;
+	facts_release(&facts);
+	return true;
+}
+
 static void test_faults__are_told_by_every_read(void **state)
 {
 	struct world world;
@@ -301,6 +327,7 @@ static void test_faults__are_told_by_every_read(void **state)
 	check_read(&world, read_lists);
 	check_read(&world, read_rest);
 	check_read(&world, read_learners);
+	check_read(&world, read_term);
 	world_leave(&world);
 }
 
