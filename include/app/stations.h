@@ -56,6 +56,20 @@ void stations_join_lone(struct stations *stations);
 enum cluster stations_told_by(const struct routine *routine,
 	const struct policy *policy);
 
+/* The clusters that someone is in, in the order of what they are dealt to be
+ * called (wording_deal), so that a place tells nothing. Returns how many. */
+size_t stations_here(const struct stations *stations,
+	const enum cluster faces[CLUSTER_COUNT],
+	enum cluster clusters[CLUSTER_COUNT]);
+/* What the place is called: "Window", or "Station 2" of the second one. */
+void station_write_place(struct buf *out, const struct station *station,
+	size_t place);
+/* Of a rotation, unless another time is said: the longest of the routines of
+ * those clusters, else STATIONS_MINUTES. */
+#define STATIONS_MINUTES 10
+int stations_minutes(const struct stations *stations,
+	const enum cluster *clusters, size_t count);
+
 struct stations_wish {
 	enum cluster only; /* CLUSTER_NONE: all; others keep today's tables */
 	enum seating_style style;

@@ -29,5 +29,7 @@ void wording_names(struct buf *out, const struct facts *facts,
 /* Which of the four each goes by where pupils look, so that neither a name nor
  * a place tells a level; the same for the same seed. 0: as it is. */
 void wording_deal(enum cluster faces[CLUSTER_COUNT], uint64_t seed);
+/* The seed of a day: the same on each screen and paper of this class. */
+uint64_t wording_day(const struct facts *facts);
 
 #endif

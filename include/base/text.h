@@ -40,6 +40,9 @@ size_t text_width(const char *text);
  */
 void text_fit(struct buf *out, const char *text, size_t cells,
 	const char *more);
+/* Bytes of the first line of a text that is wrapped to so many cells: to a
+ * newline, or before a blank; one character at the least. */
+size_t text_break(const char *text, size_t cells);
 /* Appends text without control, bidi-override and other invisible format
  * characters; newlines and tabs become one blank. Invalid bytes: U+FFFD.
  * U+200C and U+200D stay between letters, whose spelling they are a part of. */

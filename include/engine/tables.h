@@ -19,7 +19,9 @@
  * half the square of the days on which they did before (four or more count as
  * four), and one more when they did the last time; a gap between their levels
  * costs its square in tenths; having no goal in common, or being of one layer
- * where a table is to span the levels, costs more than any company.
+ * where a table is to span the levels, costs more than any company. By goal,
+ * another aim of their own costs half of that: it parts those who need the
+ * same, and no others.
  */
 #ifndef ENGINE_TABLES_H
 #define ENGINE_TABLES_H
@@ -38,6 +40,7 @@ struct guest {
 	size_t place;  /* in the order of the class */
 	double level;  /* 0..1 */
 	int64_t goal;  /* objective that is needed; 0: unknown */
+	int64_t aim;   /* a number of what they say they are after; 0: unsaid */
 };
 
 struct tables_ask {

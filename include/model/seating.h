@@ -20,7 +20,8 @@
 
 enum seating_style {
 	SEATING_NEED,  /* like levels together */
-	SEATING_GOAL,  /* those who need the same objective together */
+	SEATING_GOAL,  /* those who need the same objective together, and of
+			* them those who say that they are after the same */
 	SEATING_MIXED, /* on purpose unlike: each table spans the levels */
 	SEATING_STYLE_COUNT
 };

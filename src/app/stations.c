@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "base/vec.h"
 #include "engine/tables.h"
+#include "store/learners.h"
 #include "wall.h"
 
 static bool read_routines(struct stations *stations, struct store *store,
@@ -199,6 +200,46 @@ void stations_join_lone(struct stations *stations)
 	}
 }
 
+size_t stations_here(const struct stations *stations,
+	const enum cluster faces[CLUSTER_COUNT],
+	enum cluster clusters[CLUSTER_COUNT])
+{
+	size_t count = 0;
+
+	for (int face = CLUSTER_RETEACH; face < CLUSTER_COUNT; face++) {
+		for (int i = CLUSTER_RETEACH; i < CLUSTER_COUNT; i++) {
+			if ((int)faces[i] == face &&
+			    station_count(&stations->of[i]))
+				clusters[count++] = (enum cluster)i;
+		}
+	}
+	return count;
+}
+
+void station_write_place(struct buf *out, const struct station *station,
+	size_t place)
+{
+	if (station->routine && !text_is_blank(station->routine->station))
+		buf_adds(out, station->routine->station);
+	else
+		buf_addf(out, "Station %zu", place + 1);
+}
+
+int stations_minutes(const struct stations *stations,
+	const enum cluster *clusters, size_t count)
+{
+	int minutes = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		const struct routine *routine =
+			stations->of[clusters[i]].routine;
+
+		if (routine && routine->minutes > minutes)
+			minutes = routine->minutes;
+	}
+	return minutes ? minutes : STATIONS_MINUTES;
+}
+
 void stations_release(struct stations *stations)
 {
 	arena_release(&stations->arena);
@@ -209,6 +250,7 @@ void stations_release(struct stations *stations)
 struct splitting {
 	const struct room *room;
 	const struct stations_wish *wish;
+	int64_t *aims; /* one a student of the facts; 0: unsaid */
 	struct company *company;
 	size_t company_count;
 	VEC(struct seated) seats;
@@ -282,6 +324,8 @@ static void split_cluster(struct splitting *splitting, enum cluster cluster)
 	};
 	struct tables tables;
 
+	for (size_t i = 0; i < ask.count; i++)
+		guests[i].aim = splitting->aims[guests[i].place];
 	tables_split(&ask, &tables);
 	for (size_t i = 0; i < ask.count; i++) {
 		const struct seated seat = {
@@ -349,6 +393,41 @@ static void take_seats(struct splitting *splitting, struct stations *stations)
 	fill_stations(stations, splitting->room);
 }
 
+/* Learners' own goals, numbered: the same words are one goal, case, accents
+ * and punctuation aside; what they mean is not looked at. */
+static bool read_aims(struct splitting *splitting, struct store *store,
+	struct arena *arena, struct error *err)
+{
+	const struct facts *facts = &splitting->room->facts;
+	struct learners learners;
+	const char **goals;
+
+	splitting->aims = arena_new(arena, facts->student_count + 1,
+		sizeof(*splitting->aims));
+	if (splitting->wish->style != SEATING_GOAL)
+		return true;
+	if (!store_learners(store, facts->class.id, facts->now, &learners,
+	    err))
+		return false;
+	goals = arena_new(arena, facts->student_count + 1, sizeof(*goals));
+	for (size_t i = 0; i < facts->student_count; i++) {
+		const struct profile *profile = learners_profile(&learners,
+			facts->students[i].id);
+		struct buf key = BUF_INIT;
+		size_t same = 0;
+
+		if (profile && profile->goal)
+			text_fold_key(&key, profile->goal);
+		goals[i] = arena_strdup(arena, buf_text(&key));
+		buf_release(&key);
+		while (strcmp(goals[same], goals[i]) != 0)
+			same++;
+		splitting->aims[i] = *goals[i] ? (int64_t)same + 1 : 0;
+	}
+	learners_release(&learners);
+	return true;
+}
+
 bool stations_split(struct stations *stations, struct store *store,
 	const struct room *room, const struct stations_wish *wish,
 	struct buf *clashes, struct error *err)
@@ -363,7 +442,8 @@ bool stations_split(struct stations *stations, struct store *store,
 
 	if (!store_company(store, room->facts.class.id,
 	    date_day(room->facts.now), &stations->arena, &splitting.company,
-	    &splitting.company_count, err))
+	    &splitting.company_count, err) ||
+	    !read_aims(&splitting, store, &stations->arena, err))
 		return false;
 	for (int i = CLUSTER_RETEACH; i < CLUSTER_COUNT; i++) {
 		if (wish->only == CLUSTER_NONE || (int)wish->only == i)

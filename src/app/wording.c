@@ -148,3 +148,9 @@ void wording_deal(enum cluster faces[CLUSTER_COUNT], uint64_t seed)
 		faces[other] = face;
 	}
 }
+
+uint64_t wording_day(const struct facts *facts)
+{
+	return ((uint64_t)facts->class.id << 32) ^
+		(uint64_t)date_day(facts->now);
+}

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* stations: table groups for a lesson, as they hang on the wall. */
-#include "app/stations.h"
+#include "stations.h"
 
-#include "app/session.h"
 #include "app/wording.h"
 #include "base/number.h"
 #include "format.h"
@@ -10,7 +9,7 @@
 
 #define USUAL_SIZE 4
 
-static void write_students(struct buf *out, const struct stations *stations,
+void stations_write_students(struct buf *out, const struct stations *stations,
 	const size_t *students, size_t count)
 {
 	for (size_t i = 0; i < count; i++)
@@ -40,16 +39,16 @@ static void write_station(struct buf *out, const struct room *room,
 		buf_adds(out, "  Table ");
 		stations_write_table(out, table->number);
 		buf_adds(out, ": ");
-		write_students(out, stations, table->students, table->count);
+		stations_write_students(out, stations, table->students, table->count);
 	}
 	if (!station->waiting_count)
 		return;
 	buf_adds(out, "  no table yet: ");
-	write_students(out, stations, station->waiting,
+	stations_write_students(out, stations, station->waiting,
 		station->waiting_count);
 }
 
-static void json_students(struct json *json, const char *key,
+void stations_json_students(struct json *json, const char *key,
 	const struct room *room, const struct stations *stations,
 	const size_t *students, size_t count)
 {
@@ -71,10 +70,21 @@ static void json_table(struct json *json, const struct room *room,
 	stations_write_table(&name, table->number);
 	json_open_object(json, NULL);
 	json_string(json, "table", buf_text(&name));
-	json_students(json, "students", room, stations, table->students,
+	stations_json_students(json, "students", room, stations, table->students,
 		table->count);
 	json_close_object(json);
 	buf_release(&name);
+}
+
+void stations_json_tables(struct json *json, const struct room *room,
+	const struct stations *stations, const struct station *station)
+{
+	json_open_array(json, "tables");
+	for (size_t i = 0; i < station->table_count; i++)
+		json_table(json, room, stations, &station->tables[i]);
+	json_close_array(json);
+	stations_json_students(json, "no_table", room, stations,
+		station->waiting, station->waiting_count);
 }
 
 static void json_station(struct json *json, const struct room *room,
@@ -88,12 +98,7 @@ static void json_station(struct json *json, const struct room *room,
 	json_string(json, "station", routine ? routine->station : NULL);
 	json_string(json, "task", routine ? routine->task : NULL);
 	json_string(json, "materials", routine ? routine->materials : NULL);
-	json_open_array(json, "tables");
-	for (size_t i = 0; i < station->table_count; i++)
-		json_table(json, room, stations, &station->tables[i]);
-	json_close_array(json);
-	json_students(json, "no_table", room, stations, station->waiting,
-		station->waiting_count);
+	stations_json_tables(json, room, stations, station);
 	json_close_object(json);
 }
 
@@ -249,11 +254,36 @@ static bool split(struct session *session, struct change *change,
 	return done;
 }
 
+/* Of the tables of today, and alone. */
+static bool print(struct session *session, const struct call *call,
+	struct buf *out, struct error *err)
+{
+	bool is_cards = call_has(call, "cards");
+
+	if (is_cards && call->flag_count > 1)
+		return error_set(err, ERROR_USAGE, "--cards prints the tables "
+			"of today: no other option goes with it");
+	if (is_cards)
+		return stations_cards(session, call, out, err);
+	if (call->count || call_has(call, "size") || call_has(call, "by") ||
+	    call_has(call, "dry-run"))
+		return error_set(err, ERROR_USAGE, "--rotation is of all "
+			"tables of today: only --minutes, --rounds and --at "
+			"go with it");
+	return stations_rotation(session, call, out, err);
+}
+
 static bool run(struct session *session, const struct call *call,
 	struct buf *out, struct error *err)
 {
 	struct change *change;
 
+	if (call_has(call, "cards") || call_has(call, "rotation"))
+		return print(session, call, out, err);
+	if (call_has(call, "minutes") || call_has(call, "rounds") ||
+	    call_has(call, "at"))
+		return error_set(err, ERROR_USAGE, "--minutes, --rounds and "
+			"--at go with --rotation");
 	if (!call->flag_count)
 		return show(session, call, out, err);
 	if (call_has(call, "dry-run"))
@@ -268,6 +298,11 @@ static const struct flag flags[] = {
 	{ "by", "need|goal|mixed",
 		"who sits together; else as last time, or need" },
 	{ "dry-run", NULL, "only show what the tables would be" },
+	{ "cards", NULL, "a card of each station, to print and cut" },
+	{ "rotation", NULL, "who is at which station when" },
+	{ "minutes", "N", "of a round; else as the longest routine, or 10" },
+	{ "rounds", "N", "else as many as there are stations" },
+	{ "at", "TIME", "when the first round begins: 10:15; else now" },
 	{ NULL, NULL, NULL }
 };
 
@@ -276,11 +311,15 @@ const struct command cmd_stations = {
 	.operands = "[CLUSTER]",
 	.summary = "split clusters into table groups, or show today's",
 	.details = "need puts like levels together, goal those who need the same\n"
-		"objective, mixed lets each table span the levels. together and\n"
+		"objective, and of them those whose own goals (\"intake\") are the\n"
+		"same words, case and punctuation aside: what they mean is not\n"
+		"looked at. mixed lets each table span the levels. together and\n"
 		"apart are kept where they can be; who sat together of late is\n"
 		"the less likely to do so again. Without an option the tables of\n"
 		"today are shown. They are meant for the wall: first names, and\n"
-		"nothing of anyone's evidence.",
+		"nothing of anyone's evidence. --cards and --rotation are the same on\n"
+		"paper, under the names of groups that the wall has that day, in\n"
+		"lines of 60; a routine's sentence stands on its card.",
 	.flags = flags,
 	.at_most = 1,
 	.complete = OPERAND_CLUSTER,

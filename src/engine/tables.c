@@ -19,6 +19,7 @@
 #define DAYS_WEIGHED 4           /* as many, and no more than these */
 #define GAP 100                  /* in thousandths, that weighs as much */
 #define OTHER_GOAL (10 * DAY)
+#define OTHER_AIM (5 * DAY)
 #define SAME_LAYER (10 * DAY)
 #define LOCK INT64_C(1000000000) /* more than all else together */
 
@@ -223,8 +224,10 @@ static int64_t style_cost(const struct party *party, size_t one, size_t other)
 	int64_t gap = party->level[one] - party->level[other];
 
 	if (party->ask->style == SEATING_GOAL)
-		return guest_at(party, one)->goal ==
-			guest_at(party, other)->goal ? 0 : OTHER_GOAL;
+		return (guest_at(party, one)->goal ==
+			guest_at(party, other)->goal ? 0 : OTHER_GOAL) +
+			(guest_at(party, one)->aim ==
+			guest_at(party, other)->aim ? 0 : OTHER_AIM);
 	return DAY * gap * gap / (GAP * GAP);
 }
 
@@ -246,6 +249,14 @@ static void add_style(struct party *party, size_t tables, int64_t sign)
 	}
 }
 
+/* Those who are after the same one after the other, the rest by level. */
+static size_t by_aim(const struct party *party, size_t place, size_t rank)
+{
+	return party->ask->style == SEATING_GOAL ?
+		(size_t)guest_at(party, place)->aim * party->count + rank :
+		rank;
+}
+
 /* The order in which guests are first put to tables. */
 static size_t *first_order(const struct party *party)
 {
@@ -257,7 +268,7 @@ static size_t *first_order(const struct party *party)
 		keys[i] = (struct key){
 			.first = party->ask->style == SEATING_GOAL ?
 				guest_at(party, place)->goal : 0,
-			.then = i,
+			.then = by_aim(party, place, i),
 			.place = place,
 		};
 	}

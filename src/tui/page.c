@@ -13,38 +13,6 @@
 
 #define SCROLL_END ((size_t)1 << 30)
 
-/* How many bytes of text fit into cells, up to a newline. */
-static size_t fitting(const char *text, size_t cells)
-{
-	size_t len = 0;
-	size_t used = 0;
-
-	while (text[len] && text[len] != '\n') {
-		char character[8] = "";
-		size_t size;
-
-		text_next(text + len, SIZE_MAX, &size);
-		memcpy(character, text + len, size);
-		used += text_width(character);
-		if (used > cells)
-			break;
-		len += size;
-	}
-	return len;
-}
-
-/* Back to the last blank, unless that leaves nothing. */
-static size_t break_at(const char *text, size_t len)
-{
-	size_t at = len;
-
-	if (!text[len] || text[len] == '\n' || text[len] == ' ')
-		return len;
-	while (at > 0 && text[at - 1] != ' ')
-		at--;
-	return at > 0 ? at : len;
-}
-
 static size_t least(size_t a, size_t b)
 {
 	return a < b ? a : b;
@@ -60,11 +28,8 @@ size_t page_wrap(const char *text, size_t cells, struct page_line *lines,
 
 		text += indent;
 		do {
-			size_t len = break_at(text,
-				fitting(text, cells - indent));
+			size_t len = text_break(text, cells - indent);
 
-			if (len == 0 && *text && *text != '\n')
-				text_next(text, SIZE_MAX, &len);
 			if (count < cap)
 				lines[count] = (struct page_line){
 					text, len, indent

@@ -56,35 +56,11 @@ static void sign_release(struct sign *sign)
 	vec_release(&sign->lines);
 }
 
-/* The clusters that someone is in today, as they are dealt. */
-static size_t clusters_here(const struct tui *tui, enum cluster *clusters)
-{
-	size_t count = 0;
-
-	for (int face = CLUSTER_RETEACH; face < CLUSTER_COUNT; face++) {
-		for (int i = CLUSTER_RETEACH; i < CLUSTER_COUNT; i++) {
-			if ((int)tui->veil.faces[i] == face &&
-			    station_count(&tui->wall.stations.of[i]))
-				clusters[count++] = (enum cluster)i;
-		}
-	}
-	return count;
-}
-
 static void write_group(struct buf *out, const struct tui *tui,
 	enum cluster cluster)
 {
 	buf_addf(out, "%s %s", theme_shape(desk_face(tui, cluster)),
 		tui->veil.groups[cluster]);
-}
-
-static void write_station(struct buf *out, const struct station *station,
-	size_t place)
-{
-	if (station->routine && !text_is_blank(station->routine->station))
-		buf_adds(out, station->routine->station);
-	else
-		buf_addf(out, "Station %zu", place + 1);
 }
 
 /* Where there is little room, group and station share a line. */
@@ -94,7 +70,7 @@ static void add_head(struct sign *sign, const struct tui *tui,
 {
 	struct buf text = BUF_INIT;
 
-	write_station(&text, station, place);
+	station_write_place(&text, station, place);
 	if (!is_low) {
 		add_wrapped(sign, STYLE_SELECTED, buf_text(&text),
 			TASK_LINES);
@@ -121,7 +97,7 @@ static void add_bare_head(struct sign *sign, const struct tui *tui,
 
 	write_group(&text, tui, group);
 	buf_adds(&text, "  ");
-	write_station(&text, station, place);
+	station_write_place(&text, station, place);
 	add_line(sign, theme_cluster_style(desk_face(tui, group)),
 		buf_text(&text), text.len);
 	buf_release(&text);
@@ -266,7 +242,8 @@ static struct layout_plan plan_of(const struct tui *tui, struct rect area)
 {
 	struct layout_plan plan = { .count = 0 };
 
-	plan.count = clusters_here(tui, plan.clusters);
+	plan.count = stations_here(&tui->wall.stations, tui->veil.faces,
+		plan.clusters);
 	plan.across = area.cols < LAYOUT_COLS_WIDE && plan.count > 2 ? 2 :
 		plan.count;
 	plan.down = plan.count ? (plan.count + plan.across - 1) /

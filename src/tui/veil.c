@@ -57,8 +57,7 @@ static void deal(struct veil *veil, uint64_t seed)
 /* The same all day, on each screen of this class. */
 static void deal_day(struct veil *veil, const struct facts *facts)
 {
-	deal(veil, ((uint64_t)facts->class.id << 32) ^
-		(uint64_t)date_day(facts->now));
+	deal(veil, wording_day(facts));
 }
 
 void veil_init(struct veil *veil, const char *groups)

@@ -14,7 +14,6 @@
 #include "stations.h"
 #include "typing.h"
 
-#define USUAL_MINUTES 10
 #define STATE "timer"
 
 void wall_take(struct tui *tui)
@@ -67,7 +66,7 @@ int64_t wall_minutes(const struct tui *tui)
 		    (!tui->room || tui->room->columns[i].count))
 			minutes = routine->minutes;
 	}
-	return minutes ? minutes : USUAL_MINUTES;
+	return minutes ? minutes : STATIONS_MINUTES;
 }
 
 void wall_write_clock(struct buf *out, const struct tui *tui)

@@ -213,6 +213,43 @@ static void test_tables__by_goal_put_the_same_objective_together(void **state)
 	tables_release(&lesson.tables);
 }
 
+static void test_tables__by_goal_put_the_same_aim_together_then(void **state)
+{
+	struct lesson lesson;
+
+	(void)state;
+	lesson_init(&lesson, 12, SEATING_GOAL, 3);
+	for (size_t i = 0; i < 12; i++) {
+		lesson.guests[i].goal = (int64_t)(i % 2);
+		lesson.guests[i].aim = (int64_t)(i / 2 % 2);
+		lesson.guests[i].level = (double)(i * 5 % 12) / 12;
+	}
+	split(&lesson);
+	for (size_t i = 0; i < 12; i++)
+		for (size_t j = 0; j < i; j++)
+			assert_int_equal(lesson.tables.table[i] ==
+				lesson.tables.table[j], i % 4 == j % 4);
+	tables_release(&lesson.tables);
+}
+
+static void test_tables__by_goal_put_what_is_needed_before_an_aim(void **state)
+{
+	struct lesson lesson;
+
+	(void)state;
+	lesson_init(&lesson, 8, SEATING_GOAL, 4);
+	for (size_t i = 0; i < 8; i++) {
+		lesson.guests[i].goal = (int64_t)(i % 2);
+		lesson.guests[i].aim = (int64_t)(i / 2 % 2) + 1;
+	}
+	split(&lesson);
+	for (size_t i = 0; i < 8; i++)
+		for (size_t j = 0; j < i; j++)
+			assert_int_equal(lesson.tables.table[i] ==
+				lesson.tables.table[j], i % 2 == j % 2);
+	tables_release(&lesson.tables);
+}
+
 static void test_tables__that_are_mixed_span_the_levels(void **state)
 {
 	struct lesson lesson;
@@ -520,6 +557,10 @@ int main(void)
 			test_tables__by_need_put_like_levels_together),
 		cmocka_unit_test(
 			test_tables__by_goal_put_the_same_objective_together),
+		cmocka_unit_test(
+			test_tables__by_goal_put_the_same_aim_together_then),
+		cmocka_unit_test(
+			test_tables__by_goal_put_what_is_needed_before_an_aim),
 		cmocka_unit_test(test_tables__that_are_mixed_span_the_levels),
 		cmocka_unit_test(test_tables__keep_locks_before_levels),
 		cmocka_unit_test(
