@@ -10,7 +10,7 @@
 #include "desk.h"
 #include "forming.h"
 #include "help.h"
-#include "intake.h"
+#include "importing.h"
 #include "job.h"
 #include "keys.h"
 #include "lists.h"
@@ -110,7 +110,7 @@ static const struct screen_action everywhere[] = {
 	{ "open filter", open_filter },
 	{ "open prompt", open_prompt },
 	{ "open roster", open_roster },
-	{ "open import", intake_ask_file },
+	{ "open import", importing_ask_file },
 	{ "open card", open_card },
 	{ "open help", help_open },
 	{ "open stations", stations_open },
@@ -168,7 +168,7 @@ bool actions_exist(const char *name)
 		card_correction.actions, wall_actions, wall_minutes_entry.actions,
 		sweep_entry.actions, sweep_pile.actions,
 		card_view.actions, page_view.actions, proposal_view.actions,
-		intake_view.actions, intake_answer_entry.actions,
+		importing_view.actions, importing_answer_entry.actions,
 		welcome_view.actions, checkin_entry.actions,
 		find_entry.actions, help_filter.actions, prompt_entry.actions,
 		pick_entry.actions,
@@ -357,7 +357,7 @@ void actions_run(struct tui *tui, const char *command, bool is_typed)
 		action->run(tui);
 		return;
 	}
-	if (is_typed && (intake_takes_line(tui, command) ||
+	if (is_typed && (importing_takes_line(tui, command) ||
 	    forming_takes_line(tui, command)))
 		return;
 	if (is_typed && asks_first(tui, command))

@@ -338,7 +338,7 @@ static void release(struct tui *tui)
 	places_release(tui);
 	keymap_release(&tui->keys);
 	review_release(&tui->review);
-	intake_release(&tui->intake.file);
+	import_look_release(&tui->importing.file);
 	answering_release(&tui->answering);
 	weeks_forget(&tui->weeks);
 	sweep_release(tui);

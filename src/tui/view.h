@@ -8,7 +8,7 @@
 #define TUI_VIEW_H
 
 #include "app/checkin.h"
-#include "app/intake.h"
+#include "app/import_look.h"
 #include "app/keys.h"
 #include "app/session.h"
 #include "base/vec.h"
@@ -220,13 +220,13 @@ struct tui {
 	struct job job;
 	struct review review;
 	struct {
-		struct intake file;
+		struct import_look file;
 		size_t at;       /* column selected */
 		size_t first;    /* shown */
 		size_t top;      /* of the lines below the columns */
 		size_t rows;     /* that these have */
 		size_t asked;    /* problem that is being answered */
-	} intake;
+	} importing;
 	struct answering answering;
 	struct weeks weeks;
 	struct marks marks;
@@ -258,7 +258,7 @@ extern const struct view board_view;
 extern const struct view card_view;
 extern const struct view forming_view;
 extern const struct view help_view;
-extern const struct view intake_view;
+extern const struct view importing_view;
 extern const struct view page_view;
 extern const struct view proposal_view;
 extern const struct view stations_view;
@@ -271,8 +271,8 @@ extern const struct entry card_correction;
 extern const struct entry find_entry;
 extern const struct entry forming_entry;
 extern const struct entry help_filter;
-extern const struct entry intake_answer_entry;
-extern const struct entry intake_file_entry;
+extern const struct entry importing_answer_entry;
+extern const struct entry importing_file_entry;
 extern const struct entry levels_entry;
 extern const struct entry logged_note;
 extern const struct entry placing_move;

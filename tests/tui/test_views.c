@@ -231,7 +231,7 @@ static void test_statement_21__every_key_of_the_footer_works_on_a_wide_board(
 /* Contexts whose footers other tests press: which ones. */
 static const char *const elsewhere[] = {
 	"welcome", "naming", "roster", "first objective", /* test_start */
-	"import", "import file", "import answer",         /* test_intake */
+	"import", "import file", "import answer",         /* test_importing */
 	"sweep",                                          /* test_sweep_keys */
 	"correct",                                        /* test_card */
 	"form", "form answer",                            /* test_forming */

@@ -5,7 +5,7 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "desk.h"
-#include "intake.h"
+#include "importing.h"
 #include "page.h"
 #include "paint.h"
 
@@ -27,7 +27,7 @@ static void add_count(struct buf *out, size_t count, const char *what)
 
 static void draw_title(const struct tui *tui, struct rect area)
 {
-	const struct intake *file = &tui->intake.file;
+	const struct import_look *file = &tui->importing.file;
 	const struct import_report *report = &file->report;
 	const char *slash = strrchr(file->path, '/');
 	struct buf counts = BUF_INIT;
@@ -39,8 +39,8 @@ static void draw_title(const struct tui *tui, struct rect area)
 	add_count(&counts, report->unchanged, "known already");
 	add_count(&counts, report->absent, "without a score");
 	add_count(&counts, report->skipped, "left out");
-	add_count(&counts, intake_unknown(file), "of nobody here");
-	add_count(&counts, intake_in_the_way(file), "in the way");
+	add_count(&counts, import_look_unknown(file), "of nobody here");
+	add_count(&counts, import_look_in_the_way(file), "in the way");
 	if (file->refusal.code != ERROR_NONE)
 		paint_text(area, 0, col + 2, STYLE_WARNING, "not yet");
 	else
@@ -49,18 +49,19 @@ static void draw_title(const struct tui *tui, struct rect area)
 	buf_release(&counts);
 }
 
-static void write_samples(struct buf *out, const struct intake_column *column)
+static void write_samples(struct buf *out,
+	const struct import_look_column *column)
 {
-	for (size_t i = 0; i < INTAKE_SAMPLES && column->samples[i]; i++)
+	for (size_t i = 0; i < IMPORT_LOOK_SAMPLES && column->samples[i]; i++)
 		buf_addf(out, "%s%s", i ? " | " : "", column->samples[i]);
 }
 
 static void draw_column(const struct tui *tui, struct rect area, int row,
 	size_t place)
 {
-	const struct intake_column *column =
-		&tui->intake.file.columns.items[place];
-	bool is_selected = place == tui->intake.at;
+	const struct import_look_column *column =
+		&tui->importing.file.columns.items[place];
+	bool is_selected = place == tui->importing.at;
 	int meaning = area.cols / 3;
 	int samples = meaning + 12;
 	struct buf text = BUF_INIT;
@@ -81,14 +82,14 @@ static void draw_column(const struct tui *tui, struct rect area, int row,
 /* Returns the row of the selected column. */
 static int draw_columns(struct tui *tui, struct rect area)
 {
-	struct span span = layout_span(tui->intake.file.columns.count,
-		area.rows, tui->intake.first, tui->intake.at);
+	struct span span = layout_span(tui->importing.file.columns.count,
+		area.rows, tui->importing.first, tui->importing.at);
 	int row = paint_left_out(area, &span);
 
-	tui->intake.first = span.first;
+	tui->importing.first = span.first;
 	for (size_t i = 0; i < span.shown; i++)
 		draw_column(tui, area, row + (int)i, span.first + i);
-	return row + (int)(tui->intake.at - span.first);
+	return row + (int)(tui->importing.at - span.first);
 }
 
 /* Returns the row after it. */
@@ -163,13 +164,14 @@ static void draw_lines(struct tui *tui, struct rect area)
 	size_t count;
 	int row;
 
-	write_said(&said, &tui->intake.file.report);
+	write_said(&said, &tui->importing.file.report);
 	count = page_wrap(buf_text(&said.text), cells, NULL, 0);
 	lines = mem_new(count, sizeof(*lines));
 	page_wrap(buf_text(&said.text), cells, lines, count);
-	span = layout_span(count, area.rows, tui->intake.top, LAYOUT_NO_ITEM);
-	tui->intake.top = span.first;
-	tui->intake.rows = span.shown;
+	span = layout_span(count, area.rows, tui->importing.top,
+	LAYOUT_NO_ITEM);
+	tui->importing.top = span.first;
+	tui->importing.rows = span.shown;
 	row = paint_left_out(area, &span);
 	for (size_t i = 0; i < span.shown; i++)
 		draw_line(area, row + (int)i, &said, &lines[span.first + i]);
@@ -179,7 +181,7 @@ static void draw_lines(struct tui *tui, struct rect area)
 
 static void draw_said(struct tui *tui, struct rect area)
 {
-	const struct intake *file = &tui->intake.file;
+	const struct import_look *file = &tui->importing.file;
 
 	if (file->refusal.code != ERROR_NONE) {
 		if (desk_hides(tui))
@@ -195,11 +197,11 @@ static void draw_said(struct tui *tui, struct rect area)
 	}
 }
 
-void intake_draw(struct tui *tui, const struct frame *frame)
+void importing_draw(struct tui *tui, const struct frame *frame)
 {
 	struct rect list = frame->body;
 	struct rect said = frame->body;
-	int columns = (int)tui->intake.file.columns.count;
+	int columns = (int)tui->importing.file.columns.count;
 	int most;
 	int row;
 
@@ -217,7 +219,7 @@ void intake_draw(struct tui *tui, const struct frame *frame)
 		paint_rule(said, 0);
 		if (list.rows < columns && list.rows < SPAN_ROWS_MIN)
 			paint_format(said, 0, 1, STYLE_QUIET,
-				" column %zu of %d ", tui->intake.at + 1,
+				" column %zu of %d ", tui->importing.at + 1,
 				columns);
 		said.row++;
 		said.rows--;

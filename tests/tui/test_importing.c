@@ -52,22 +52,22 @@ static void check_look(int rows, int cols, const char *golden)
 	end_both(harness, &world);
 }
 
-static void test_intake__shows_what_is_read_at_120x35(void **state UNUSED)
+static void test_importing__shows_what_is_read_at_120x35(void **state UNUSED)
 {
-	check_look(35, 120, "intake-120x35");
+	check_look(35, 120, "importing-120x35");
 }
 
-static void test_intake__shows_what_is_read_at_80x24(void **state UNUSED)
+static void test_importing__shows_what_is_read_at_80x24(void **state UNUSED)
 {
-	check_look(24, 80, "intake-80x24");
+	check_look(24, 80, "importing-80x24");
 }
 
-static void test_intake__shows_what_is_read_at_60x15(void **state UNUSED)
+static void test_importing__shows_what_is_read_at_60x15(void **state UNUSED)
 {
-	check_look(15, 60, "intake-60x15");
+	check_look(15, 60, "importing-60x15");
 }
 
-static void test_intake__asks_once_and_imports(void **state UNUSED)
+static void test_importing__asks_once_and_imports(void **state UNUSED)
 {
 	struct world world;
 	struct harness *harness = start(&world, 24, 80);
@@ -90,7 +90,7 @@ static void test_intake__asks_once_and_imports(void **state UNUSED)
 	end_both(harness, &world);
 }
 
-static void test_intake__a_long_file_says_how_far_it_is_and_esc_stops_it(
+static void test_importing__a_long_file_says_how_far_it_is_and_esc_stops_it(
 	void **state UNUSED)
 {
 	struct buf text = BUF_INIT, before = BUF_INIT, after = BUF_INIT;
@@ -120,7 +120,7 @@ static void test_intake__a_long_file_says_how_far_it_is_and_esc_stops_it(
 	end_both(harness, &world);
 }
 
-static void test_intake__goes_through_all_that_is_in_the_way(
+static void test_importing__goes_through_all_that_is_in_the_way(
 	void **state UNUSED)
 {
 	struct buf text = BUF_INIT;
@@ -151,7 +151,7 @@ static void test_intake__goes_through_all_that_is_in_the_way(
 	end_both(harness, &world);
 }
 
-static void test_intake__leaves_out_who_is_nobody(void **state UNUSED)
+static void test_importing__leaves_out_who_is_nobody(void **state UNUSED)
 {
 	struct world world;
 	struct harness *harness = start(&world, 24, 80);
@@ -171,7 +171,7 @@ static void test_intake__leaves_out_who_is_nobody(void **state UNUSED)
 	end_both(harness, &world);
 }
 
-static void test_intake__hides_names_under_the_projector(void **state UNUSED)
+static void test_importing__hides_names_under_the_projector(void **state UNUSED)
 {
 	struct world world;
 	struct harness *harness = start(&world, 24, 80);
@@ -190,7 +190,7 @@ static void test_intake__hides_names_under_the_projector(void **state UNUSED)
 	end_both(harness, &world);
 }
 
-static void test_intake__asks_whether_an_old_title_is_another_quiz(
+static void test_importing__asks_whether_an_old_title_is_another_quiz(
 	void **state UNUSED)
 {
 	struct buf path = BUF_INIT;
@@ -221,7 +221,7 @@ static void test_intake__asks_whether_an_old_title_is_another_quiz(
 	end_both(harness, &world);
 }
 
-static void test_intake__asks_for_the_file(void **state UNUSED)
+static void test_importing__asks_for_the_file(void **state UNUSED)
 {
 	struct world world;
 	struct harness *harness;
@@ -242,19 +242,19 @@ static void test_intake__asks_for_the_file(void **state UNUSED)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_intake__shows_what_is_read_at_120x35),
-		cmocka_unit_test(test_intake__shows_what_is_read_at_80x24),
-		cmocka_unit_test(test_intake__shows_what_is_read_at_60x15),
-		cmocka_unit_test(test_intake__asks_once_and_imports),
+		cmocka_unit_test(test_importing__shows_what_is_read_at_120x35),
+		cmocka_unit_test(test_importing__shows_what_is_read_at_80x24),
+		cmocka_unit_test(test_importing__shows_what_is_read_at_60x15),
+		cmocka_unit_test(test_importing__asks_once_and_imports),
 		cmocka_unit_test(
-			test_intake__a_long_file_says_how_far_it_is_and_esc_stops_it),
+			test_importing__a_long_file_says_how_far_it_is_and_esc_stops_it),
 		cmocka_unit_test(
-			test_intake__goes_through_all_that_is_in_the_way),
-		cmocka_unit_test(test_intake__leaves_out_who_is_nobody),
-		cmocka_unit_test(test_intake__hides_names_under_the_projector),
+			test_importing__goes_through_all_that_is_in_the_way),
+		cmocka_unit_test(test_importing__leaves_out_who_is_nobody),
+		cmocka_unit_test(test_importing__hides_names_under_the_projector),
 		cmocka_unit_test(
-			test_intake__asks_whether_an_old_title_is_another_quiz),
-		cmocka_unit_test(test_intake__asks_for_the_file),
+			test_importing__asks_whether_an_old_title_is_another_quiz),
+		cmocka_unit_test(test_importing__asks_for_the_file),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -4,7 +4,7 @@
  * it is taken as and what stands there first; below, what a dry run says.
  * Whatever is chosen or answered is tried at once; Enter runs the verb.
  */
-#include "intake.h"
+#include "importing.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -28,14 +28,14 @@ static void finish_try(struct tui *tui, const struct error *err)
 {
 	if (err->code != ERROR_NONE)
 		desk_say(tui, STYLE_WARNING, "%s", err->text);
-	if (err->code == ERROR_CANCELLED && desk_top(tui)->view == &intake_view)
+	if (err->code == ERROR_CANCELLED && desk_top(tui)->view == &importing_view)
 		desk_close(tui);
-	tui->intake.asked = tui->intake.top = 0;
+	tui->importing.asked = tui->importing.top = 0;
 }
 
 static bool attempt_try(struct tui *tui, struct error *err)
 {
-	return intake_try(&tui->intake.file, tui->session, err);
+	return import_look_try(&tui->importing.file, tui->session, err);
 }
 
 static void try(struct tui *tui)
@@ -61,22 +61,22 @@ static bool open_file(struct tui *tui, const char *text)
 	bool done;
 
 	write_path(&path, text);
-	intake_release(&tui->intake.file);
-	done = intake_open(&tui->intake.file, tui->session, buf_text(&path),
+	import_look_release(&tui->importing.file);
+	done = import_look_open(&tui->importing.file, tui->session, buf_text(&path),
 		&err);
 	buf_release(&path);
 	if (!done) {
 		desk_say(tui, STYLE_WARNING, "%s", err.text);
 		return false;
 	}
-	tui->intake.at = tui->intake.first = 0;
-	if (!desk_has(tui, &intake_view))
-		desk_open(tui, &intake_view);
+	tui->importing.at = tui->importing.first = 0;
+	if (!desk_has(tui, &importing_view))
+		desk_open(tui, &importing_view);
 	try(tui);
 	return true;
 }
 
-bool intake_takes_line(struct tui *tui, const char *line)
+bool importing_takes_line(struct tui *tui, const char *line)
 {
 	size_t verb = strlen(VERB);
 	struct buf path = BUF_INIT;
@@ -134,25 +134,25 @@ static const struct screen_action file_actions[] = {
 	{ NULL, NULL }
 };
 
-const struct entry intake_file_entry = {
+const struct entry importing_file_entry = {
 	.context = "import file",
 	.actions = file_actions,
 	.label = file_label,
 	.echo = file_echo,
 };
 
-void intake_ask_file(struct tui *tui)
+void importing_ask_file(struct tui *tui)
 {
 	if (tui->room)
-		typing_open(tui, &intake_file_entry);
+		typing_open(tui, &importing_file_entry);
 }
 
 static const struct import_problem *asked(const struct tui *tui)
 {
-	const struct import_report *report = &tui->intake.file.report;
+	const struct import_report *report = &tui->importing.file.report;
 
-	return tui->intake.asked < report->problems.count ?
-		&report->problems.items[tui->intake.asked] : NULL;
+	return tui->importing.asked < report->problems.count ?
+		&report->problems.items[tui->importing.asked] : NULL;
 }
 
 static void answer_label(const struct tui *tui, struct buf *out)
@@ -179,7 +179,7 @@ static void answer_echo(struct tui *tui, struct buf *out)
 	if (!problem)
 		return;
 	if (problem->kind == IMPORT_AGAIN)
-		buf_addf(out, "Its round, as %s; or \"" INTAKE_CORRECT "\" if "
+		buf_addf(out, "Its round, as %s; or \"" IMPORT_LOOK_CORRECT "\" if "
 			"these are the right scores of the old one",
 			problem->subject);
 	else
@@ -191,11 +191,11 @@ static void answer_echo(struct tui *tui, struct buf *out)
 /* On to the next question, if there is one. */
 static void ask(struct tui *tui, size_t from)
 {
-	const struct intake *file = &tui->intake.file;
+	const struct import_look *file = &tui->importing.file;
 
-	tui->intake.asked = intake_question(file, from);
+	tui->importing.asked = import_look_question(file, from);
 	if (asked(tui))
-		typing_open(tui, &intake_answer_entry);
+		typing_open(tui, &importing_answer_entry);
 	else
 		typing_end(tui);
 }
@@ -207,14 +207,14 @@ static void answer_enter(struct tui *tui)
 	if (job_is_on(tui) || !asked(tui))
 		return;
 	if (text_is_blank(text)) {
-		ask(tui, tui->intake.asked + 1);
+		ask(tui, tui->importing.asked + 1);
 		return;
 	}
-	intake_answer(&tui->intake.file, tui->intake.asked, text);
+	import_look_answer(&tui->importing.file, tui->importing.asked, text);
 	typing_end(tui);
 	try(tui);
 	if (!job_is_on(tui) &&
-	    tui->intake.file.refusal.code == ERROR_NONE)
+	    tui->importing.file.refusal.code == ERROR_NONE)
 		ask(tui, 0);
 }
 
@@ -223,7 +223,7 @@ static const struct screen_action answer_actions[] = {
 	{ NULL, NULL }
 };
 
-const struct entry intake_answer_entry = {
+const struct entry importing_answer_entry = {
 	.context = "import answer",
 	.actions = answer_actions,
 	.label = answer_label,
@@ -232,9 +232,9 @@ const struct entry intake_answer_entry = {
 
 static void open_answer(struct tui *tui)
 {
-	size_t first = intake_question(&tui->intake.file, 0);
+	size_t first = import_look_question(&tui->importing.file, 0);
 
-	if (first < tui->intake.file.report.problems.count)
+	if (first < tui->importing.file.report.problems.count)
 		ask(tui, 0);
 	else
 		desk_say(tui, STYLE_NOTICE, "There is nothing to answer.");
@@ -244,7 +244,7 @@ static void choose(struct tui *tui, const char *meaning)
 {
 	if (job_is_on(tui))
 		return;
-	intake_choose(&tui->intake.file, tui->intake.at, meaning);
+	import_look_choose(&tui->importing.file, tui->importing.at, meaning);
 	try(tui);
 }
 
@@ -261,13 +261,13 @@ static size_t place_of(const char *meaning)
 /* Through all meanings and none. */
 static void turn(struct tui *tui, size_t step)
 {
-	const struct intake *file = &tui->intake.file;
+	const struct import_look *file = &tui->importing.file;
 	size_t count = ARRAY_LEN(meanings) + 1;
 	size_t place;
 
-	if (tui->intake.at >= file->columns.count)
+	if (tui->importing.at >= file->columns.count)
 		return;
-	place = (place_of(file->columns.items[tui->intake.at].meaning) +
+	place = (place_of(file->columns.items[tui->importing.at].meaning) +
 		step) % count;
 	choose(tui, place < ARRAY_LEN(meanings) ? meanings[place] : NULL);
 }
@@ -319,34 +319,34 @@ static void meaning_none(struct tui *tui)
 
 static void select_up(struct tui *tui)
 {
-	tui->intake.at -= tui->intake.at > 0;
+	tui->importing.at -= tui->importing.at > 0;
 }
 
 static void select_down(struct tui *tui)
 {
-	tui->intake.at += tui->intake.at + 1 < tui->intake.file.columns.count;
+	tui->importing.at += tui->importing.at + 1 < tui->importing.file.columns.count;
 }
 
 static void page_up(struct tui *tui)
 {
-	size_t rows = tui->intake.rows;
+	size_t rows = tui->importing.rows;
 
-	tui->intake.top -= tui->intake.top < rows ? tui->intake.top : rows;
+	tui->importing.top -= tui->importing.top < rows ? tui->importing.top : rows;
 }
 
 static void page_down(struct tui *tui)
 {
-	tui->intake.top += tui->intake.rows;
+	tui->importing.top += tui->importing.rows;
 }
 
 static void first(struct tui *tui)
 {
-	tui->intake.top = 0;
+	tui->importing.top = 0;
 }
 
 static void last(struct tui *tui)
 {
-	tui->intake.top = SIZE_MAX / 2;
+	tui->importing.top = SIZE_MAX / 2;
 }
 
 static bool attempt_run(struct tui *tui, struct error *err)
@@ -379,7 +379,7 @@ static void run(struct tui *tui, bool skips_unknown)
 {
 	struct buf line = BUF_INIT;
 
-	intake_write_command(&tui->intake.file, skips_unknown, &line);
+	import_look_write_command(&tui->importing.file, skips_unknown, &line);
 	desk_close(tui);
 	desk_let_go(tui);
 	job_start(tui, buf_text(&line), attempt_run, finish_run);
@@ -393,8 +393,8 @@ static void run_without(struct tui *tui)
 
 static void enter(struct tui *tui)
 {
-	const struct intake *file = &tui->intake.file;
-	size_t unknown = intake_unknown(file);
+	const struct import_look *file = &tui->importing.file;
+	size_t unknown = import_look_unknown(file);
 	struct buf rows = BUF_INIT;
 
 	if (job_is_on(tui))
@@ -402,7 +402,7 @@ static void enter(struct tui *tui)
 	if (file->refusal.code != ERROR_NONE) {
 		desk_say(tui, STYLE_WARNING, "Not yet: see what is in the "
 			"way.");
-	} else if (intake_in_the_way(file)) {
+	} else if (import_look_in_the_way(file)) {
 		desk_say(tui, STYLE_WARNING, "Not yet: see what is in the "
 			"way. %s answers what can be answered here.",
 			keys_first(&tui->keys, "import answer"));
@@ -416,7 +416,7 @@ static void enter(struct tui *tui)
 	buf_release(&rows);
 }
 
-static const struct screen_action intake_actions[] = {
+static const struct screen_action importing_actions[] = {
 	{ "import answer", open_answer },
 	{ "import run", enter },
 	{ "meaning next", meaning_next },
@@ -444,14 +444,14 @@ static int64_t no_one(const struct tui *tui UNUSED)
 
 static size_t count_new(const struct tui *tui)
 {
-	return tui->intake.file.report.added +
-		tui->intake.file.report.changed;
+	return tui->importing.file.report.added +
+		tui->importing.file.report.changed;
 }
 
-const struct view intake_view = {
+const struct view importing_view = {
 	.context = "import",
-	.actions = intake_actions,
-	.draw = intake_draw,
+	.actions = importing_actions,
+	.draw = importing_draw,
 	.subject = no_one,
 	.number = count_new,
 };
