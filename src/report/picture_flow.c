@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "svg.h"
+#include "picture_flow.h"
 
 #define GROUPS_MOST 8
 #define HEIGHT 240.0
@@ -15,11 +15,13 @@
 #define GAP 8.0
 #define NODE 10.0
 #define SIDE 96.0
+#define WEEKS_MOST 1000
 
 enum { WEEK, FROM, TO, STUDENTS };
 
 struct flow {
-	struct svg svg;
+	const struct picture_pen *pen;
+	int width;
 	const char *groups[GROUPS_MOST]; /* in the order they first come */
 	size_t group_count;
 	size_t weeks;          /* streams; there is one stack more */
@@ -104,7 +106,7 @@ static double scale(const struct flow *flow)
 
 static double stack_x(const struct flow *flow, size_t stack)
 {
-	return SIDE + (flow->svg.width - 2 * SIDE - NODE) * (double)stack /
+	return SIDE + (flow->width - 2 * SIDE - NODE) * (double)stack /
 		(double)(flow->weeks ? flow->weeks : 1);
 }
 
@@ -122,50 +124,54 @@ static void stack_up(struct flow *flow)
 
 static void draw_node(const struct flow *flow, size_t stack, size_t group)
 {
+	const struct picture_pen *pen = flow->pen;
 	double size = *at(flow->sizes, stack, group);
-	double y = *at(flow->tops, stack, group);
-	double x = stack_x(flow, stack);
-	bool is_first = stack == 0, is_last = stack == flow->weeks;
+	const struct picture_box node = {
+		.tone = group % PICTURE_TONES,
+		.opacity = 1,
+		.x = stack_x(flow, stack),
+		.y = *at(flow->tops, stack, group),
+		.width = NODE,
+		.height = size * scale(flow),
+	};
+	double middle = node.y + node.height / 2 + 4;
 	struct buf label = BUF_INIT;
 
 	if (size <= 0)
 		return;
-	buf_addf(flow->svg.out, "<rect class=\"t%zu\" x=\"%.1f\" y=\"%.1f\" "
-		"width=\"%.0f\" height=\"%.1f\" fill=\"currentColor\"/>\n",
-		group % SVG_TONES, x, y, NODE, size * scale(flow));
+	pen->box(pen->context, &node);
 	buf_addf(&label, "%s %.0f", flow->groups[group], size);
-	if (is_first || is_last)
-		svg_text(&flow->svg, is_first ? x - 4 : x + NODE + 4,
-			y + size * scale(flow) / 2 + 4, is_first ? "end" :
-			"start", buf_text(&label));
+	if (stack == 0)
+		pen->text(pen->context, node.x - 4, middle, ANCHOR_END,
+			buf_text(&label));
+	else if (stack == flow->weeks)
+		pen->text(pen->context, node.x + NODE + 4, middle,
+			ANCHOR_START, buf_text(&label));
 	buf_release(&label);
 }
 
 static void draw_ribbon(struct flow *flow, size_t week, size_t from,
 	size_t to, double students)
 {
-	double height = students * scale(flow);
-	double y0 = *at(flow->tops, week, from) + *at(flow->left, week, from);
-	double y1 = *at(flow->tops, week + 1, to) +
-		*at(flow->right, week + 1, to);
-	double x0 = stack_x(flow, week) + NODE, x1 = stack_x(flow, week + 1);
-	double middle = (x0 + x1) / 2;
+	const struct picture_ribbon ribbon = {
+		.tone = from % PICTURE_TONES,
+		.opacity = from == to ? 0.2 : 0.5,
+		.x0 = stack_x(flow, week) + NODE,
+		.y0 = *at(flow->tops, week, from) +
+			*at(flow->left, week, from),
+		.x1 = stack_x(flow, week + 1),
+		.y1 = *at(flow->tops, week + 1, to) +
+			*at(flow->right, week + 1, to),
+		.height = students * scale(flow),
+		.from = flow->groups[from],
+		.to = flow->groups[to],
+		.students = students,
+	};
 
-	*at(flow->left, week, from) += height;
-	*at(flow->right, week + 1, to) += height;
-	if (students <= 0)
-		return;
-	buf_addf(flow->svg.out, "<path class=\"t%zu\" fill=\"currentColor\" "
-		"fill-opacity=\"%s\" d=\"M%.1f %.1f C%.1f %.1f %.1f %.1f %.1f "
-		"%.1f v%.1f C%.1f %.1f %.1f %.1f %.1f %.1f z\"><title>",
-		from % SVG_TONES, from == to ? "0.2" : "0.5", x0, y0, middle,
-		y0, middle, y1, x1, y1, height, middle, y1 + height, middle,
-		y0 + height, x0, y0 + height);
-	buf_addf(flow->svg.out, "%.0f: ", students);
-	svg_escape(flow->svg.out, flow->groups[from]);
-	buf_adds(flow->svg.out, " to ");
-	svg_escape(flow->svg.out, flow->groups[to]);
-	buf_adds(flow->svg.out, "</title></path>\n");
+	*at(flow->left, week, from) += ribbon.height;
+	*at(flow->right, week + 1, to) += ribbon.height;
+	if (students > 0)
+		flow->pen->ribbon(flow->pen->context, &ribbon);
 }
 
 static void draw(struct flow *flow, const struct document_table *table)
@@ -181,9 +187,10 @@ static void draw(struct flow *flow, const struct document_table *table)
 	}
 }
 
-void svg_flow(struct buf *out, const struct document_table *table, int width)
+void picture_flow(const struct picture_pen *pen,
+	const struct document_table *table, int width)
 {
-	struct flow flow = { .weeks = 0 };
+	struct flow flow = { .pen = pen, .width = width };
 	double *values;
 	size_t each;
 
@@ -196,8 +203,37 @@ void svg_flow(struct buf *out, const struct document_table *table, int width)
 	flow.right = values + 3 * each;
 	read_sizes(&flow, table);
 	stack_up(&flow);
-	svg_open(&flow.svg, out, table, width, (int)(TOP + HEIGHT + TOP));
+	pen->open(pen->context, table, width, (int)(TOP + HEIGHT + TOP));
 	draw(&flow, table);
-	svg_close(&flow.svg);
 	mem_free(values);
+}
+
+static bool is_week(const struct document_cell *cell)
+{
+	return cell->state == CELL_VALUE && cell->number >= 0 &&
+		cell->number < WEEKS_MOST;
+}
+
+bool picture_flow_has(const struct document_table *table)
+{
+	static const enum document_kind kinds[] = {
+		[WEEK] = KIND_COUNT,
+		[FROM] = KIND_TEXT,
+		[TO] = KIND_TEXT,
+		[STUDENTS] = KIND_COUNT,
+	};
+
+	if (table->columns.count < ARRAY_LEN(kinds))
+		return false;
+	for (size_t i = 0; i < ARRAY_LEN(kinds); i++) {
+		if (table->columns.items[i].kind != kinds[i])
+			return false;
+	}
+	for (size_t i = 0; i < document_rows(table); i++) {
+		if (!is_week(document_at(table, i, WEEK)) ||
+		    document_at(table, i, FROM)->state != CELL_VALUE ||
+		    document_at(table, i, TO)->state != CELL_VALUE)
+			return false;
+	}
+	return true;
 }
