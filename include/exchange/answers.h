@@ -16,7 +16,8 @@
 /* What may be asked. */
 struct answers_ask {
 	const char *name;  /* as in a map */
-	/* Folded words that a header of this question has, "aim|goal". Of
+	/* Folded words that a header of this question has, "aim|goal"; its
+	 * name alone is one, too, and goes before them. Of
 	 * several questions whose words a header has it is the one whose word
 	 * comes first in it. NULL: only by a map. */
 	const char *words;

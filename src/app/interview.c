@@ -2,6 +2,7 @@
 /* What an intake asks, how an answer is read, and what is kept of it. */
 #include "app/interview.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "base/number.h"
@@ -315,16 +316,22 @@ void interview_write(const struct interview *interview,
 			QUESTION_PARTS]]);
 }
 
+/* As a percent that was written with two decimals is read again. */
+static bool is_same_skill(const struct profile *a, const struct profile *b)
+{
+	return a->has_skill == b->has_skill &&
+		(!a->has_skill || fabs(a->skill - b->skill) < .00005 + 1e-9);
+}
+
 static bool says_same(const struct profile *a, const struct profile *b)
 {
 	return text_equal(a->goal, b->goal) && text_equal(a->stuck, b->stuck) &&
 		text_equal(a->help, b->help) &&
 		text_equal(a->outcome, b->outcome) &&
 		text_equal(a->proof, b->proof) &&
-		a->has_skill == b->has_skill &&
-		(!a->has_skill || !(a->skill < b->skill || a->skill > b->skill))
-		&& a->confidence == b->confidence && a->wants == b->wants &&
-		a->tier == b->tier && a->orientation == b->orientation &&
+		is_same_skill(a, b) && a->confidence == b->confidence &&
+		a->wants == b->wants && a->tier == b->tier &&
+		a->orientation == b->orientation &&
 		!memcmp(a->ready, b->ready, sizeof(a->ready));
 }
 

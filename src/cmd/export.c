@@ -143,6 +143,7 @@ static bool run(struct session *session, const struct call *call,
 		.call = call,
 		.csv_flags = csv_flags(call),
 		.noun = noun,
+		.is_json = shape && !strcmp(shape->name, "json"),
 	};
 	struct buf bytes = BUF_INIT;
 	bool done;
@@ -321,4 +322,130 @@ const struct command cmd_export_moves = {
 	.flags = moves_flags,
 	.needs = NEEDS_CLASS,
 	.run = run_moves,
+};
+
+static bool run_profiles(struct session *session, const struct call *call,
+	struct buf *out, struct error *err)
+{
+	static const struct export_shape shapes[] = {
+		{ "csv", export_profiles },
+		{ "json", export_profiles },
+		{ NULL, NULL }
+	};
+
+	return run(session, call, shapes, "profile", out, err);
+}
+
+static const struct flag profiles_flags[] = {
+	{ "format", "FORMAT", "csv or json" },
+	{ "since", "DAY", "made from then on" },
+	FLAGS_RANGE,
+	FLAGS_ALL,
+	{ NULL, NULL, NULL }
+};
+
+const struct command cmd_export_profiles = {
+	.name = "export profiles",
+	.operands = "",
+	.summary = "write what intakes say to a file",
+	.details =
+		"The newest one of each, with its age in days. Read again by \"homeroom\n"
+		"intake import\" it changes nothing. What gets in the way is a block and\n"
+		"no part of it.",
+	.flags = profiles_flags,
+	.needs = NEEDS_CLASS,
+	.run = run_profiles,
+};
+
+static bool run_selfchecks(struct session *session, const struct call *call,
+	struct buf *out, struct error *err)
+{
+	static const struct export_shape shapes[] = {
+		{ "csv", export_selfchecks },
+		{ "json", export_selfchecks },
+		{ NULL, NULL }
+	};
+
+	return run(session, call, shapes, "own check", out, err);
+}
+
+static const struct flag selfchecks_flags[] = {
+	{ "format", "FORMAT", "csv or json" },
+	{ "since", "DAY", "said from then on" },
+	FLAGS_RANGE,
+	FLAGS_ALL,
+	{ NULL, NULL, NULL }
+};
+
+const struct command cmd_export_selfchecks = {
+	.name = "export selfchecks",
+	.operands = "",
+	.summary = "write learners' own checks to a file",
+	.details =
+		"All of them, by student, oldest first.",
+	.flags = selfchecks_flags,
+	.needs = NEEDS_CLASS,
+	.run = run_selfchecks,
+};
+
+static bool run_segments(struct session *session, const struct call *call,
+	struct buf *out, struct error *err)
+{
+	static const struct export_shape shapes[] = {
+		{ "csv", export_segments },
+		{ "json", export_segments },
+		{ NULL, NULL }
+	};
+
+	return run(session, call, shapes, "student", out, err);
+}
+
+static const struct flag segments_flags[] = {
+	{ "format", "FORMAT", "csv or json" },
+	FLAGS_ALL,
+	{ NULL, NULL, NULL }
+};
+
+const struct command cmd_export_segments = {
+	.name = "export segments",
+	.operands = "",
+	.summary = "write who is in which segment, and why, to a file",
+	.details =
+		"The segment, the one that the rules say, the life cycle, the reason, the\n"
+		"alarm, when it was reviewed, and every signal; --as-of for another day.",
+	.flags = segments_flags,
+	.needs = NEEDS_CLASS,
+	.run = run_segments,
+};
+
+static bool run_plans(struct session *session, const struct call *call,
+	struct buf *out, struct error *err)
+{
+	static const struct export_shape shapes[] = {
+		{ "csv", export_plans },
+		{ "json", export_plans },
+		{ NULL, NULL }
+	};
+
+	return run(session, call, shapes, "plan", out, err);
+}
+
+static const struct flag plans_flags[] = {
+	{ "format", "FORMAT", "csv or json" },
+	{ "since", "DAY", "begun or ended from then on" },
+	FLAGS_RANGE,
+	FLAGS_ALL,
+	{ NULL, NULL, NULL }
+};
+
+const struct command cmd_export_plans = {
+	.name = "export plans",
+	.operands = "",
+	.summary = "write support plans to a file",
+	.details =
+		"Open and ended ones, with the sessions that were held and that are due\n"
+		"by now, and what came of them.",
+	.flags = plans_flags,
+	.needs = NEEDS_CLASS,
+	.run = run_plans,
 };

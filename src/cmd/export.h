@@ -13,6 +13,7 @@ struct exporting {
 	unsigned csv_flags;   /* of a file that a person may open */
 	size_t rows;          /* written; said of a file */
 	const char *noun;     /* "student" */
+	bool is_json;         /* where one function writes both shapes */
 	struct buf talk;      /* said once the file is there: lines */
 };
 
@@ -38,6 +39,16 @@ bool export_json_checkins(struct exporting *exporting, struct buf *out,
 bool export_json_clusters(struct exporting *exporting, struct buf *out,
 	struct error *err);
 bool export_json_moves(struct exporting *exporting, struct buf *out,
+	struct error *err);
+
+/* Learners over weeks. */
+bool export_profiles(struct exporting *exporting, struct buf *out,
+	struct error *err);
+bool export_selfchecks(struct exporting *exporting, struct buf *out,
+	struct error *err);
+bool export_segments(struct exporting *exporting, struct buf *out,
+	struct error *err);
+bool export_plans(struct exporting *exporting, struct buf *out,
 	struct error *err);
 
 /* Clusters as other systems take them. */

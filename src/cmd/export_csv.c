@@ -3,6 +3,7 @@
  * The tables that leave: a header of words that "homeroom import" knows, and a
  * row for each fact. Texts are clean, moments are "2026-10-14 10:42:07".
  */
+#include <inttypes.h>
 #include <string.h>
 
 #include "app/wording.h"
@@ -10,74 +11,8 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "export.h"
-
-#include <inttypes.h>
+#include "export_sheet.h"
 #include "format.h"
-
-struct sheet {
-	struct csv_write csv;
-	const char *class_name;
-};
-
-static void begin(struct sheet *sheet, const struct exporting *exporting,
-	struct buf *out, const char *const *header, size_t count)
-{
-	csv_write_init(&sheet->csv, out, exporting->csv_flags);
-	csv_write_texts(&sheet->csv, header, count);
-	csv_write_end_row(&sheet->csv);
-	sheet->class_name = exporting->session->room.facts.class.name;
-}
-
-#define BEGIN(sheet, exporting, out, header) \
-	begin(sheet, exporting, out, header, ARRAY_LEN(header))
-
-static void add_text(struct sheet *sheet, const char *text)
-{
-	struct buf clean = BUF_INIT;
-
-	text_clean(&clean, text ? text : "");
-	csv_write_text(&sheet->csv, buf_text(&clean));
-	buf_release(&clean);
-}
-
-static void add_moment(struct sheet *sheet, civil when)
-{
-	struct buf text = BUF_INIT;
-	char *sign;
-
-	date_write_iso_time(&text, when);
-	sign = strchr(text.data, 'T');
-	if (sign)
-		*sign = ' ';
-	csv_write_text(&sheet->csv, buf_text(&text));
-	buf_release(&text);
-}
-
-/* Of what may be unsaid. */
-static void add_said(struct sheet *sheet, int64_t value)
-{
-	if (value)
-		csv_write_int(&sheet->csv, value);
-	else
-		csv_write_text(&sheet->csv, NULL);
-}
-
-static void add_share(struct sheet *sheet, double value)
-{
-	struct buf text = BUF_INIT;
-
-	number_write(&text, value);
-	csv_write_text(&sheet->csv, buf_text(&text));
-	buf_release(&text);
-}
-
-/* The columns that every table but the roster begins with. */
-static void add_who(struct sheet *sheet, const struct student *student)
-{
-	add_text(sheet, sheet->class_name);
-	add_text(sheet, student->number);
-	add_text(sheet, student->name);
-}
 
 static bool has_namesake(const struct facts *facts,
 	const struct student *student)
@@ -124,16 +59,16 @@ bool export_csv_roster(struct exporting *exporting, struct buf *out,
 
 	if (!room)
 		return false;
-	BEGIN(&sheet, exporting, out, header);
+	SHEET_BEGIN(&sheet, exporting, out, header);
 	for (size_t i = 0; i < room->facts.student_count; i++) {
 		const struct student *student = &room->facts.students[i];
 
-		add_text(&sheet, student->number);
-		add_text(&sheet, student->given);
-		add_text(&sheet, student->family);
-		add_text(&sheet, student->name);
-		add_text(&sheet, student->email);
-		add_text(&sheet, student->handle);
+		sheet_text(&sheet, student->number);
+		sheet_text(&sheet, student->given);
+		sheet_text(&sheet, student->family);
+		sheet_text(&sheet, student->name);
+		sheet_text(&sheet, student->email);
+		sheet_text(&sheet, student->handle);
 		csv_write_end_row(&sheet.csv);
 	}
 	exporting->rows = room->facts.student_count;
@@ -163,17 +98,17 @@ static void add_checkin(struct sheet *sheet, const struct export_checkin *row)
 {
 	const struct checkin *checkin = &row->checkin;
 
-	add_who(sheet, row->student);
-	add_text(sheet, row->objective);
-	add_text(sheet, row->round);
-	add_moment(sheet, checkin->observed_at);
-	add_moment(sheet, checkin->entered_at);
-	add_text(sheet, checkin->author);
+	sheet_who(sheet, row->student);
+	sheet_text(sheet, row->objective);
+	sheet_text(sheet, row->round);
+	sheet_moment(sheet, checkin->observed_at);
+	sheet_moment(sheet, checkin->entered_at);
+	sheet_text(sheet, checkin->author);
 	add_score(sheet, &checkin->score);
 	csv_write_text(&sheet->csv, support_name(checkin->support));
-	add_said(sheet, checkin->confidence);
-	add_said(sheet, checkin->minutes);
-	add_text(sheet, checkin->note);
+	sheet_said(sheet, checkin->confidence);
+	sheet_said(sheet, checkin->minutes);
+	sheet_text(sheet, checkin->note);
 	csv_write_text(&sheet->csv, checkin->is_private ? "yes" : NULL);
 	csv_write_text(&sheet->csv, checkin->withdrawn ? "withdrawn" : NULL);
 	add_origin(sheet, &row->origin);
@@ -197,7 +132,7 @@ bool export_csv_checkins(struct exporting *exporting, struct buf *out,
 	if (!export_checkins_read(exporting->session, &exporting->scope,
 	    &checkins, err))
 		return false;
-	BEGIN(&sheet, exporting, out, header);
+	SHEET_BEGIN(&sheet, exporting, out, header);
 	for (size_t i = 0; i < checkins.count; i++)
 		add_checkin(&sheet, &checkins.rows[i]);
 	exporting->rows = checkins.count;
@@ -214,7 +149,7 @@ static void add_estimate(struct sheet *sheet, const struct move *move)
 
 	for (size_t i = 0; i < ARRAY_LEN(shares); i++) {
 		if (move->has_estimate)
-			add_share(sheet, shares[i]);
+			sheet_share(sheet, shares[i]);
 		else
 			csv_write_text(&sheet->csv, NULL);
 	}
@@ -223,15 +158,15 @@ static void add_estimate(struct sheet *sheet, const struct move *move)
 static void add_seat(struct sheet *sheet, const struct room *room,
 	const struct seat *seat)
 {
-	add_who(sheet, &room->facts.students[seat->student]);
+	sheet_who(sheet, &room->facts.students[seat->student]);
 	csv_write_text(&sheet->csv, cluster_name(seat->cluster));
-	add_text(sheet, seat->cluster == CLUSTER_NONE ? NULL :
+	sheet_text(sheet, seat->cluster == CLUSTER_NONE ? NULL :
 		room_label(room, seat->cluster));
 	if (seat->stay)
-		add_moment(sheet, seat->stay->since);
+		sheet_moment(sheet, seat->stay->since);
 	else
 		csv_write_text(&sheet->csv, NULL);
-	add_text(sheet, room->focus ? room_focus_name(room) : NULL);
+	sheet_text(sheet, room->focus ? room_focus_name(room) : NULL);
 	add_estimate(sheet, seat->move);
 	csv_write_text(&sheet->csv,
 		evidence_state_name(seat->move->evidence));
@@ -250,7 +185,7 @@ bool export_csv_clusters(struct exporting *exporting, struct buf *out,
 
 	if (!room)
 		return false;
-	BEGIN(&sheet, exporting, out, header);
+	SHEET_BEGIN(&sheet, exporting, out, header);
 	for (size_t i = 0; i < room->facts.student_count; i++)
 		add_seat(&sheet, room, &room->seats[i]);
 	exporting->rows = room->facts.student_count;
@@ -259,16 +194,16 @@ bool export_csv_clusters(struct exporting *exporting, struct buf *out,
 
 static void add_move(struct sheet *sheet, const struct export_move *row)
 {
-	add_who(sheet, row->student);
+	sheet_who(sheet, row->student);
 	csv_write_text(&sheet->csv, cluster_name(row->from));
 	csv_write_text(&sheet->csv, cluster_name(row->to));
-	add_moment(sheet, row->when);
+	sheet_moment(sheet, row->when);
 	csv_write_text(&sheet->csv, row->state);
-	add_text(sheet, row->by);
-	add_text(sheet, row->reason);
-	add_text(sheet, row->why);
+	sheet_text(sheet, row->by);
+	sheet_text(sheet, row->reason);
+	sheet_text(sheet, row->why);
 	csv_write_int(&sheet->csv, (int64_t)row->evidence);
-	add_said(sheet, row->proposal);
+	sheet_said(sheet, row->proposal);
 	csv_write_end_row(&sheet->csv);
 }
 
@@ -284,7 +219,7 @@ bool export_csv_moves(struct exporting *exporting, struct buf *out,
 	if (!export_moves_read(exporting->session, &exporting->scope, &moves,
 	    err))
 		return false;
-	BEGIN(&sheet, exporting, out, header);
+	SHEET_BEGIN(&sheet, exporting, out, header);
 	for (size_t i = 0; i < moves.count; i++)
 		add_move(&sheet, &moves.rows[i]);
 	exporting->rows = moves.count;

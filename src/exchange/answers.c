@@ -132,10 +132,12 @@ static size_t ask_of(const struct answers *answers, const char *header)
 
 	text_fold(&folded, header);
 	for (size_t i = 0; i < answers->count; i++) {
-		size_t place = word_place(answers->asks[i].words,
+		bool is_name = !strcmp(answers->asks[i].name,
+			buf_text(&folded));
+		size_t place = is_name ? 0 : word_place(answers->asks[i].words,
 			buf_text(&folded));
 
-		if (place < first) {
+		if (place < first || is_name) {
 			first = place;
 			best = i;
 		}
