@@ -24,6 +24,9 @@ enum document_kind {
 	KIND_STRIP   /* a series of shares, 0..1: a sparkline */
 };
 
+#define DOCUMENT_KINDS (KIND_STRIP + 1)
+extern const char *const document_kinds[DOCUMENT_KINDS]; /* "text" */
+
 enum document_state {
 	CELL_VALUE,
 	CELL_NONE,    /* there is none: "-" */

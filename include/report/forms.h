@@ -17,4 +17,11 @@ void form_html(struct buf *out, const struct document *document);
 /* A table's picture of so many pixels across; nothing where it has none. */
 void form_svg(struct buf *out, const struct document_table *table, int width);
 
+/* For another program of the same homeroom, and back: exact. Numbers must be
+ * finite, and ids what document.h says. */
+void form_bytes(struct buf *out, const struct document *document);
+/* INVALID names the line; *document is then nothing to release. */
+MUST_CHECK bool form_read(struct document *document, const char *bytes,
+	size_t len, struct error *err);
+
 #endif

@@ -8,6 +8,15 @@
 
 #include "base/number.h"
 
+const char *const document_kinds[DOCUMENT_KINDS] = {
+	[KIND_TEXT] = "text",
+	[KIND_COUNT] = "count",
+	[KIND_NUMBER] = "number",
+	[KIND_SHARE] = "share",
+	[KIND_DATE] = "date",
+	[KIND_STRIP] = "strip",
+};
+
 void document_init(struct document *document, const char *title,
 	const char *subtitle)
 {

@@ -5,15 +5,6 @@
 #include "base/json.h"
 #include "report/forms.h"
 
-static const char *const kinds[] = {
-	[KIND_TEXT] = "text",
-	[KIND_COUNT] = "count",
-	[KIND_NUMBER] = "number",
-	[KIND_SHARE] = "share",
-	[KIND_DATE] = "date",
-	[KIND_STRIP] = "strip",
-};
-
 static void write_columns(struct json *json,
 	const struct document_table *table)
 {
@@ -21,7 +12,8 @@ static void write_columns(struct json *json,
 	for (size_t i = 0; i < table->columns.count; i++) {
 		json_open_object(json, NULL);
 		json_string(json, "name", table->columns.items[i].name);
-		json_string(json, "kind", kinds[table->columns.items[i].kind]);
+		json_string(json, "kind",
+			document_kinds[table->columns.items[i].kind]);
 		json_close_object(json);
 	}
 	json_close_array(json);

@@ -1,13 +1,17 @@
 /* SPDX-License-Identifier: MIT */
-/* Writes a page that has one of everything, for a browser to look at. */
+/* Writes a document that has one of everything: as a page for a browser to look
+ * at, or as bytes for whoever draws it. */
 #include <math.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "base/attr.h"
 #include "report/forms.h"
 
 #define WEEKS 12
 #define STUCK 5
+#define LEARNERS 90
+#define SEEN ((civil)20790 * CIVIL_DAY) /* 2026-12-03 */
 
 static const char *const clusters[] = {
 	"reteach", "practice", "extend", "intervene"
@@ -20,6 +24,7 @@ static void add_flow(struct document *document,
 		"flow", "Flow between clusters by week");
 
 	table->picture = PICTURE_FLOW;
+	table->sheet = "Movement";
 	document_column(document, table, "week", KIND_COUNT);
 	document_column(document, table, "from", KIND_TEXT);
 	document_column(document, table, "to", KIND_TEXT);
@@ -69,6 +74,7 @@ static void add_heat(struct document *document,
 		"heat", "Scores by week");
 
 	table->picture = PICTURE_HEAT;
+	table->sheet = "Heat map";
 	document_column(document, table, "student", KIND_TEXT);
 	for (size_t j = 0; j < WEEKS; j++) {
 		struct buf name = BUF_INIT;
@@ -84,6 +90,56 @@ static void add_heat(struct document *document,
 	}
 }
 
+static void add_learner(struct document *document,
+	struct document_table *table, const char *name, civil seen, double share)
+{
+	document_text(document, table, name);
+	document_date(table, seen);
+	document_number(table, share);
+	document_withheld(table);
+}
+
+static void add_roster(struct document *document,
+	struct document_section *section)
+{
+	struct document_table *table = document_table(document, section,
+		"roster", "Everyone");
+
+	table->sheet = "Roster";
+	table->small = 5;
+	document_column(document, table, "student", KIND_TEXT);
+	document_column(document, table, "last seen", KIND_DATE);
+	document_column(document, table, "score", KIND_SHARE);
+	document_column(document, table, "moves", KIND_COUNT);
+	add_learner(document, table, "José Álvarez", SEEN, 0.625);
+	add_learner(document, table, "王小明", SEEN + CIVIL_DAY, 1);
+	add_learner(document, table, "محمد علي", CIVIL_NEVER, NAN);
+	for (size_t i = 0; i < LEARNERS; i++) {
+		struct buf name = BUF_INIT;
+
+		buf_addf(&name, "Learner %zu", i + 1);
+		add_learner(document, table, buf_text(&name), SEEN, 0.5);
+		buf_release(&name);
+	}
+}
+
+static void add_weeks(struct document *document,
+	struct document_section *section)
+{
+	struct document_table *table = document_table(document, section,
+		"weeks", "Median weeks to leave");
+
+	table->picture = PICTURE_BARS;
+	table->sheet = "Movement";
+	document_note(document, table, "Of those who left.");
+	document_column(document, table, "cluster", KIND_TEXT);
+	document_column(document, table, "weeks", KIND_NUMBER);
+	for (size_t i = 0; i < ARRAY_LEN(clusters); i++) {
+		document_text(document, table, clusters[i]);
+		document_number(table, 1.5 * (double)(i + 1));
+	}
+}
+
 static void add_names(struct document *document,
 	struct document_section *section)
 {
@@ -95,7 +151,7 @@ static void add_names(struct document *document,
 	document_text(document, table, "Zoë Novak");
 }
 
-int main(void)
+int main(int argc, char **argv)
 {
 	struct document document;
 	struct document_section *section;
@@ -111,7 +167,12 @@ int main(void)
 	add_stuck(&document, section);
 	add_heat(&document, section);
 	add_names(&document, section);
-	form_html(&out, &document);
+	add_weeks(&document, section);
+	add_roster(&document, section);
+	if (argc > 1 && !strcmp(argv[1], "bytes"))
+		form_bytes(&out, &document);
+	else
+		form_html(&out, &document);
 	fputs(buf_text(&out), stdout);
 	buf_release(&out);
 	document_release(&document);
