@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "format.h"
 #include "model/match.h"
+#include "model/plan.h"
 #include "store/learners.h"
 #include "table.h"
 
@@ -313,6 +314,21 @@ static void offer_operands(const struct line *line, enum operand_kind kind)
 	}
 }
 
+/* Where all that may be said is written out: "need|goal|mixed". */
+static void offer_choices(const struct line *line, const char *words)
+{
+	if (!words || !strchr(words, '|'))
+		return;
+	while (*words >= 'a' && *words <= 'z') {
+		size_t len = strspn(words, "abcdefghijklmnopqrstuvwxyz");
+		char *word = mem_strndup(words, len);
+
+		offer(line, word);
+		mem_free(word);
+		words += len + (words[len] == '|');
+	}
+}
+
 static void offer_value(const struct line *line)
 {
 	static const struct {
@@ -323,12 +339,17 @@ static void offer_value(const struct line *line)
 		{ "objective", OPERAND_OBJECTIVE },
 		{ "round", OPERAND_ROUND },
 		{ "before", OPERAND_SEGMENT },
+		{ "template", OPERAND_SEGMENT },
 	};
 
 	for (size_t i = 0; i < ARRAY_LEN(kinds); i++) {
 		if (!strcmp(kinds[i].flag, line->flag->name))
 			offer_operands(line, kinds[i].kind);
 	}
+	offer_choices(line, line->flag->operand);
+	for (size_t i = 0; !strcmp(line->flag->name, "cause") &&
+	     plan_causes[i]; i++)
+		offer(line, plan_causes[i]);
 }
 
 /* A verb that moves a student names second whereto. */

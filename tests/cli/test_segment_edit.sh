@@ -136,4 +136,16 @@ is 'so that the rules hold again' "$(try segment list --json |
 	grep -o '"segment":"[a-z]*","ruled":"[a-z]*","by_hand":[a-z]*')" '"segment":"starter","ruled":"starter","by_hand":false'
 is 'names are completed' "$(try completion bash segment show bui)" builder
 is 'after a student, too' "$(try completion bash segment set ana star)" starter
+is 'and as a template' "$(try completion bash -- plan add ana --template bui)" \
+	builder
+says 'what may be said of a flag is completed' \
+	completion bash -- stations --by '' <<'END'
+need
+goal
+mixed
+END
+says 'and why somebody stalls' completion bash -- routine set --cause c <<'END'
+content
+constraint
+END
 finish
