@@ -10,7 +10,7 @@
 
 static bool draft(struct tui *tui, struct error *err)
 {
-	return review_draft(&tui->review, tui->session, err);
+	return ballot_draft(&tui->ballot, tui->session, err);
 }
 
 /* What could not be kept is shown as it is in the store. */
@@ -26,15 +26,15 @@ static void drafted(struct tui *tui, const struct error *err)
  * undo, the same key takes it back. */
 void deciding_keep(struct tui *tui)
 {
-	if (!job_is_on(tui) && review_send_drafts(&tui->review))
+	if (!job_is_on(tui) && ballot_send_drafts(&tui->ballot))
 		job_start(tui, "regroup", draft, drafted);
 }
 
 static bool is_move_selected(struct tui *tui)
 {
-	const struct review_row *row = review_selected(&tui->review);
+	const struct ballot_row *row = ballot_selected(&tui->ballot);
 
-	if (row && row->kind == REVIEW_MOVE)
+	if (row && row->kind == BALLOT_MOVE)
 		return true;
 	desk_say(tui, STYLE_NOTICE, "This row proposes no move. "
 		":move NAME CLUSTER moves by hand.");
@@ -44,21 +44,21 @@ static bool is_move_selected(struct tui *tui)
 void deciding_toggle(struct tui *tui)
 {
 	if (is_move_selected(tui))
-		review_toggle(&tui->review);
+		ballot_toggle(&tui->ballot);
 	deciding_keep(tui);
 }
 
 void deciding_left(struct tui *tui)
 {
 	if (is_move_selected(tui))
-		review_redirect(&tui->review, -1);
+		ballot_redirect(&tui->ballot, -1);
 	deciding_keep(tui);
 }
 
 void deciding_right(struct tui *tui)
 {
 	if (is_move_selected(tui))
-		review_redirect(&tui->review, 1);
+		ballot_redirect(&tui->ballot, 1);
 	deciding_keep(tui);
 }
 
@@ -66,7 +66,7 @@ static bool attempt(struct tui *tui, struct error *err)
 {
 	size_t moved;
 
-	if (!review_accept(&tui->review, tui->session, &moved, err))
+	if (!ballot_accept(&tui->ballot, tui->session, &moved, err))
 		return false;
 	wording_count(&tui->job.out, moved, "move");
 	return true;
@@ -78,7 +78,7 @@ static void finish(struct tui *tui, const struct error *err)
 		desk_say(tui, STYLE_WARNING, "%s", err->text);
 		return;
 	}
-	review_forget(&tui->review);
+	ballot_forget(&tui->ballot);
 	if (desk_top(tui)->view == &proposal_view)
 		desk_close(tui);
 	desk_say(tui, STYLE_NOTICE, "Accepted: %s.  (%s undoes it)",
@@ -88,7 +88,7 @@ static void finish(struct tui *tui, const struct error *err)
 static void accept_all(struct tui *tui)
 {
 	if (!job_is_on(tui))
-		review_send_all(&tui->review);
+		ballot_send_all(&tui->ballot);
 	job_start(tui, "accept", attempt, finish);
 }
 
@@ -96,10 +96,10 @@ static void ask_for_marked(struct tui *tui, size_t marked, size_t at,
 	void (*yes)(struct tui *tui))
 {
 	const char *name = desk_name(tui,
-		tui->review.rows.items[at].student);
+		tui->ballot.rows.items[at].student);
 
-	tui->review.at = at;
-	tui->review.asked = review_decided(&tui->review);
+	tui->ballot.at = at;
+	tui->ballot.asked = ballot_decided(&tui->ballot);
 	if (marked == 1)
 		desk_ask(tui, yes, "%s's row changed since you looked: "
 			"y accepts it with the rest, Esc looks", name);
@@ -114,17 +114,17 @@ static void ask_for_marked(struct tui *tui, size_t marked, size_t at,
 static void consider(struct tui *tui, uint64_t asked,
 	void (*yes)(struct tui *tui))
 {
-	struct review_count count = review_count(&tui->review);
+	struct ballot_count count = ballot_count(&tui->ballot);
 	size_t at = 0;
-	size_t marked = review_marked(&tui->review, &at);
+	size_t marked = ballot_marked(&tui->ballot, &at);
 
-	if (!tui->review.proposal.open)
+	if (!tui->ballot.proposal.open)
 		desk_say(tui, STYLE_NOTICE, "This proposal is decided "
 			"already: %s makes a new one.",
 			keys_first(&tui->keys, "regroup"));
 	else if (!count.moves)
 		desk_say(tui, STYLE_NOTICE, "There is no move to accept.");
-	else if (marked && asked != review_decided(&tui->review))
+	else if (marked && asked != ballot_decided(&tui->ballot))
 		ask_for_marked(tui, marked, at, yes);
 	else
 		accept_all(tui);
@@ -133,7 +133,7 @@ static void consider(struct tui *tui, uint64_t asked,
 /* What changes while the question stands is asked about anew. */
 static void accept_asked(struct tui *tui)
 {
-	consider(tui, tui->review.asked, accept_asked);
+	consider(tui, tui->ballot.asked, accept_asked);
 }
 
 void deciding_accept(struct tui *tui)
@@ -144,9 +144,9 @@ void deciding_accept(struct tui *tui)
 /* Typed, it may not be what one is looking at: so it is asked. */
 void deciding_ask(struct tui *tui)
 {
-	struct review_count count = review_count(&tui->review);
+	struct ballot_count count = ballot_count(&tui->ballot);
 
-	if (!tui->review.proposal.open || !count.accepted)
+	if (!tui->ballot.proposal.open || !count.accepted)
 		deciding_accept(tui);
 	else
 		desk_ask(tui, deciding_accept, "Accept %zu move%s? y does it, Esc "

@@ -112,7 +112,7 @@ static void draw_recent(const struct tui *tui, struct rect area, int row,
 	buf_release(&text);
 }
 
-static const char *state_box(const struct review_choice *choice)
+static const char *state_box(const struct ballot_choice *choice)
 {
 	if (!choice)
 		return " - ";
@@ -120,12 +120,12 @@ static const char *state_box(const struct review_choice *choice)
 }
 
 static void write_why(struct buf *out, const struct tui *tui,
-	const struct review_row *row, const struct review_choice *choice)
+	const struct ballot_row *row, const struct ballot_choice *choice)
 {
 	static const char *const news[] = {
-		[REVIEW_KNOWN] = "",
-		[REVIEW_NEW] = "new; ",
-		[REVIEW_CHANGED] = "changed; ",
+		[BALLOT_KNOWN] = "",
+		[BALLOT_NEW] = "new; ",
+		[BALLOT_CHANGED] = "changed; ",
 	};
 
 	if (choice)
@@ -160,10 +160,10 @@ static void write_offer(struct buf *out, const struct tui *tui,
 }
 
 static void draw_row(const struct tui *tui, struct rect area, int line,
-	const struct review_row *row, bool is_selected)
+	const struct ballot_row *row, bool is_selected)
 {
 	const struct row_columns at = columns_of(area.cols);
-	const struct review_choice *choice = review_choice(&tui->review, row);
+	const struct ballot_choice *choice = ballot_choice(&tui->ballot, row);
 	struct buf name = BUF_INIT, why = BUF_INIT;
 
 	if (is_selected)
@@ -172,7 +172,7 @@ static void draw_row(const struct tui *tui, struct rect area, int line,
 		(size_t)(at.from - at.name - 1));
 	paint_cells(area, line, at.name, at.from - at.name - 1,
 		is_selected ? STYLE_SELECTED : STYLE_PLAIN, buf_text(&name));
-	if (row->kind == REVIEW_OFFER) {
+	if (row->kind == BALLOT_OFFER) {
 		paint_text(area, line, 1, STYLE_NOTICE, " ? ");
 		if (!desk_hides(tui))
 			write_offer(&why, tui, row->offer);
@@ -180,7 +180,7 @@ static void draw_row(const struct tui *tui, struct rect area, int line,
 			buf_text(&why));
 	} else {
 		paint_text(area, line, 1, STYLE_PLAIN, state_box(choice));
-		if (choice && choice->news != REVIEW_KNOWN)
+		if (choice && choice->news != BALLOT_KNOWN)
 			paint_text(area, line, MARK_COL, STYLE_WARNING, "!");
 		draw_move(tui, area, line, &at, row->move->from,
 			choice ? choice->to : row->move->to);
@@ -194,11 +194,11 @@ static void draw_row(const struct tui *tui, struct rect area, int line,
 }
 
 static void draw_section(const struct tui *tui, struct rect area, int at,
-	enum review_kind kind)
+	enum ballot_kind kind)
 {
 	const struct keymap *keys = &tui->keys;
 
-	if (kind == REVIEW_OFFER)
+	if (kind == BALLOT_OFFER)
 		paint_format(area, at, 1, STYLE_TITLE, "Look at: %s %s, "
 			"%s watch, %s no", keys_first(keys, "offer {id} act"),
 			desk_hides(tui) ? "yes" : "to intervene",
@@ -214,18 +214,18 @@ struct list_line {
 	bool is_title;
 };
 
-static struct list_line *list_lines(const struct review *review,
+static struct list_line *list_lines(const struct ballot *ballot,
 	size_t *count)
 {
-	struct list_line *lines = mem_new(review->rows.count * 2,
+	struct list_line *lines = mem_new(ballot->rows.count * 2,
 		sizeof(*lines));
-	enum review_kind kind = REVIEW_MOVE;
+	enum ballot_kind kind = BALLOT_MOVE;
 
 	*count = 0;
-	for (size_t i = 0; i < review->rows.count; i++) {
-		if (review->rows.items[i].kind != kind)
+	for (size_t i = 0; i < ballot->rows.count; i++) {
+		if (ballot->rows.items[i].kind != kind)
 			lines[(*count)++] = (struct list_line){ i, true };
-		kind = review->rows.items[i].kind;
+		kind = ballot->rows.items[i].kind;
 		lines[(*count)++] = (struct list_line){ i, false };
 	}
 	return lines;
@@ -234,12 +234,12 @@ static struct list_line *list_lines(const struct review *review,
 static void draw_line(const struct tui *tui, struct rect area, int at,
 	const struct list_line *line)
 {
-	const struct review_row *row = &tui->review.rows.items[line->row];
+	const struct ballot_row *row = &tui->ballot.rows.items[line->row];
 
 	if (line->is_title)
 		draw_section(tui, area, at, row->kind);
 	else
-		draw_row(tui, area, at, row, line->row == tui->review.at);
+		draw_row(tui, area, at, row, line->row == tui->ballot.at);
 }
 
 void preview_heads(struct rect area, int row)
@@ -260,18 +260,18 @@ void preview_heads(struct rect area, int row)
 int preview_draw(struct tui *tui, struct rect area)
 {
 	size_t count, selected = 0;
-	struct list_line *lines = list_lines(&tui->review, &count);
+	struct list_line *lines = list_lines(&tui->ballot, &count);
 	struct span span;
 	int row;
 
 	for (size_t i = 0; i < count; i++) {
-		if (lines[i].row == tui->review.at && !lines[i].is_title)
+		if (lines[i].row == tui->ballot.at && !lines[i].is_title)
 			selected = i;
 	}
-	span = layout_span(count, area.rows, tui->review.first, selected);
-	tui->review.first = span.first;
+	span = layout_span(count, area.rows, tui->ballot.first, selected);
+	tui->ballot.first = span.first;
 	if (!count)
-		paint_text(area, 1, 1, STYLE_PLAIN, tui->review.proposal.open ?
+		paint_text(area, 1, 1, STYLE_PLAIN, tui->ballot.proposal.open ?
 			"No one would move." : "This one is decided.");
 	row = paint_left_out(area, &span);
 	for (size_t i = 0; i < span.shown; i++) {
@@ -280,7 +280,7 @@ int preview_draw(struct tui *tui, struct rect area)
 		draw_line(tui, area, row + (int)i, line);
 		if (!line->is_title)
 			places_student(tui, area, row + (int)i,
-				tui->review.rows.items[line->row].student);
+				tui->ballot.rows.items[line->row].student);
 	}
 	mem_free(lines);
 	return row + (int)(selected - span.first);

@@ -29,7 +29,7 @@
 static void write_notice(struct buf *out, const struct tui *tui)
 {
 	const char *key = keys_first(&tui->keys, "regroup");
-	const struct proposal *proposal = &tui->review.proposal;
+	const struct proposal *proposal = &tui->ballot.proposal;
 
 	if (!proposal->open)
 		buf_addf(out, "decided: %s looks again   ", key);
@@ -42,7 +42,7 @@ static void write_notice(struct buf *out, const struct tui *tui)
 static const char *objective_name(const struct tui *tui)
 {
 	const struct facts *facts = &tui->room->facts;
-	size_t at = facts_objective(facts, tui->review.proposal.objective);
+	size_t at = facts_objective(facts, tui->ballot.proposal.objective);
 
 	return at == FACTS_NOT_FOUND ? room_focus_name(tui->room) :
 		facts->objectives[at].name;
@@ -50,7 +50,7 @@ static const char *objective_name(const struct tui *tui)
 
 static void draw_title(const struct tui *tui, struct rect area)
 {
-	const struct proposal *proposal = &tui->review.proposal;
+	const struct proposal *proposal = &tui->ballot.proposal;
 	struct buf text = BUF_INIT;
 	int col;
 
@@ -82,10 +82,10 @@ FORMAT(3, 4) static void add_part(struct buf *line, struct rect area,
 
 static void draw_summary(const struct tui *tui, struct rect area)
 {
-	struct review_count count = review_count(&tui->review);
+	struct ballot_count count = ballot_count(&tui->ballot);
 	struct buf text = BUF_INIT;
 
-	if (tui->review.proposal.open)
+	if (tui->ballot.proposal.open)
 		buf_addf(&text, "%zu would move: %zu yes, %zu no",
 			count.moves, count.accepted, count.refused);
 	else
@@ -97,9 +97,9 @@ static void draw_summary(const struct tui *tui, struct rect area)
 			buf_addf(&text, "%s%zu", theme_glyph(GLYPH_TO),
 				count.after[i]);
 	}
-	if (count.offers && tui->review.proposal.open)
+	if (count.offers && tui->ballot.proposal.open)
 		add_part(&text, area, "%zu to look at", count.offers);
-	if (tui->review.shows_stays)
+	if (tui->ballot.shows_stays)
 		add_part(&text, area, "%zu stay", count.stays);
 	else
 		add_part(&text, area, "%zu stay (%s)", count.stays,
@@ -110,11 +110,11 @@ static void draw_summary(const struct tui *tui, struct rect area)
 
 static void write_reason(struct buf *out, const struct tui *tui)
 {
-	const struct review_row *row = review_selected(&tui->review);
+	const struct ballot_row *row = ballot_selected(&tui->ballot);
 
 	if (!row || desk_hides(tui))
 		return;
-	if (row->kind == REVIEW_OFFER)
+	if (row->kind == BALLOT_OFFER)
 		reason_write_offer(out, &tui->room->facts, row->offer);
 	else
 		reason_write(out, &tui->room->facts, row->move);
@@ -171,7 +171,7 @@ static void write_clash(struct buf *out, const struct tui *tui)
 	const char *text, *end;
 	size_t more = 0;
 
-	clash_write(&clashes, &tui->room->facts, &tui->review.proposal);
+	clash_write(&clashes, &tui->room->facts, &tui->ballot.proposal);
 	text = buf_text(&clashes);
 	end = strchr(text, '\n');
 	for (const char *at = end; at && at[1]; at = strchr(at + 1, '\n'))
@@ -186,7 +186,7 @@ static void write_clash(struct buf *out, const struct tui *tui)
 /* In fewer words where the sentence has no room. */
 static void write_case(struct buf *out, const struct tui *tui)
 {
-	const struct proposal *proposal = &tui->review.proposal;
+	const struct proposal *proposal = &tui->ballot.proposal;
 	size_t before;
 
 	if (proposal->whole.what == WHOLE_NONE)
@@ -203,7 +203,7 @@ static void write_case(struct buf *out, const struct tui *tui)
 
 static void write_worth(struct buf *out, const struct tui *tui)
 {
-	outlook_write_worth(out, &tui->review.proposal.worth);
+	outlook_write_worth(out, &tui->ballot.proposal.worth);
 }
 
 /* The rest is said where the screen is larger. Returns how many lines it
@@ -269,7 +269,7 @@ static void draw(struct tui *tui, const struct frame *frame)
 	struct rect reason;
 	int row = 2;
 
-	if (!tui->room || !tui->review.is_read)
+	if (!tui->room || !tui->ballot.is_read)
 		return;
 	draw_title(tui, frame->body);
 	draw_summary(tui, frame->body);
@@ -291,7 +291,7 @@ void proposal_refresh(struct tui *tui)
 
 	if (!desk_has(tui, &proposal_view))
 		return;
-	if (!review_read(&tui->review, tui->session, true, &err))
+	if (!ballot_read(&tui->ballot, tui->session, true, &err))
 		desk_say(tui, STYLE_WARNING, "%s", err.text);
 }
 
@@ -299,13 +299,13 @@ void proposal_open(struct tui *tui)
 {
 	struct error err = ERROR_INIT;
 
-	if (!review_read(&tui->review, tui->session, false, &err)) {
+	if (!ballot_read(&tui->ballot, tui->session, false, &err)) {
 		desk_say(tui, STYLE_WARNING, "%s", err.text);
 		return;
 	}
-	review_look(&tui->review);
+	ballot_look(&tui->ballot);
 	if (!desk_has(tui, &proposal_view)) {
-		tui->review.at = tui->review.first = 0;
+		tui->ballot.at = tui->ballot.first = 0;
 		desk_open(tui, &proposal_view);
 	}
 	while (desk_top(tui)->view != &proposal_view)
@@ -320,22 +320,22 @@ static bool follow(struct tui *tui, struct error *err)
 /* "Dana Cohen's row changed (!); José Álvarez would no longer move" */
 static void write_followed(struct buf *out, const struct tui *tui)
 {
-	const struct review *review = &tui->review;
+	const struct ballot *ballot = &tui->ballot;
 	size_t first = 0;
-	size_t marked = review_marked(review, &first);
+	size_t marked = ballot_marked(ballot, &first);
 
 	if (marked == 1)
 		buf_addf(out, "%s's row changed (!)", desk_name(tui,
-			review->rows.items[first].student));
+			ballot->rows.items[first].student));
 	else if (marked)
 		buf_addf(out, "%zu rows changed (!)", marked);
-	if (marked && review->gone)
+	if (marked && ballot->gone)
 		buf_adds(out, "; ");
-	if (review->gone == 1)
+	if (ballot->gone == 1)
 		buf_addf(out, "%s would no longer move",
-			desk_name(tui, review->gone_first));
-	else if (review->gone)
-		buf_addf(out, "%zu would no longer move", review->gone);
+			desk_name(tui, ballot->gone_first));
+	else if (ballot->gone)
+		buf_addf(out, "%zu would no longer move", ballot->gone);
 }
 
 static void followed(struct tui *tui, const struct error *err)
@@ -351,7 +351,7 @@ static void followed(struct tui *tui, const struct error *err)
 	    !strncmp(buf_text(&tui->message), ANEW, strlen(ANEW)))) {
 		struct buf clock = BUF_INIT;
 
-		date_write_clock(&clock, tui->review.proposal.made);
+		date_write_clock(&clock, tui->ballot.proposal.made);
 		desk_say(tui, STYLE_NOTICE, ANEW "%s: %s",
 			buf_text(&clock), buf_text(&text));
 		buf_release(&clock);
@@ -361,58 +361,58 @@ static void followed(struct tui *tui, const struct error *err)
 
 void proposal_follow(struct tui *tui)
 {
-	struct review *review = &tui->review;
+	struct ballot *ballot = &tui->ballot;
 	uint64_t print;
 
-	if (!tui->room || !desk_has(tui, &proposal_view) || !review->is_read)
+	if (!tui->room || !desk_has(tui, &proposal_view) || !ballot->is_read)
 		return;
 	deciding_keep(tui);
-	if (!review->proposal.open || tui->job.is_waiting ||
-	    !proposal_is_outdated(&review->proposal, &tui->room->view))
+	if (!ballot->proposal.open || tui->job.is_waiting ||
+	    !proposal_is_outdated(&ballot->proposal, &tui->room->view))
 		return;
 	print = proposal_print(&tui->room->view);
-	if (print == review->remade)
+	if (print == ballot->remade)
 		return;
-	review->remade = print;
+	ballot->remade = print;
 	job_start(tui, "regroup", follow, followed);
 }
 
 static int64_t subject(const struct tui *tui)
 {
-	const struct review_row *row = review_selected(&tui->review);
+	const struct ballot_row *row = ballot_selected(&tui->ballot);
 
 	return row ? row->student : 0;
 }
 
 static size_t number(const struct tui *tui)
 {
-	return !tui->review.proposal.open ? KEYS_NO_NUMBER :
-		review_count(&tui->review).accepted;
+	return !tui->ballot.proposal.open ? KEYS_NO_NUMBER :
+		ballot_count(&tui->ballot).accepted;
 }
 
 static void go(struct tui *tui, size_t at)
 {
-	size_t count = tui->review.rows.count;
+	size_t count = tui->ballot.rows.count;
 
-	tui->review.at = at < count ? at : count ? count - 1 : 0;
+	tui->ballot.at = at < count ? at : count ? count - 1 : 0;
 }
 
 static void select_student(struct tui *tui, int64_t student)
 {
-	for (size_t i = 0; i < tui->review.rows.count; i++) {
-		if (tui->review.rows.items[i].student == student)
+	for (size_t i = 0; i < tui->ballot.rows.count; i++) {
+		if (tui->ballot.rows.items[i].student == student)
 			go(tui, i);
 	}
 }
 
 static void up(struct tui *tui)
 {
-	go(tui, tui->review.at ? tui->review.at - 1 : 0);
+	go(tui, tui->ballot.at ? tui->ballot.at - 1 : 0);
 }
 
 static void down(struct tui *tui)
 {
-	go(tui, tui->review.at + 1);
+	go(tui, tui->ballot.at + 1);
 }
 
 static void first(struct tui *tui)
@@ -422,22 +422,22 @@ static void first(struct tui *tui)
 
 static void last(struct tui *tui)
 {
-	go(tui, tui->review.rows.count);
+	go(tui, tui->ballot.rows.count);
 }
 
 static void page_up(struct tui *tui)
 {
-	go(tui, tui->review.at > PAGE ? tui->review.at - PAGE : 0);
+	go(tui, tui->ballot.at > PAGE ? tui->ballot.at - PAGE : 0);
 }
 
 static void page_down(struct tui *tui)
 {
-	go(tui, tui->review.at + PAGE);
+	go(tui, tui->ballot.at + PAGE);
 }
 
 static void toggle_stays(struct tui *tui)
 {
-	review_show_stays(&tui->review, !tui->review.shows_stays);
+	ballot_show_stays(&tui->ballot, !tui->ballot.shows_stays);
 }
 
 static void accept_for_all(struct tui *tui)

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "actions.h"
+#include "ballot.h"
 #include "app/state.h"
 #include "base/text.h"
 #include "desk.h"
@@ -15,7 +16,6 @@
 #include "proposal.h"
 #include "places.h"
 #include "projector.h"
-#include "review.h"
 #include "screen.h"
 #include "sweep.h"
 #include "typing.h"
@@ -337,7 +337,7 @@ static void release(struct tui *tui)
 	buf_release(&tui->message);
 	places_release(tui);
 	keymap_release(&tui->keys);
-	review_release(&tui->review);
+	ballot_release(&tui->ballot);
 	import_look_release(&tui->importing.file);
 	answering_release(&tui->answering);
 	weeks_forget(&tui->weeks);

@@ -13,12 +13,12 @@
 #include "app/session.h"
 #include "base/vec.h"
 #include "answering.h"
+#include "ballot.h"
 #include "input.h"
 #include "layout.h"
 #include "line.h"
 #include "marks.h"
 #include "pick.h"
-#include "review.h"
 #include "sight.h"
 #include "theme.h"
 #include "wall.h"
@@ -218,7 +218,7 @@ struct tui {
 	VEC(struct input) held;
 	const char *key;         /* that is being acted on; NULL: none is */
 	struct job job;
-	struct review review;
+	struct ballot ballot;
 	struct {
 		struct import_look file;
 		size_t at;       /* column selected */
