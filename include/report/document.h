@@ -30,7 +30,8 @@ extern const char *const document_kinds[DOCUMENT_KINDS]; /* "text" */
 enum document_state {
 	CELL_VALUE,
 	CELL_NONE,    /* there is none: "-" */
-	CELL_WITHHELD /* too few to show: "<5" */
+	CELL_WITHHELD /* too few to show: "<5"; or, with a text, that: what a
+	               * cell that is too small could be worked out from */
 };
 
 struct document_cell {

@@ -102,5 +102,7 @@ struct report_span {
 size_t report_weeks(civil from, civil until);
 /* The week of a moment; SIZE_MAX: outside. */
 size_t report_week_of(const struct report_span *span, civil when);
+/* The last moment of a week; of the last one it is until. */
+civil report_week_end(const struct report_span *span, size_t week);
 
 #endif

@@ -238,6 +238,8 @@ void document_write_cell(struct buf *out, const struct document_table *table,
 
 	if (cell->state == CELL_NONE)
 		buf_addc(out, '-');
+	else if (cell->state == CELL_WITHHELD && cell->text)
+		buf_adds(out, cell->text);
 	else if (cell->state == CELL_WITHHELD)
 		buf_addf(out, "<%zu", table->small);
 	else
