@@ -1,14 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What homeroom-unpack reads of zip files and workbooks, as a stream. It is a
- * process of its own, found where it was installed or in $HOMEROOM_LIBEXEC.
+ * What homeroom-unpack reads of zip files and workbooks, as a stream.
  */
 #ifndef APP_UNPACK_H
 #define APP_UNPACK_H
 
 #include <stdbool.h>
-#include <sys/types.h>
 
+#include "app/helper.h"
 #include "base/arena.h"
 #include "base/error.h"
 #include "exchange/source.h"
@@ -21,12 +20,7 @@ enum unpack_kind {
 
 struct unpack {
 	struct source source; /* what it writes; -1 where it refuses */
-	pid_t process;        /* 0: it has ended */
-	int out;              /* -1: closed */
-	int talk;
-	char said[1024];
-	size_t said_len;
-	struct error refusal; /* what it said when it did not end well */
+	struct helper helper;
 };
 
 /* Looks at the first bytes, and asks only when they are those of a zip. */
