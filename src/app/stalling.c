@@ -268,7 +268,8 @@ static void write_causes(struct buf *out, const struct afterwards *afterwards)
 	}
 	if (!afterwards->cause_count && afterwards->stalled)
 		buf_adds(out, "What stands in their way was said of none: "
-			"\"plan review --cause\" and \"block\" say it.\n");
+			"\"plan review --cause\", \"routine set --cause\" and "
+			"\"block\" say it.\n");
 }
 
 /* The level is what stalls; to say it again would say nothing. */

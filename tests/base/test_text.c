@@ -328,6 +328,19 @@ static void test_text_fold_key__leaves_letters_and_digits(void **state)
 	assert_key("#", "");
 }
 
+static void test_text__breaks_before_a_word_that_does_not_fit(void **state)
+{
+	(void)state;
+	assert_int_equal(text_break("two words", 9), 9);
+	assert_int_equal(text_break("two words", 8), 4);
+	assert_int_equal(text_break("two words", 3), 3);
+	assert_int_equal(text_break("two\nwords", 9), 3);
+	assert_int_equal(text_break("together", 3), 3);
+	assert_int_equal(text_break("\xe7\x8e\x8b\xe5\xb0\x8f", 3), 3);
+	assert_int_equal(text_break("\xe7\x8e\x8b", 1), 3);
+	assert_int_equal(text_break("", 3), 0);
+}
+
 static void test_text__compares_and_knows_blank(void **state)
 {
 	char a[] = "Maya";
@@ -400,6 +413,8 @@ int main(void)
 			test_text_fold__changes_nothing_the_second_time),
 		cmocka_unit_test(
 			test_text_fold_key__leaves_letters_and_digits),
+		cmocka_unit_test(
+			test_text__breaks_before_a_word_that_does_not_fit),
 		cmocka_unit_test(test_text__compares_and_knows_blank),
 		cmocka_unit_test(
 			test_statement_6__what_a_locale_cannot_show_keeps_its_width),

@@ -51,7 +51,7 @@ check-ins a week  -            1 (1 to 1)           1 (1 to 1)           -      
 confidence        -            2 (2 to 2)           -                    -            -                -
 
 builder stalls: 9 of 9 had no gain in it; of all students 9 of 14 had none.
-What stands in their way was said of none: "plan review --cause" and "block" say it.
+What stands in their way was said of none: "plan review --cause", "routine set --cause" and "block" say it.
 Those who stalled differed when they were seated: help 100% for 0%.
 END
 at 09-10 block ana ben 'language: new here'
