@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The order of a term review's sections. */
-#include "review.h"
+#include "review_set.h"
 
 static void write_subtitle(struct buf *out, const struct review_set *set)
 {

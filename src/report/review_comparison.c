@@ -2,7 +2,7 @@
 /* The same figures of another term or class, per 100 students. */
 #include <math.h>
 
-#include "review.h"
+#include "review_set.h"
 
 #define ROUNDED 5.0 /* per 100, where small counts are withheld */
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Who went from which cluster to which, week by week and over the span. */
-#include "review.h"
+#include "review_set.h"
 
 /* As they are shown: best first, so that up is up. */
 static const int order[REVIEW_STATES] = {

@@ -10,7 +10,7 @@
 #include <assert.h>
 
 #include "base/mem.h"
-#include "review.h"
+#include "review_set.h"
 
 #define COST_NEVER (SIZE_MAX / 4)
 
@@ -198,7 +198,7 @@ void review_grid_cell(const struct review_grid *grid,
 		struct document_cell *cell = document_withheld(table);
 
 		table->small = review->small;
-		cell->text = hidden == HIDDEN_BESIDE ? "*" : NULL;
+		cell->text = hidden == HIDDEN_BESIDE ? REVIEW_HIDDEN : NULL;
 		return;
 	}
 	document_number(table, (double)*review_grid_at(grid, row, column))

@@ -3,7 +3,7 @@
 #include <math.h>
 
 #include "base/mem.h"
-#include "review.h"
+#include "review_set.h"
 
 #define WEEK 7.0
 #define DAYS_MOST 4000

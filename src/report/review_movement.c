@@ -3,7 +3,7 @@
 #include <math.h>
 
 #include "base/text.h"
-#include "review.h"
+#include "review_set.h"
 
 #define MOVE_WAYS 4       /* up, down, into and out of intervene */
 #define DETAILED_MOST 2000 /* moves that open to names */

@@ -5,7 +5,7 @@
 
 #include "base/mem.h"
 #include "base/text.h"
-#include "review.h"
+#include "review_set.h"
 
 struct effect {
 	size_t count;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Students over the span: where they stood, when they moved, who is stuck. */
-#include "review.h"
+#include "review_set.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "review.h"
+#include "review_set.h"
 
 static const char *open_plan(const struct report_class *class, int64_t student)
 {

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "review.h"
+#include "review_set.h"
 
 #define HAND_NAME "by hand"
 
@@ -81,8 +81,12 @@ struct document_cell *review_share(const struct review *review,
 	if (!whole)
 		return document_number(table, NAN);
 	if ((part && part < review->small) ||
-	    (part < whole && whole - part < review->small))
-		return document_withheld(table);
+	    (part < whole && whole - part < review->small)) {
+		struct document_cell *cell = document_withheld(table);
+
+		cell->text = REVIEW_HIDDEN;
+		return cell;
+	}
 	return document_number(table, (double)part / (double)whole);
 }
 

@@ -3,7 +3,7 @@
 #include <math.h>
 
 #include "base/mem.h"
-#include "review.h"
+#include "review_set.h"
 
 static bool is_of(const struct review_set *set, size_t seat, size_t class)
 {
@@ -40,9 +40,11 @@ static void read_week(struct review_grid *grid, const struct review *review,
 	review_matrix(&matrix, review, class);
 	for (size_t i = 0; i < CLUSTER_COUNT; i++)
 		grid->hidden[i] = review_grid_hidden(&matrix, matrix.rows, i);
-	/* Who left is to all as who is there. */
-	grid->hidden[CLUSTER_COUNT] = review_grid_hidden(&matrix, matrix.rows,
-		CLUSTER_COUNT);
+	/* Who is there is all but who left. */
+	if (!review_grid_hidden(&matrix, matrix.rows, REVIEW_OUT))
+		grid->hidden[CLUSTER_COUNT] = HIDDEN_NOT;
+	else if (!grid->hidden[CLUSTER_COUNT])
+		grid->hidden[CLUSTER_COUNT] = HIDDEN_BESIDE;
 }
 
 static void name_clusters(const struct review *review,

@@ -4,9 +4,9 @@
 
 #include "base/mem.h"
 #include "base/text.h"
-#include "review.h"
+#include "review_set.h"
 
-#define POINTS_SHOWN 6
+#define POINTS_SHOWN 5
 
 /* "peer tutoring (open), reading aloud (stopped)". */
 static const char *what_was_tried(const struct review *review,
@@ -98,7 +98,7 @@ static const char *last_points(const struct review *review,
 	return copy;
 }
 
-static void write_seat(const struct review *review,
+static void write_standing(const struct review *review,
 	struct document_table *table, const struct review_seat *seat)
 {
 	struct document *document = review->document;
@@ -110,11 +110,7 @@ static void write_seat(const struct review *review,
 	document_date(table, seat->since);
 	document_number(table, (double)seat->stuck);
 	document_number(table, (double)seat->student->checkins);
-	document_text(document, table, about(review, seat));
-	document_text(document, table, seat->student->block);
-	document_text(document, table, what_was_tried(review, seat));
 	write_scores(review, table, seat);
-	document_text(document, table, last_points(review, seat));
 }
 
 static void write_table(const struct review *review,
@@ -125,24 +121,66 @@ static void write_table(const struct review *review,
 		"Stuck");
 
 	table->sheet = "Movement";
+	table->picture = PICTURE_LINES;
 	document_column(document, table, "student", KIND_TEXT);
 	document_column(document, table, "class", KIND_TEXT);
 	document_column(document, table, "in", KIND_TEXT);
 	document_column(document, table, "since", KIND_DATE);
 	document_column(document, table, "weeks", KIND_COUNT);
 	document_column(document, table, "check-ins", KIND_COUNT);
-	document_column(document, table, "about", KIND_TEXT);
-	document_column(document, table, "in the way", KIND_TEXT);
-	document_column(document, table, "tried", KIND_TEXT);
 	document_column(document, table, "score by week", KIND_STRIP);
-	document_column(document, table, "last weeks", KIND_TEXT);
 	for (size_t i = 0; i < review->set->seat_count; i++) {
 		if (review->set->seats[i].stuck)
-			write_seat(review, table, &review->set->seats[i]);
+			write_standing(review, table, &review->set->seats[i]);
 	}
 	document_note(document, table, "Since: without a break in reteach or "
 		"intervene. Weeks: whole ones since then that had a class "
-		"day. Scores are means of a week, dated by its last day.");
+		"day.");
+}
+
+static void write_why(const struct review *review,
+	struct document_section *section)
+{
+	struct document *document = review->document;
+	struct document_table *table = review_table(review, section,
+		"stuck-why", "Why they are stuck, and what was tried");
+
+	table->sheet = "Movement";
+	document_column(document, table, "student", KIND_TEXT);
+	document_column(document, table, "about", KIND_TEXT);
+	document_column(document, table, "in the way", KIND_TEXT);
+	document_column(document, table, "tried", KIND_TEXT);
+	for (size_t i = 0; i < review->set->seat_count; i++) {
+		const struct review_seat *seat = &review->set->seats[i];
+
+		if (!seat->stuck)
+			continue;
+		document_text(document, table, seat->student->name);
+		document_text(document, table, about(review, seat));
+		document_text(document, table, seat->student->block);
+		document_text(document, table, what_was_tried(review, seat));
+	}
+}
+
+static void write_points(const struct review *review,
+	struct document_section *section)
+{
+	struct document *document = review->document;
+	struct document_table *table = review_table(review, section,
+		"stuck-points", "What they scored last");
+
+	document_column(document, table, "student", KIND_TEXT);
+	document_column(document, table, "week until, and score", KIND_TEXT);
+	for (size_t i = 0; i < review->set->seat_count; i++) {
+		const struct review_seat *seat = &review->set->seats[i];
+
+		if (!seat->stuck)
+			continue;
+		document_text(document, table, seat->student->name);
+		document_text(document, table, last_points(review, seat));
+	}
+	document_note(document, table, "The mean of a week, dated by its last "
+		"day; the last five weeks with a score.");
 }
 
 void review_stuck(const struct review *review,
@@ -152,6 +190,9 @@ void review_stuck(const struct review *review,
 		"intervene for %zu weeks of class time or more: %s.",
 		review->set->stuck_weeks, review_some(review,
 		review->set->figures.stuck, "student"));
-	if (!review->small)
-		write_table(review, section);
+	if (review->small)
+		return;
+	write_table(review, section);
+	write_why(review, section);
+	write_points(review, section);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* In short: up, down and nowhere, and at most three things to talk about. */
-#include "review.h"
+#include "review_set.h"
 
 #define TOPICS_MOST 3
 

@@ -2,7 +2,7 @@
 /* How long in a cluster, who comes and goes, who is not seen. */
 #include <math.h>
 
-#include "review.h"
+#include "review_set.h"
 
 static double share_of_time(const struct review_set *set, enum cluster cluster)
 {

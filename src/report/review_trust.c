@@ -2,7 +2,7 @@
 /* How far the numbers can be trusted. */
 #include <math.h>
 
-#include "review.h"
+#include "review_set.h"
 
 #define BANDS 5
 

@@ -81,6 +81,14 @@ static struct report_plan plans[] = {
 		.review_due = true, .entry = .3, .exit = NAN },
 };
 
+static const struct trial games = {
+	.name = "Games", .arms = { "games", "sheets" },
+};
+static struct report_trial trials[] = {
+	{ .trial = &games, .result = { .count = { 1, 0 }, .is_early = true,
+		.mean = { .5, NAN } } },
+};
+
 static struct report_week weeks[WEEKS * SEVEN];
 
 static struct report_class whole_class(void)
@@ -110,6 +118,7 @@ static struct report_class whole_class(void)
 		.objective_count = ARRAY_LEN(objectives),
 		.past_line = 3, .judged = 5,
 		.plans = plans, .plan_count = ARRAY_LEN(plans),
+		.trials = trials, .trial_count = ARRAY_LEN(trials),
 	};
 }
 
@@ -342,11 +351,15 @@ static void test_review__shows_who_is_stuck_and_what_was_tried(void **state)
 	/* Ben's sixth week lacks a second; Eli's weeks run from his first day
 	 * in reteach on, and of the fifth only five days are over. */
 	assert_table(&document, "stuck",
-		"Ben Ito|7B|reteach|1970-01-05|5|6|Fractions|time: works|"
-		"reading aloud (stopped), peer tutoring (open)|"
-		"25 - - - - 50|11 Jan 25%, 15 Feb 50%\n"
-		"Eli Berg|7B|intervene|1970-01-13|4|6|by hand|-|nothing yet|"
-		"- - - - - -|-\n");
+		"Ben Ito|7B|reteach|1970-01-05|5|6|25 - - - - 50\n"
+		"Eli Berg|7B|intervene|1970-01-13|4|6|- - - - - -\n");
+	assert_table(&document, "stuck-why",
+		"Ben Ito|Fractions|time: works|reading aloud (stopped), peer "
+		"tutoring (open)\n"
+		"Eli Berg|by hand|-|nothing yet\n");
+	assert_table(&document, "stuck-points",
+		"Ben Ito|11 Jan 25%, 15 Feb 50%\n"
+		"Eli Berg|-\n");
 	document_release(&document);
 }
 
@@ -407,6 +420,7 @@ static void test_review__says_what_came_of_proposals_and_plans(void **state)
 		"1 plan.");
 	assert_says(&document, "Of the sessions planned by now, 5 of 8 were "
 		"held.");
+	assert_says(&document, "Trial Games in 7B:");
 	/* open, met, changed, stopped, moved, all */
 	assert_table(&document, "plan-outcomes",
 		"reading aloud|0|0|0|1|0|1\n"
@@ -417,6 +431,26 @@ static void test_review__says_what_came_of_proposals_and_plans(void **state)
 		"peer tutoring|0|-|-|75%\n");
 	assert_table(&document, "plans-due",
 		"Ben Ito|7B|peer tutoring|-|1970-01-31|3|4|30%|-\n");
+	document_release(&document);
+}
+
+/* Ana's reteach ends after 14 days, of which the last seven were watched,
+ * Cem's first after three and Eli's after eight; Ben's lasts, and Cem's second
+ * has for twelve. One of four leaves at three days, one of four (Ana is in by
+ * then) at eight, one of two at 14: 3/4, 9/16, 9/32. */
+static void test_review__counts_stays_that_last_until_now_as_censored(
+	void **state)
+{
+	const struct review_options options = whole_term();
+	const struct document_table *table;
+	struct document document;
+
+	(void)state;
+	read_class(&document, &options);
+	table = document_find(&document, "time-clusters");
+	assert_int_equal(lround(document_at(table, 0, 1)->number), 5);
+	assert_int_equal(lround(7 * document_at(table, 0, 3)->number), 14);
+	assert_int_equal(document_at(table, 3, 3)->state, CELL_NONE);
 	document_release(&document);
 }
 
@@ -551,6 +585,8 @@ int main(void)
 			test_review__breaks_moves_down_so_that_they_add_up),
 		cmocka_unit_test(
 			test_review__says_what_came_of_proposals_and_plans),
+		cmocka_unit_test(
+			test_review__counts_stays_that_last_until_now_as_censored),
 		cmocka_unit_test(
 			test_review__holds_estimates_against_what_came_next),
 		cmocka_unit_test(

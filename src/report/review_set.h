@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /* What the sections of a review share: students over the span, one by one. */
-#ifndef SRC_REPORT_REVIEW_H
-#define SRC_REPORT_REVIEW_H
+#ifndef REPORT_REVIEW_SET_H
+#define REPORT_REVIEW_SET_H
 
 #include "report/review.h"
 
 #define REVIEW_UNSEEN_DAYS 5  /* class days without a check-in */
 #define REVIEW_CORE_SHARE .8  /* past the upper line, below: repair core */
 #define REVIEW_REVERSED_DAYS 14
+#define REVIEW_HIDDEN "*"     /* withheld, and not for being too few */
 #define REVIEW_SWINGS 3       /* changes between the same two clusters */
 
 /* Beside the clusters: not in the class. */
