@@ -131,14 +131,14 @@ says 'what a routine now says is told as JSON' \
 END
 quietly undo
 says 'a routine is shown' routine show reteach --json <<'END'
-{"cluster":"reteach","label":"Back to basics","objective":null,"sentence":"We build it with counters.","station":null,"task":"Page 12","materials":null,"feedback":null,"exit":null,"tier":null,"minutes":12,"cadence_days":null,"own":[]}
+{"cluster":"reteach","label":"Back to basics","objective":null,"sentence":"We build it with counters.","station":null,"task":"Page 12","materials":null,"feedback":null,"exit":null,"tier":null,"minutes":12,"cadence_days":null,"cause":null,"own":[]}
 END
 says 'minutes are a number' routine set practice --minutes ten <<'END'
 ! homeroom: --minutes ten: say a whole number up to 600, or 0 for none
 exit 2
 END
 says 'a routine says something' routine set practice <<'END'
-! homeroom: what does the cluster do? Say --sentence, --station, --task, --materials, --feedback, --exit, --tier, --minutes or --cadence
+! homeroom: what does the cluster do? Say --sentence, --station, --task, --materials, --feedback, --exit, --tier, --minutes, --cadence or --cause
 exit 2
 END
 says 'only clusters have routines' routine show class <<'END'
