@@ -17,9 +17,10 @@ enum outcome_kind {
 	OUTCOME_SCORE,      /* mean of the next check-ins by items, 0..1 */
 	OUTCOME_GAIN,       /* of level, on what was seen again */
 	OUTCOME_CHECKINS,   /* a class week */
-	OUTCOME_DONE,       /* 0..1 */
+	OUTCOME_DONE,       /* 0..1: of the tasks spoken of */
 	OUTCOME_CONFIDENCE, /* 1..4 */
-	OUTCOME_MINUTES,    /* time to task */
+	OUTCOME_DAYS,       /* from a task given to the same one done */
+	OUTCOME_MINUTES,    /* said with a check-in */
 	OUTCOME_QUALITY,    /* 0..1 */
 	OUTCOME_COUNT
 };
@@ -58,8 +59,10 @@ struct outcome_row {
  * of then, engine is of them. A gain is the mean over the objectives seen in
  * that time, from the last check-in before (the first one, where there was
  * none) to the last one, both by what is known then. Class weeks are those of
- * a check-in of the class. One row a student of facts, who is its place there;
- * the segment is the caller's to say.
+ * a check-in of the class. A task counts that was given, done or not done in
+ * that time, by the newest word on it (engine/signals.h says which words are of
+ * one); days to done are whole ones, whenever it was given. One row a student
+ * of facts, who is its place there; the segment is the caller's to say.
  */
 void outcomes_measure(const struct engine *engine, const struct facts *facts,
 	civil from, struct outcome_row *out);

@@ -32,6 +32,11 @@
  *	          on it: the change of the score; the last five such pairs
  *	sure      the last ten check-ins that say confidence: 1 to 4 taken as
  *	          0..1, less the score
+ *	done      the last ten tasks: what is said in one round on one
+ *	          objective is about one task, and the newest word counts;
+ *	          given again after an answer, it is another one; what has no
+ *	          answer yet is not done
+ *	quality   the last ten check-ins that say it: 1 to 4 taken as 0..1
  *	ready     two answers or more, or it is unknown
  *
  * Who was never seen has 0 check-ins, and a block of 0 is none open; all else

@@ -46,6 +46,8 @@ enum meaning {
 	MEANING_CONFIDENCE,
 	MEANING_SUPPORT,
 	MEANING_MINUTES,
+	MEANING_TASK,       /* given, done or not */
+	MEANING_QUALITY,
 	MEANING_PRIVATE,    /* the note is: yes, or nothing */
 	MEANING_STATE,      /* withdrawn, or nothing */
 	MEANING_AUTHOR,

@@ -28,6 +28,8 @@ struct scores_row {
 	enum support support;
 	int confidence;        /* 0: unsaid */
 	int minutes;           /* 0: unsaid */
+	enum task task;
+	int quality;           /* 0: unsaid */
 	bool is_private;       /* the note is */
 	bool is_withdrawn;     /* it has no score then */
 	const char *author;    /* these three: NULL where the file has none */

@@ -18,11 +18,21 @@
 #define SCORE_OUT_OF_MAX 10000
 #define CHECKIN_MINUTES_MAX 600
 #define CHECKIN_CONFIDENCE_MAX 4
+#define CHECKIN_QUALITY_MAX 4
 
 enum score_form {
 	SCORE_ITEMS,  /* points of out_of items; right or wrong is 1 of 1 */
 	SCORE_PERCENT,/* points of 100 */
 	SCORE_LEVEL   /* level points of out_of levels of the class's scale */
+};
+
+/* Of something to do: what a check-in says of it. */
+enum task {
+	TASK_UNSAID,
+	TASK_GIVEN,
+	TASK_DONE,
+	TASK_NOT, /* not done */
+	TASK_COUNT
 };
 
 struct score {
@@ -40,6 +50,8 @@ struct checkin {
 	enum support support;
 	int confidence;    /* 1..4, 0 unsaid */
 	int minutes;       /* 0 unsaid */
+	enum task task;
+	int quality;       /* of what was done: 1..4, 0 unsaid */
 	bool is_private;   /* the note is its author's, until it is shared */
 	bool withdrawn;
 	const char *note;  /* NULL: none */
@@ -86,5 +98,8 @@ MUST_CHECK bool score_form_parse(const char *text, enum score_form *form);
 const char *support_name(enum support support); /* "alone"..., "" unsaid */
 /* "alone", "hint" or "helped", in any case. */
 MUST_CHECK bool support_parse(const char *text, enum support *support);
+const char *task_name(enum task task); /* "given"..., "" unsaid */
+/* "given", "done" or "not", in any case. */
+MUST_CHECK bool task_parse(const char *text, enum task *task);
 
 #endif

@@ -4,7 +4,8 @@
  * standard input.
  *
  *	NAME... SCORE [c1-c4] [alone|hint|helped] [12min] [@OBJECTIVE]
- *	    [round:NAME] [block:WHAT] ["note" | : note]
+ *	    [task:given|done|not] [q1-q4] [round:NAME] [block:WHAT]
+ *	    ["note" | : note]
  *
  * NAME is the first word and every further word before the first that is a
  * score; a word in quotes is never a score, so that "Malcolm X" is a name.
@@ -29,6 +30,8 @@ struct words {
 	enum support support;
 	int confidence;
 	int minutes;
+	enum task task;
+	int quality;
 	const char *objective; /* NULL: the focus */
 	const char *round;     /* NULL: none */
 	const char *block;     /* NULL: none */

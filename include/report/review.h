@@ -28,17 +28,6 @@ struct review_options {
  * cluster, stuck, come and go, not seen), "movement" (by objective, class,
  * teacher, segment; decisions), "plans", "trust", and with other "comparison".
  * document_release releases, in any case.
- *
- * Tables: "summary-moved"; "sizes", "sizes-shares" (lines); "movement-matrix",
- * whose counts open "flow-r-p" and the like, "flow-weeks" (the flow; a detail
- * unless by_week); "time-clusters", "stuck" (lines), "stuck-why",
- * "stuck-points", "come-and-go", "not-seen", "roster", "heat" (heat; both are
- * details); "moves-by-objective", whose counts open "moves-objective-1-1" and
- * so on, "-class", "-teacher", "-segment", "decisions", "core"; "plans-due",
- * "plan-outcomes", "plan-effects"; "calibration"; "comparison". Of several
- * classes "sizes-class-1" and so on as well. Where small counts are withheld
- * those that name students are not there, nor are "summary-moved",
- * "flow-weeks", "moves-by-teacher" and tables of one class.
  */
 void review_write(struct document *document,
 	const struct report_class *classes, size_t count,

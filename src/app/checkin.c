@@ -124,6 +124,8 @@ static bool log_words(struct logging *log, const struct words *words,
 		.support = words->support,
 		.confidence = words->confidence,
 		.minutes = words->minutes,
+		.task = words->task,
+		.quality = words->quality,
 		.note = words->note,
 		.observed_at = log->at,
 	};

@@ -147,12 +147,12 @@ static void overlay(struct checkin *checkin, const struct scores_row *row)
 		checkin->note = row->note;
 		checkin->is_private = row->is_private;
 	}
-	if (row->support != SUPPORT_UNSAID)
-		checkin->support = row->support;
-	if (row->confidence)
-		checkin->confidence = row->confidence;
-	if (row->minutes)
-		checkin->minutes = row->minutes;
+	checkin->support = row->support ? row->support : checkin->support;
+	checkin->confidence = row->confidence ? row->confidence :
+		checkin->confidence;
+	checkin->minutes = row->minutes ? row->minutes : checkin->minutes;
+	checkin->quality = row->quality ? row->quality : checkin->quality;
+	checkin->task = row->task ? row->task : checkin->task;
 }
 
 static bool correct(struct scores_import *import, const struct scores_row *row,

@@ -236,8 +236,9 @@ static bool is_same(const struct checkin *a, const struct checkin *b)
 		a->objective == b->objective &&
 		a->observed_at == b->observed_at &&
 		a->support == b->support && a->confidence == b->confidence &&
-		a->minutes == b->minutes && (!a->note || text_equal(a->note,
-			b->note ? b->note : ""));
+		a->minutes == b->minutes && a->task == b->task &&
+		a->quality == b->quality && (!a->note ||
+		text_equal(a->note, b->note ? b->note : ""));
 }
 
 static bool correct(struct merging *merging, const struct foreign_row *row,

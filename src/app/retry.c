@@ -70,6 +70,8 @@ static bool is_same(const struct retry *retry, const struct words *words,
 		words->support == logged->support &&
 		words->confidence == logged->confidence &&
 		words->minutes == logged->minutes &&
+		words->task == logged->task &&
+		words->quality == logged->quality &&
 		is_same_text(words->note, logged->note) &&
 		is_same_round(&retry->facts, words->round, logged->round) &&
 		is_about(&retry->facts, words, logged) &&

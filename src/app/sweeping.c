@@ -206,7 +206,9 @@ static bool find_round(struct step *step, int64_t wanted, int64_t *objective,
 
 static bool is_same(const struct checkin *a, const struct checkin *b)
 {
-	return score_equal(&a->score, &b->score) && !b->note && !b->confidence && b->support == SUPPORT_UNSAID;
+	return score_equal(&a->score, &b->score) && !b->note &&
+		!b->confidence && !b->minutes && !b->task && !b->quality &&
+		b->support == SUPPORT_UNSAID;
 }
 
 /* What was added to the entry before stays with it. */
@@ -218,6 +220,12 @@ static void keep_words(struct checkin *fresh, const struct checkin *old)
 		fresh->confidence = old->confidence;
 	if (fresh->support == SUPPORT_UNSAID)
 		fresh->support = old->support;
+	if (!fresh->minutes)
+		fresh->minutes = old->minutes;
+	if (!fresh->task)
+		fresh->task = old->task;
+	if (!fresh->quality)
+		fresh->quality = old->quality;
 	fresh->id = old->id;
 	fresh->observed_at = old->observed_at;
 	fresh->objective = old->objective;

@@ -96,7 +96,8 @@ const struct command cmd_checkin = {
 	.details =
 		"SCORE is 3/4, 75%, a level of the class's scale, + for right or x\n"
 		"for wrong. WORDS, in any order: c1 to c4 (how sure), alone, hint or\n"
-		"helped, 12min, @OBJECTIVE, round:NAME, block:WHAT. The note comes\n"
+		"helped, 12min, task:given, task:done or task:not, q1 to q4 (how well\n"
+		"it was done), @OBJECTIVE, round:NAME, block:WHAT. The note comes\n"
 		"last, in quotes; in lines of standard input after \" : \". Lines are\n"
 		"logged all or none; with --keep-going those that can be, and the exit\n"
 		"status is 3 where any was left out. In a class that somebody else made\n"
@@ -314,6 +315,10 @@ static bool apply_words(struct session *session, struct checkin *checkin,
 		checkin->confidence = words->confidence;
 	if (words->minutes)
 		checkin->minutes = words->minutes;
+	if (words->task)
+		checkin->task = words->task;
+	if (words->quality)
+		checkin->quality = words->quality;
 	if (words->note && (!checkin_may_note(checkin, err) ||
 	    !session_keeps_notes(session, &checkin->is_private, err)))
 		return false;
@@ -321,7 +326,8 @@ static bool apply_words(struct session *session, struct checkin *checkin,
 		checkin->note = words->note;
 	if (words->round || words->block)
 		return error_set(err, ERROR_USAGE, "a correction changes score,"
-			" support, confidence, minutes, objective and note");
+			" support, confidence, minutes, task, quality, "
+			"objective and note");
 	if (!words->objective)
 		return true;
 	if (!names_objective(&session->room.facts, words->objective,

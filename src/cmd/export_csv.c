@@ -116,6 +116,8 @@ static void add_checkin(struct sheet *sheet, const struct export_checkin *row)
 		csv_write_text(&sheet->csv, NULL);
 	else
 		add_origin(sheet, &row->version);
+	csv_write_text(&sheet->csv, task_name(checkin->task));
+	sheet_said(sheet, checkin->quality);
 	csv_write_end_row(&sheet->csv);
 }
 
@@ -125,7 +127,8 @@ bool export_csv_checkins(struct exporting *exporting, struct buf *out,
 	static const char *const header[] = { "class", "number", "name",
 		"objective", "round", "observed", "entered", "author",
 		"points", "out_of", "score_form", "support", "confidence",
-		"minutes", "note", "private", "state", "origin", "version" };
+		"minutes", "note", "private", "state", "origin", "version",
+		"task", "quality" };
 	struct export_checkins checkins;
 	struct sheet sheet;
 

@@ -235,6 +235,12 @@ void format_checkin_words(struct buf *out, const struct checkin *checkin)
 	if (checkin->minutes)
 		buf_addf(out, "%s%dmin", out->len > before ? " " : "",
 			checkin->minutes);
+	if (checkin->task)
+		buf_addf(out, "%stask:%s", out->len > before ? " " : "",
+			task_name(checkin->task));
+	if (checkin->quality)
+		buf_addf(out, "%sq%d", out->len > before ? " " : "",
+			checkin->quality);
 }
 
 static void json_said(struct json *json, const char *key, int64_t value)
@@ -248,6 +254,7 @@ static void json_said(struct json *json, const char *key, int64_t value)
 void format_json_checkin(struct json *json, const struct checkin *checkin)
 {
 	const char *support = support_name(checkin->support);
+	const char *task = task_name(checkin->task);
 
 	json_string(json, "form", score_form_name(checkin->score.form));
 	json_number(json, "points", checkin->score.points);
@@ -255,6 +262,8 @@ void format_json_checkin(struct json *json, const struct checkin *checkin)
 	json_string(json, "support", *support ? support : NULL);
 	json_said(json, "confidence", checkin->confidence);
 	json_said(json, "minutes", checkin->minutes);
+	json_string(json, "task", *task ? task : NULL);
+	json_said(json, "quality", checkin->quality);
 }
 
 struct change *format_begin_apart(struct session *session, const char *verb,

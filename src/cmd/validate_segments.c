@@ -21,6 +21,7 @@ static const struct {
 	[OUTCOME_CHECKINS] = { 1, 1, "", "checkins_a_week" },
 	[OUTCOME_DONE] = { 100, 0, "%", "done" },
 	[OUTCOME_CONFIDENCE] = { 1, 1, "", "confidence" },
+	[OUTCOME_DAYS] = { 1, 1, "", "days_to_done" },
 	[OUTCOME_MINUTES] = { 1, 0, "", "minutes" },
 	[OUTCOME_QUALITY] = { 100, 0, "%", "quality" },
 };

@@ -9,6 +9,7 @@
 #include "base/mem.h"
 #include "share.h"
 #include "student_t.h"
+#include "tasks.h"
 
 #define WEEK 7
 #define RANGE_LEAST 3
@@ -23,6 +24,7 @@ const char *outcome_name(enum outcome_kind kind)
 		[OUTCOME_CHECKINS] = "check-ins a week",
 		[OUTCOME_DONE] = "tasks done",
 		[OUTCOME_CONFIDENCE] = "confidence",
+		[OUTCOME_DAYS] = "days to done",
 		[OUTCOME_MINUTES] = "minutes a task",
 		[OUTCOME_QUALITY] = "quality",
 	};
@@ -69,6 +71,12 @@ struct tally {
 	double sure;    /* check-ins that said one */
 	double minutes;
 	double timed;
+	double quality;
+	double graded;
+	double tasks;
+	double done;
+	double days;    /* from given to done */
+	double answered; /* of which those are known */
 };
 
 static void add_checkin(struct tally *tally, const struct checkin *checkin,
@@ -84,6 +92,37 @@ static void add_checkin(struct tally *tally, const struct checkin *checkin,
 	tally->sure += checkin->confidence > 0;
 	tally->minutes += checkin->minutes;
 	tally->timed += checkin->minutes > 0;
+	tally->quality += checkin->quality;
+	tally->graded += checkin->quality > 0;
+}
+
+static void add_task(struct tally *tally, const struct task_told *told,
+	civil from)
+{
+	tally->tasks++;
+	if (told->task != TASK_DONE)
+		return;
+	tally->done++;
+	if (told->given_at == CIVIL_NEVER || told->done_at <= from)
+		return;
+	tally->days += (double)(date_day(told->done_at) -
+		date_day(told->given_at));
+	tally->answered++;
+}
+
+static void add_tasks(struct tally *tallies, const struct facts *facts,
+	civil from)
+{
+	struct tasks tasks;
+
+	tasks_read(&tasks, facts);
+	for (size_t i = 0; i < tasks.told.count; i++) {
+		const struct task_told *told = &tasks.told.items[i];
+
+		if (told->told_at > from)
+			add_task(&tallies[told->student], told, from);
+	}
+	tasks_release(&tasks);
 }
 
 static double ratio(double sum, double count)
@@ -149,6 +188,7 @@ void outcomes_measure(const struct engine *engine, const struct facts *facts,
 			add_checkin(&tallies[student], &facts->checkins[i],
 				&facts->policy);
 	}
+	add_tasks(tallies, facts, from);
 	for (size_t i = 0; i < facts->student_count; i++) {
 		const struct tally *tally = &tallies[i];
 
@@ -157,12 +197,15 @@ void outcomes_measure(const struct engine *engine, const struct facts *facts,
 			[OUTCOME_GAIN] = tally->checkins > 0 ?
 				gain(engine, facts, first, i) : NAN,
 			[OUTCOME_CHECKINS] = ratio(tally->checkins, weeks),
-			[OUTCOME_DONE] = NAN,
+			[OUTCOME_DONE] = ratio(tally->done, tally->tasks),
 			[OUTCOME_CONFIDENCE] = ratio(tally->confidence,
 				tally->sure),
+			[OUTCOME_DAYS] = ratio(tally->days, tally->answered),
 			[OUTCOME_MINUTES] = ratio(tally->minutes,
 				tally->timed),
-			[OUTCOME_QUALITY] = NAN,
+			[OUTCOME_QUALITY] = (ratio(tally->quality,
+				tally->graded) - 1) /
+				(CHECKIN_QUALITY_MAX - 1),
 		} };
 	}
 	mem_free(tallies);
@@ -273,6 +316,7 @@ static void limit(struct outcome_mean *mean, size_t kind)
 		[OUTCOME_CHECKINS] = { 0, INFINITY },
 		[OUTCOME_DONE] = { 0, 1 },
 		[OUTCOME_CONFIDENCE] = { 1, CHECKIN_CONFIDENCE_MAX },
+		[OUTCOME_DAYS] = { 0, INFINITY },
 		[OUTCOME_MINUTES] = { 0, INFINITY },
 		[OUTCOME_QUALITY] = { 0, 1 },
 	};

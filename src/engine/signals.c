@@ -8,6 +8,7 @@
 #include "base/mem.h"
 #include "engine.h"
 #include "share.h"
+#include "tasks.h"
 
 #define WEEKS_WORKED 6
 #define WEEKS_RECENT 4
@@ -30,6 +31,7 @@ struct reading {
 	int64_t recent;    /* first day of the last four class weeks */
 	size_t weeks;      /* of those, that there are */
 	size_t *takers;    /* students that took part, by round */
+	struct tasks tasks;
 };
 
 /* Adds up to a mean, which is unknown of nothing. */
@@ -331,11 +333,30 @@ static double response(const struct reading *reading, size_t student)
 	return mean_of(&mean);
 }
 
-/* Check-ins do not say yet which task was given, done, and how well. */
-static void read_tasks(double *value)
+static double done(const struct reading *reading, size_t student)
 {
-	value[SIGNAL_DONE] = NAN;
-	value[SIGNAL_QUALITY] = NAN;
+	struct mean mean = { .count = 0 };
+	size_t count;
+	const struct task_told *told = tasks_of(&reading->tasks, student,
+		&count);
+
+	while (count-- > 0 && mean.count < LAST_SAID)
+		mean_add(&mean, told[count].task == TASK_DONE);
+	return mean_of(&mean);
+}
+
+static double quality(const struct reading *reading, size_t student)
+{
+	struct mean mean = { .count = 0 };
+
+	for (size_t i = checkin_count(reading, student); i-- > 0 &&
+	    mean.count < LAST_SAID;) {
+		int said = checkin_at(reading, student, i)->quality;
+
+		if (said)
+			mean_add(&mean, said);
+	}
+	return (mean_of(&mean) - 1) / (CHECKIN_QUALITY_MAX - 1);
 }
 
 static double ready(const struct profile *profile)
@@ -417,7 +438,8 @@ static struct signals read_student(const struct reading *reading,
 	signals.value[SIGNAL_HELP] = help(reading, student);
 	signals.value[SIGNAL_RESPONSE] = response(reading, student);
 	signals.value[SIGNAL_SURE] = sure(reading, student);
-	read_tasks(signals.value);
+	signals.value[SIGNAL_DONE] = done(reading, student);
+	signals.value[SIGNAL_QUALITY] = quality(reading, student);
 	read_profile(reading, student, signals.value);
 	return signals;
 }
@@ -434,10 +456,12 @@ void signals_read(const struct engine *engine, const struct facts *facts,
 	assert(engine->facts == facts);
 	order_by_student(&reading);
 	count_takers(&reading);
+	tasks_read(&reading.tasks, facts);
 	reading.recent = week_begin(engine, WEEKS_RECENT, &reading.weeks);
 	reading.worked = week_begin(engine, WEEKS_WORKED, &worked_weeks);
 	for (size_t i = 0; i < facts->student_count; i++)
 		out[i] = read_student(&reading, i, taken);
+	tasks_release(&reading.tasks);
 	mem_free(taken);
 	mem_free(reading.order);
 	mem_free(reading.first);

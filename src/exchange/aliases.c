@@ -182,6 +182,8 @@ static const struct alias aliases[] = {
 	{ "confidence", MEANING_CONFIDENCE, false },
 	{ "support", MEANING_SUPPORT, false },
 	{ "minutes", MEANING_MINUTES, false },
+	{ "task", MEANING_TASK, false },
+	{ "quality", MEANING_QUALITY, false },
 	{ "private", MEANING_PRIVATE, false },
 	{ "state", MEANING_STATE, false },
 	{ "author", MEANING_AUTHOR, false },

@@ -160,7 +160,8 @@ static bool read_claim(const struct columns *columns,
 	return done;
 }
 
-bool said_words(const struct columns *columns,
+/* A name or nothing. */
+static bool read_support(const struct columns *columns,
 	const struct csv_record *record, struct scores_row *row,
 	struct error *err)
 {
@@ -171,11 +172,38 @@ bool said_words(const struct columns *columns,
 			"alone, hint or helped", err);
 
 	buf_release(&text);
-	return done && read_whole(columns, record, MEANING_CONFIDENCE,
-		CHECKIN_CONFIDENCE_MAX, &row->confidence,
-		"a confidence of 1 to 4", err) && read_whole(columns, record, MEANING_MINUTES,
-		CHECKIN_MINUTES_MAX, &row->minutes,
-		"a number of minutes, 600 at most", err) &&
+	return done;
+}
+
+static bool read_task(const struct columns *columns,
+	const struct csv_record *record, struct scores_row *row,
+	struct error *err)
+{
+	struct buf text = BUF_INIT;
+	bool done = !has_text(columns, record, MEANING_TASK, &text) ||
+		task_parse(buf_text(&text), &row->task) ||
+		refuse(columns, record, MEANING_TASK, "given, done or not",
+			err);
+
+	buf_release(&text);
+	return done;
+}
+
+bool said_words(const struct columns *columns,
+	const struct csv_record *record, struct scores_row *row,
+	struct error *err)
+{
+	return read_support(columns, record, row, err) &&
+		read_whole(columns, record, MEANING_CONFIDENCE,
+			CHECKIN_CONFIDENCE_MAX, &row->confidence,
+			"a confidence of 1 to 4", err) &&
+		read_whole(columns, record, MEANING_MINUTES,
+			CHECKIN_MINUTES_MAX, &row->minutes,
+			"a number of minutes, 600 at most", err) &&
+		read_task(columns, record, row, err) &&
+		read_whole(columns, record, MEANING_QUALITY,
+			CHECKIN_QUALITY_MAX, &row->quality,
+			"a quality of 1 to 4", err) &&
 		read_claim(columns, record, MEANING_PRIVATE, "yes",
 			&row->is_private, err) &&
 		read_claim(columns, record, MEANING_STATE, "withdrawn",

@@ -11,8 +11,9 @@
 MUST_CHECK bool said_score(const struct columns *columns,
 	const struct csv_record *record, bool *is_said, struct score *score,
 	struct error *err);
-/* Support, confidence, minutes, whether the note is private and whether all of
- * it was withdrawn, as far as there are columns of them. */
+/* Support, confidence, minutes, the task and its quality, whether the note is
+ * private and whether all of it was withdrawn, as far as there are columns of
+ * them. */
 MUST_CHECK bool said_words(const struct columns *columns,
 	const struct csv_record *record, struct scores_row *row,
 	struct error *err);

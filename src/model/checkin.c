@@ -27,6 +27,14 @@ static const char *const supports[] = {
 };
 _Static_assert(ARRAY_LEN(supports) == SUPPORT_COUNT, "one a support");
 
+static const char *const tasks[] = {
+	[TASK_UNSAID] = "",
+	[TASK_GIVEN] = "given",
+	[TASK_DONE] = "done",
+	[TASK_NOT] = "not",
+};
+_Static_assert(ARRAY_LEN(tasks) == TASK_COUNT, "one a task");
+
 /* The score of a place between the levels of a scale, 0 for the lowest. */
 static double scale_at(const struct scale *scale, double place)
 {
@@ -232,6 +240,22 @@ bool support_parse(const char *text, enum support *support)
 	for (size_t i = SUPPORT_ALONE; i < SUPPORT_COUNT; i++) {
 		if (names_is(supports[i], text, strlen(text))) {
 			*support = (enum support)i;
+			return true;
+		}
+	}
+	return false;
+}
+
+const char *task_name(enum task task)
+{
+	return tasks[task];
+}
+
+bool task_parse(const char *text, enum task *task)
+{
+	for (size_t i = TASK_GIVEN; i < TASK_COUNT; i++) {
+		if (names_is(tasks[i], text, strlen(text))) {
+			*task = (enum task)i;
 			return true;
 		}
 	}

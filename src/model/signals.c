@@ -81,13 +81,15 @@ const struct signal_kind signal_kinds[SIGNAL_COUNT] = {
 	[SIGNAL_DONE] = {
 		.name = "done", .label = "tasks done",
 		.unit = UNIT_SHARE, .clusters = true,
-		.sentence = "The share of the tasks given that was done.",
+		.sentence = "The share of the last ten tasks given that was "
+			"done; the newest word on each counts.",
 	},
 	[SIGNAL_QUALITY] = {
 		.name = "quality", .label = "quality",
 		.unit = UNIT_SHARE, .clusters = true,
 		.is_skill = true,
-		.sentence = "How well the tasks that were done were done.",
+		.sentence = "How well tasks were done, on average over the "
+			"last ten check-ins that say it.",
 	},
 	[SIGNAL_SKILL] = {
 		.name = "skill", .label = "skill at intake",

@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "base/vec.h"
 #include "names.h"
+#include "slips.h"
 
 #define BLANKS " \t\r\n\v\f"
 
@@ -19,6 +20,8 @@ enum kind {
 	KIND_CONFIDENCE,
 	KIND_SUPPORT,
 	KIND_MINUTES,
+	KIND_TASK,
+	KIND_QUALITY,
 	KIND_OBJECTIVE,
 	KIND_ROUND,
 	KIND_BLOCK,
@@ -32,6 +35,8 @@ static const char *const kinds[] = {
 	[KIND_CONFIDENCE] = "confidence",
 	[KIND_SUPPORT] = "support",
 	[KIND_MINUTES] = "time in minutes",
+	[KIND_TASK] = "task",
+	[KIND_QUALITY] = "quality",
 	[KIND_OBJECTIVE] = "objective",
 	[KIND_ROUND] = "round",
 	[KIND_BLOCK] = "block",
@@ -46,6 +51,7 @@ static const struct {
 	{ "@", KIND_OBJECTIVE },
 	{ "round:", KIND_ROUND },
 	{ "block:", KIND_BLOCK },
+	{ "task:", KIND_TASK },
 };
 
 struct token {
@@ -69,17 +75,9 @@ static bool has_blank(const char *text)
 	return text[strcspn(text, BLANKS)] != '\0';
 }
 
-/* "12min" gives what follows the digits; NULL when there are none. */
-static const char *after_digits(const char *text)
-{
-	size_t digits = strspn(text, "0123456789");
-
-	return digits > 0 ? text + digits : NULL;
-}
-
 static bool is_whole_number(const char *text)
 {
-	const char *rest = after_digits(text);
+	const char *rest = slips_after_digits(text);
 
 	return rest && !*rest;
 }
@@ -121,12 +119,14 @@ static enum kind kind_of_prefix(const char *text)
 static enum kind kind_of(const char *text)
 {
 	enum support support;
-	const char *unit = after_digits(text);
+	const char *unit = slips_after_digits(text);
 
 	if (kind_of_prefix(text))
 		return kind_of_prefix(text);
 	if (names_lower(text[0]) == 'c' && is_whole_number(text + 1))
 		return KIND_CONFIDENCE;
+	if (names_lower(text[0]) == 'q' && is_whole_number(text + 1))
+		return KIND_QUALITY;
 	if (support_parse(text, &support))
 		return KIND_SUPPORT;
 	if (unit && names_lower(*unit) == 'm' && !has_blank(unit))
@@ -160,18 +160,31 @@ static bool store_text(struct reader *reader, const char *text,
 	return is_valid;
 }
 
-static bool read_confidence(struct reader *reader, const char *text)
+/* "c3", "q3": a letter and one of 1 to 4. */
+static bool read_grade(struct reader *reader, enum kind kind,
+	const char *text, int *grade)
 {
+	int letter = names_lower(text[0]);
+
 	if (strlen(text) != 2 || text[1] < '1' || text[1] > '4')
 		return error_set(reader->err, ERROR_INVALID, "\"%s\" is no "
-			"confidence: it goes from c1 to c4.", text);
-	reader->words->confidence = text[1] - '0';
+			"%s: it goes from %c1 to %c4.", text, kinds[kind],
+			letter, letter);
+	*grade = text[1] - '0';
 	return true;
+}
+
+static bool read_task(struct reader *reader, const char *text)
+{
+	return task_parse(after_prefix(text, KIND_TASK),
+		&reader->words->task) || error_set(reader->err, ERROR_INVALID,
+		"\"%s\" says nothing of a task: write task:given, task:done "
+		"or task:not.", text);
 }
 
 static bool read_minutes(struct reader *reader, const char *text)
 {
-	const char *unit = after_digits(text);
+	const char *unit = slips_after_digits(text);
 	char *digits = mem_strndup(text, (size_t)(unit - text));
 	int64_t minutes = 0;
 	bool is_read = number_parse_int(digits, &minutes) &&
@@ -210,11 +223,15 @@ static bool read_kind(struct reader *reader, enum kind kind, const char *text)
 			&words->score, reader->err);
 		return words->has_score;
 	case KIND_CONFIDENCE:
-		return read_confidence(reader, text);
+		return read_grade(reader, kind, text, &words->confidence);
 	case KIND_SUPPORT:
 		return support_parse(text, &words->support);
 	case KIND_MINUTES:
 		return read_minutes(reader, text);
+	case KIND_TASK:
+		return read_task(reader, text);
+	case KIND_QUALITY:
+		return read_grade(reader, kind, text, &words->quality);
 	case KIND_OBJECTIVE:
 		return read_named(reader, kind, text, &words->objective);
 	case KIND_ROUND:
@@ -246,73 +263,9 @@ static bool read_once(struct reader *reader, enum kind kind, const char *text)
 	return true;
 }
 
-/* One letter too many, too few, or wrong, or two that changed places. */
-static bool is_one_slip(const char *a, const char *b)
-{
-	size_t a_len = strlen(a);
-	size_t b_len = strlen(b);
-
-	while (*a && names_lower(*a) == *b) {
-		a++, b++;
-		a_len--, b_len--;
-	}
-	while (a_len > 0 && b_len > 0 &&
-	    names_lower(a[a_len - 1]) == b[b_len - 1])
-		a_len--, b_len--;
-	if (a_len == 2 && b_len == 2)
-		return names_lower(a[0]) == b[1] &&
-			names_lower(a[1]) == b[0];
-	return a_len <= 1 && b_len <= 1;
-}
-
-/* "12mni", "rond:x" */
-static const char *meant_beside(const char *text)
-{
-	static const struct {
-		const char *word;
-		const char *right;
-	} named[] = {
-		{ "round", "round:NAME" },
-		{ "block", "block:WHAT" },
-	};
-	const char *unit = after_digits(text);
-	size_t len = strcspn(text, ":");
-	const char *right = unit && is_one_slip(unit, "min") ? "12min" : NULL;
-	char *word = mem_strndup(text, len);
-
-	for (size_t i = 0; !right && text[len] && len > 3 &&
-	     i < ARRAY_LEN(named); i++)
-		right = is_one_slip(word, named[i].word) ? named[i].right :
-			NULL;
-	mem_free(word);
-	return right;
-}
-
-/* The word of the grammar that may have been meant; NULL: none. */
-static const char *meant(const char *text)
-{
-	size_t len = strlen(text);
-	const char *right = meant_beside(text);
-
-	for (size_t i = SUPPORT_ALONE; i < SUPPORT_COUNT; i++) {
-		const char *name = support_name((enum support)i);
-
-		if (is_one_slip(text, name) ||
-		    (len > 2 && names_begins(name, text, len)))
-			return name;
-	}
-	if (right)
-		return right;
-	if (len < 6 || !strchr("-=._,;/+", text[5]))
-		return NULL;
-	if (names_begins(text, "round", 5))
-		return "round:NAME";
-	return names_begins(text, "block", 5) ? "block:WHAT" : NULL;
-}
-
 static bool refuse_word(struct reader *reader, const char *text)
 {
-	const char *right = meant(text);
+	const char *right = slips_meant(text);
 
 	if (!right)
 		return error_set(reader->err, ERROR_INVALID, "\"%s\" is no "
@@ -335,7 +288,7 @@ static bool read_token(struct reader *reader, size_t place)
 	if (text_is_blank(token->text))
 		return true;
 	if (token->is_quoted ||
-	    (is_last && !reader->is_line && !meant(token->text)))
+	    (is_last && !reader->is_line && !slips_meant(token->text)))
 		return read_once(reader, KIND_NOTE, token->text);
 	return refuse_word(reader, token->text);
 }

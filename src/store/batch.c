@@ -9,16 +9,17 @@
 
 /* A row has at most so many values of its own; the class and the action are
  * those of all. */
-#define COLUMNS 15
+#define COLUMNS 17
 
 #define INTO \
 	"INSERT INTO checkin(class_id, made_by, id, student_id, " \
 	"objective_id, round_id, observed_at, form, points, out_of"
 #define BARE INTO ") VALUES "
 #define WHOLE INTO ", support, confidence, minutes, note, replaces, " \
-	"is_private, author_id) VALUES "
-#define BARE_ROW "(?1, ?2, ?, ?, ?, ?, ?, ?, ?, ?)"
-#define WHOLE_ROW "(?1, ?2, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+	"is_private, author_id, task, quality) VALUES "
+#define BARE_VALUES "(?1, ?2, ?, ?, ?, ?, ?, ?, ?, ?"
+#define BARE_ROW BARE_VALUES ")"
+#define WHOLE_ROW BARE_VALUES ", ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 #define FOUR(row) row "," row "," row "," row
 #define ALL(row) FOUR(FOUR(row)) "," FOUR(FOUR(row))
 _Static_assert(BATCH_ROWS == 32, "as many as ALL");
@@ -40,7 +41,8 @@ static bool is_bare(const struct batch_row *row)
 
 	return !checkin->support && !checkin->confidence &&
 		!checkin->minutes && !checkin->note && !checkin->replaces &&
-		!checkin->is_private && !row->author;
+		!checkin->is_private && !row->author && !checkin->task &&
+		!checkin->quality;
 }
 
 /* Returns how many values there are. */
@@ -67,6 +69,8 @@ static size_t fill(struct value *values, const struct batch_row *from,
 	values[count++] = value_id(checkin->replaces);
 	values[count++] = value_id(checkin->is_private);
 	values[count++] = value_id(from->author);
+	values[count++] = value_id(checkin->task);
+	values[count++] = value_id(checkin->quality);
 	return count;
 }
 

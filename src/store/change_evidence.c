@@ -10,6 +10,8 @@ _Static_assert(SCORE_ITEMS == 0 && SCORE_PERCENT == 1 && SCORE_LEVEL == 2,
 	"the numbers that the store keeps");
 _Static_assert(SUPPORT_ALONE == 1 && SUPPORT_HINT == 2 && SUPPORT_HELPED == 3,
 	"the numbers that the store keeps");
+_Static_assert(TASK_GIVEN == 1 && TASK_DONE == 2 && TASK_NOT == 3,
+	"the numbers that the store keeps");
 
 bool change_objective_add(struct change *change, const char *name, int64_t *id,
 	struct error *err)
@@ -124,12 +126,13 @@ static bool move_checkins(struct change *change, const struct round *round,
 	return query_run(change->store, "INSERT INTO checkin(class_id, id, "
 		"student_id, objective_id, round_id, observed_at, form, "
 		"points, out_of, support, confidence, minutes, note, "
-		"replaces, is_private, author_id, made_by) SELECT class_id, (SELECT max(id) FROM "
-		"checkin WHERE class_id = ?1) + row_number() OVER (ORDER BY "
-		"id), student_id, coalesce(?4, objective_id), round_id, "
-		"observed_at + ?5, form, points, out_of, support, confidence, "
-		"minutes, note, id, is_private, author_id, ?3 FROM checkin WHERE class_id = ?1 AND "
-		"round_id = ?2 AND ended_by = ?3",
+		"replaces, is_private, author_id, task, quality, made_by) "
+		"SELECT class_id, (SELECT max(id) FROM checkin WHERE class_id "
+		"= ?1) + row_number() OVER (ORDER BY id), student_id, "
+		"coalesce(?4, objective_id), round_id, observed_at + ?5, "
+		"form, points, out_of, support, confidence, minutes, note, "
+		"id, is_private, author_id, task, quality, ?3 FROM checkin "
+		"WHERE class_id = ?1 AND round_id = ?2 AND ended_by = ?3",
 		VALUES(value_int(change->class_id), value_int(round->id),
 			value_int(change->id), value_id(round->objective),
 			value_int(shift)), err);
@@ -220,6 +223,11 @@ static bool check_checkin(struct change *change, const struct checkin *checkin,
 	    checkin->support >= SUPPORT_COUNT)
 		return error_set(err, ERROR_INVALID, "the minutes or the "
 			"support of a check-in are none");
+	if (checkin->task < TASK_UNSAID || checkin->task >= TASK_COUNT ||
+	    checkin->quality < 0 || checkin->quality > CHECKIN_QUALITY_MAX)
+		return error_set(err, ERROR_INVALID, "a task is given, done "
+			"or not, and its quality 1 to %d",
+			CHECKIN_QUALITY_MAX);
 	if (checkin->note && !text_is_blank(checkin->note) &&
 	    !writing_text(checkin->note, "note", err))
 		return false;

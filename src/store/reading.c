@@ -122,7 +122,8 @@ static bool is_sound(const struct checkin *checkin)
 
 	return score->form <= SCORE_LEVEL && score->out_of > 0 &&
 		score->points >= 0 && score->points <= score->out_of &&
-		checkin->support < SUPPORT_COUNT;
+		checkin->support < SUPPORT_COUNT &&
+		checkin->task < TASK_COUNT;
 }
 
 bool reading_check(const struct reading *reading,
@@ -158,6 +159,8 @@ bool reading_checkin(struct reading *reading, const struct query *query,
 		.author = observer(reading, query),
 		.replaces = query_int(query, 12),
 		.is_private = query_bool(query, 16),
+		.task = (enum task)query_int(query, 18),
+		.quality = (int)query_int(query, 19),
 	};
 	if (!checkin->author)
 		return false;

@@ -65,8 +65,8 @@ enum cluster reading_cluster(const struct query *query, int column);
 	"x.id, x.student_id, x.objective_id, x.round_id, x.form, x.points, " \
 	"x.out_of, x.support, x.confidence, x.minutes, x.note, " \
 	"x.observed_at, x.replaces, x.made_by, m.at, m.author_id, " \
-	"x.is_private, x.author_id"
-#define READING_CHECKIN_COLUMNS 18
+	"x.is_private, x.author_id, x.task, x.quality"
+#define READING_CHECKIN_COLUMNS 20
 MUST_CHECK bool reading_checkin(struct reading *reading,
 	const struct query *query, struct checkin *checkin);
 /* What the tables would let in. */

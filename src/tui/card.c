@@ -318,6 +318,10 @@ static void write_words(struct buf *out, const struct checkin *checkin)
 		buf_addf(out, " c%d", checkin->confidence);
 	if (checkin->minutes)
 		buf_addf(out, " %dmin", checkin->minutes);
+	if (checkin->task)
+		buf_addf(out, " task:%s", task_name(checkin->task));
+	if (checkin->quality)
+		buf_addf(out, " q%d", checkin->quality);
 	if (checkin->note && !strchr(checkin->note, '"'))
 		buf_addf(out, " \"%s\"", checkin->note);
 }

@@ -20,6 +20,7 @@
 #include "lists.h"
 #include "logged.h"
 #include "screen.h"
+#include "sheet.h"
 #include "typing.h"
 #include "who.h"
 
@@ -142,6 +143,7 @@ static void echo_details(struct buf *out, const struct words *words)
 		buf_addf(out, ", confidence %d", words->confidence);
 	if (words->minutes)
 		buf_addf(out, ", %d min", words->minutes);
+	sheet_write_task(out, words->task, words->quality);
 	if (words->round)
 		buf_addf(out, ", round %s", words->round);
 	if (words->block)

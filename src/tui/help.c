@@ -166,6 +166,8 @@ static void add_words(struct writing *out)
 	add_line(out, "hint helped alone", "the support that was used", VERB_CELLS);
 	add_line(out, "c1 c2 c3 c4", "how sure the student was", VERB_CELLS);
 	add_line(out, "12min @OBJECTIVE", "how long; another objective", VERB_CELLS);
+	add_line(out, "task:done q1-q4", "or task:given, task:not; how well it "
+		"was done", VERB_CELLS);
 	add_line(out, "round:NAME", "the round it belongs to", VERB_CELLS);
 	add_line(out, "block:WHAT", "something is in the way", VERB_CELLS);
 	add_line(out, ": to the end", "or \"in quotes\": a note", VERB_CELLS);

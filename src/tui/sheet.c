@@ -268,6 +268,16 @@ static void add_chart(struct sheet *sheet, const struct tui *tui,
 	mem_free(trail);
 }
 
+void sheet_write_task(struct buf *out, enum task task, int quality)
+{
+	if (task == TASK_NOT)
+		buf_adds(out, ", task not done");
+	else if (task)
+		buf_addf(out, ", task %s", task_name(task));
+	if (quality)
+		buf_addf(out, ", quality %d", quality);
+}
+
 /* The author is said where it is another one than whoever looks. */
 void sheet_write_checkin(struct buf *out, const struct tui *tui,
 	const struct checkin *checkin)
@@ -289,6 +299,7 @@ void sheet_write_checkin(struct buf *out, const struct tui *tui,
 		buf_addf(out, ", confidence %d", checkin->confidence);
 	if (checkin->minutes)
 		buf_addf(out, ", %d min", checkin->minutes);
+	sheet_write_task(out, checkin->task, checkin->quality);
 	if (round != FACTS_NOT_FOUND)
 		buf_addf(out, ", %s", facts->rounds[round].name);
 	if (checkin->note)

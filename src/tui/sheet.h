@@ -31,6 +31,8 @@ struct sheet {
 void sheet_write(struct sheet *sheet, struct tui *tui, int64_t student,
 	size_t cells);
 void sheet_release(struct sheet *sheet);
+/* ", task done, quality 3": as much of it as is said. */
+void sheet_write_task(struct buf *out, enum task task, int quality);
 /* "2/4  unit rates, hint, ticket 4 (kim)": a check-in with all of its words. */
 void sheet_write_checkin(struct buf *out, const struct tui *tui,
 	const struct checkin *checkin);

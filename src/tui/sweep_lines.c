@@ -66,6 +66,8 @@ bool sweep_put_words(struct tui *tui, const struct words *words,
 		.support = words->support,
 		.confidence = words->confidence,
 		.minutes = words->minutes,
+		.task = words->task,
+		.quality = words->quality,
 		.note = words->note,
 	};
 

@@ -59,6 +59,7 @@ static enum outcome outcome_of(const struct sweeper *sweeper, size_t at)
 	if (!score_equal(was, &entry->score))
 		return OUTCOME_CORRECTED;
 	return entry->note || entry->confidence || entry->minutes ||
+		entry->task || entry->quality ||
 		entry->support != SUPPORT_UNSAID ? OUTCOME_LOGGED :
 		OUTCOME_SAME;
 }

@@ -84,7 +84,7 @@ says 'the number as JSON' checkin list maya --count --json <<'END'
 {"count":5}
 END
 says 'a check-in as JSON' checkin list zoe --json <<'END'
-[{"id":6,"student":{"id":"=4","name":"Zoë Benali"},"objective":"fractions","form":"items","points":2,"out_of":4,"support":"helped","confidence":2,"minutes":12,"observed_at":"2026-09-01T10:00:00","author":"Pat","note":"slow, but sure","private":false,"withdrawn":false}]
+[{"id":6,"student":{"id":"=4","name":"Zoë Benali"},"objective":"fractions","form":"items","points":2,"out_of":4,"support":"helped","confidence":2,"minutes":12,"task":null,"quality":null,"observed_at":"2026-09-01T10:00:00","author":"Pat","note":"slow, but sure","private":false,"withdrawn":false}]
 END
 says 'no check-in is an empty array' checkin list chen --json <<'END'
 []
@@ -265,7 +265,7 @@ says 'an objective is corrected' checkin edit 2 @fractions <<'END'
 Maya Okafor 75% is now 75% (check-in 18)
 END
 says 'a round is not' checkin edit 3 round:other <<'END'
-! homeroom: a correction changes score, support, confidence, minutes, objective and note
+! homeroom: a correction changes score, support, confidence, minutes, task, quality, objective and note
 exit 2
 END
 says 'a replaced one is not there to correct' checkin edit 1 2/4 <<'END'

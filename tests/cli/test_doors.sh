@@ -125,7 +125,8 @@ usage: homeroom checkin [NAME SCORE [WORDS] ["note"] | -] [--at TIME] [--token T
 
 SCORE is 3/4, 75%, a level of the class's scale, + for right or x
 for wrong. WORDS, in any order: c1 to c4 (how sure), alone, hint or
-helped, 12min, @OBJECTIVE, round:NAME, block:WHAT. The note comes
+helped, 12min, task:given, task:done or task:not, q1 to q4 (how well
+it was done), @OBJECTIVE, round:NAME, block:WHAT. The note comes
 last, in quotes; in lines of standard input after " : ". Lines are
 logged all or none; with --keep-going those that can be, and the exit
 status is 3 where any was left out. In a class that somebody else made

@@ -34,8 +34,8 @@ printf 'Student ID,Given,Family,Email,Handle\n%s\n%s\n%s\n%s\n' \
 quietly import roster office.csv
 quietly objective add 'unit rates'
 quietly checkin zoë 3 --at 2026-08-31T09:12:13
-quietly checkin josé 75% hint c2 12min 'round:Exit 1' '=slow'
-printf 'ana +\nana +\nana x\nana 2.5/4 : "yes" he said\n' >lines.txt
+quietly checkin josé 75% hint c2 12min 'round:Exit 1' task:done q3 '=slow'
+printf 'ana + task:given\nana + task:not\nana x\nana 2.5/4 : "yes" he said\n' >lines.txt
 input=lines.txt
 quietly checkin -
 unset input
@@ -76,9 +76,17 @@ class,number,name,objective,round,observed,entered,author,points,out_of,score_fo
 7B,002,José Okafor,unit rates,Exit 1,2026-09-01 10:00:00,2026-09-01 10:00:00,Pat,75,100,percent,hint,2,12,"'=slow",
 END
 )"
+is 'what came of a task stands last' "$(columns 3,20-21 checkins.csv |
+	tr -d '\r')" 'name,task,quality
+Zoë Benali,,
+Ana Chen,given,
+Ana Chen,not,
+Ana Chen,,
+Ana Chen,,
+José Okafor,done,3'
 is 'and where each comes from' "$(columns 18-19 checkins.csv |
 	sed 's,^[0-9a-f]*/,,' | tr '\r\n' ' ;')" \
-	'origin,version ;1/1, ;1/3, ;1/4, ;1/5, ;1/6, ;1/2, ;'
+	'origin,version;1/1,;1/3,;1/4,;1/5,;1/6,;1/2,;'
 says 'check-ins that left change nothing, twins neither' \
 	import scores checkins.csv <<'END'
 2 rounds: 6 unchanged.
@@ -93,14 +101,15 @@ is 'and the same evidence' "$(elsewhere import scores checkins.csv)" \
 	'+ objective unit rates
 2 rounds: 6 added.'
 elsewhere export checkins >theirs.csv
-is 'to the letter' "$(columns 1-16 theirs.csv)" "$(columns 1-16 checkins.csv)"
+is 'to the letter' "$(columns 1-16,20-21 theirs.csv)" \
+	"$(columns 1-16,20-21 checkins.csv)"
 is 'and so the same estimates' "$(elsewhere export clusters | cksum)" \
 	"$("$HOMEROOM" export clusters | cksum)"
 is 'once' "$(elsewhere import scores checkins.csv)" '2 rounds: 6 unchanged.'
 
 store=$(columns 18 checkins.csv | tail -1 | cut -d/ -f1)
 says 'a day may bound it' export checkins --until 2026-08-31 --json <<END
-[{"student":{"id":"003","name":"Zoë Benali"},"objective":"unit rates","round":null,"form":"level","points":3,"out_of":4,"support":null,"confidence":null,"minutes":null,"observed_at":"2026-08-31T09:12:13","entered_at":"2026-09-01T10:00:00","author":"Pat","note":null,"private":false,"withdrawn":false,"origin":{"store":"$store","class":1,"id":1},"version":{"store":"$store","class":1,"id":1}}]
+[{"student":{"id":"003","name":"Zoë Benali"},"objective":"unit rates","round":null,"form":"level","points":3,"out_of":4,"support":null,"confidence":null,"minutes":null,"task":null,"quality":null,"observed_at":"2026-08-31T09:12:13","entered_at":"2026-09-01T10:00:00","author":"Pat","note":null,"private":false,"withdrawn":false,"origin":{"store":"$store","class":1,"id":1},"version":{"store":"$store","class":1,"id":1}}]
 END
 is 'since a day is seen or logged since' \
 	"$("$HOMEROOM" export checkins --since 2026-09-01 | wc -l | tr -d ' ')" 7

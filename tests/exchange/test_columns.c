@@ -298,13 +298,15 @@ static void test_columns__refuses_a_map_that_names_nothing(void **state)
 		"\"socre\" is no meaning of a column; they are number, name, "
 		"given, family, email, handle, score, points, out-of, wrong, "
 		"date, objective, note, round, form, confidence, support, "
-		"minutes, private, state, author, origin, version, as in "
+		"minutes, task, quality, private, state, author, origin, "
+		"version, as in "
 		"\"number=Student ID\".");
 	assert_refused("Name|Score", "score", true,
 		"\"score\" is no meaning of a column; they are number, name, "
 		"given, family, email, handle, score, points, out-of, wrong, "
 		"date, objective, note, round, form, confidence, support, "
-		"minutes, private, state, author, origin, version, as in "
+		"minutes, task, quality, private, state, author, origin, "
+		"version, as in "
 		"\"number=Student ID\".");
 	assert_refused("Name|Score|Room", "score=Quiz", true,
 		"the map says score is \"Quiz\", but the other columns are: "

@@ -35,6 +35,9 @@ static void add_row(struct buf *out, const struct scores_row *row)
 	if (row->has_date)
 		date_write_iso_time(out, row->date);
 	add_field(out, row->note);
+	if (row->task || row->quality)
+		buf_addf(out, "|task:%s|q%d", task_name(row->task),
+			row->quality);
 	if (row->round || row->support || row->confidence || row->minutes)
 		buf_addf(out, "|%s|%s|%d|%d", row->round ? row->round : "",
 			support_name(row->support), row->confidence,
@@ -43,8 +46,8 @@ static void add_row(struct buf *out, const struct scores_row *row)
 }
 
 /* Rows as "line|number|name|email|score|objective|date|note", and where any
- * of them is said "|round|support|confidence|minutes", then the notice, or the
- * error. */
+ * of them is said "|task:WORD|q1" or "|round|support|confidence|minutes", then
+ * the notice, or the error. */
 static void describe(struct buf *out, struct source source, const char *map,
 	civil date)
 {
@@ -410,6 +413,26 @@ static void test_scores__reads_what_homeroom_wrote_to_the_letter(void **state)
 		"4|7|Ana Chen||85.5/100|rates|2026-09-01T10:42:09|\n");
 }
 
+#define TASK_HEADER "number,name,points,out_of,score_form,task,quality\n"
+
+static void test_scores__reads_what_came_of_a_task(void **state)
+{
+	(void)state;
+	assert_reads(TASK_HEADER
+		"7,Ana,3,4,items,given,\n"
+		"7,Ana,3,4,items,done,4\n"
+		"7,Ana,3,4,items,,1\n",
+		"2|7|Ana||3/4||||task:given|q0\n"
+		"3|7|Ana||3/4||||task:done|q4\n"
+		"4|7|Ana||3/4||||task:|q1\n");
+	assert_reads(TASK_HEADER "7,Ana,3,4,items,late,\n",
+		"! line 2, column 6: \"late\" is not given, done or not.\n");
+	assert_reads(TASK_HEADER "7,Ana,3,4,items,done,5\n",
+		"! line 2, column 7: \"5\" is not a quality of 1 to 4.\n");
+	assert_reads("Name,Score,Task,Quality\nAna,3/4,late,high\n",
+		"2||Ana||3/4|||\n");
+}
+
 static void test_scores__refuses_what_homeroom_never_wrote(void **state)
 {
 	(void)state;
@@ -562,6 +585,7 @@ int main(void)
 		cmocka_unit_test(test_scores__follows_the_map),
 		cmocka_unit_test(
 			test_scores__reads_what_homeroom_wrote_to_the_letter),
+		cmocka_unit_test(test_scores__reads_what_came_of_a_task),
 		cmocka_unit_test(
 			test_scores__refuses_what_homeroom_never_wrote),
 		cmocka_unit_test(

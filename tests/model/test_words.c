@@ -43,6 +43,10 @@ static void describe(struct buf *out, const struct words *words)
 		buf_addf(out, " c%d", words->confidence);
 	if (words->minutes)
 		buf_addf(out, " %dmin", words->minutes);
+	if (words->task)
+		buf_addf(out, " task:%s", task_name(words->task));
+	if (words->quality)
+		buf_addf(out, " q%d", words->quality);
 	add_text(out, "on", words->objective);
 	add_text(out, "round", words->round);
 	add_text(out, "block", words->block);
@@ -264,6 +268,42 @@ static void test_words__name_the_word_that_is_wrong(void **state)
 		ARGS("ana", "3", "sign", "errors"));
 }
 
+static void test_words__say_what_came_of_a_task(void **state)
+{
+	(void)state;
+	assert_line("ana 3/4 task:given", "[ana] 3/4 task:given");
+	assert_line("ana 3/4 q4 round:x Task:DONE 12min c2 : neat",
+		"[ana] 3/4 c2 12min task:done q4 round=x note=neat");
+	assert_line("ana q 3 Q1 task:not", "[ana q] 3 task:not q1");
+	assert_line("ana 3 : q1 task:done", "[ana] 3 note=q1 task:done");
+	assert_line("ana 3 \"q1\"", "[ana] 3 note=q1");
+	assert_args("[ana] 3 note=task: page 4",
+		ARGS("ana", "3", "task: page 4"));
+	assert_args("[ana] 3 note=done", ARGS("ana", "3", "done"));
+}
+
+static void test_words__say_each_thing_of_a_task_once(void **state)
+{
+	static const char *const wrong[][2] = {
+		{ "ana 3 task:", "write task:given, task:done or task:not" },
+		{ "ana 3 task:don", "\"task:don\" says nothing of a task" },
+		{ "ana 3 task:done2", "\"task:done2\" says nothing of a" },
+		{ "ana 3 q0", "\"q0\" is no quality: it goes from q1 to q4." },
+		{ "ana 3 q5", "\"q5\" is no quality: it goes from q1 to q4." },
+		{ "ana 3 Q12", "it goes from q1 to q4." },
+		{ "ana 3 q1 q1", "\"q1\" and \"q1\": a check-in has one "
+			"quality." },
+		{ "ana 3 task:given task:done", "\"task:given\" and "
+			"\"task:done\": a check-in has one task." },
+		{ "ana q2 3/4", "\"q2\" stands before the score" },
+		{ "ana task:done 3/4", "\"task:done\" stands before" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_LEN(wrong); i++)
+		assert_line_refused(wrong[i][0], ERROR_INVALID, wrong[i][1]);
+}
+
 static void test_words__take_no_slip_for_a_note(void **state)
 {
 	static const char *const slips[][2] = {
@@ -273,6 +313,8 @@ static void test_words__take_no_slip_for_a_note(void **state)
 		{ "block-ill", "block:WHAT" }, { "12in", "12min" },
 		{ "12imn", "12min" }, { "rond:exit", "round:NAME" },
 		{ "blcok:ill", "block:WHAT" }, { "Rounds:2", "round:NAME" },
+		{ "taks:done", "task:done" }, { "tsk:done", "task:done" },
+		{ "task=done", "task:done" }, { "Task-not", "task:done" },
 	};
 
 	(void)state;
@@ -390,6 +432,8 @@ int main(void)
 		cmocka_unit_test(test_words__refuse_two_of_a_kind),
 		cmocka_unit_test(test_words__refuse_a_score_that_cannot_be),
 		cmocka_unit_test(test_words__name_the_word_that_is_wrong),
+		cmocka_unit_test(test_words__say_what_came_of_a_task),
+		cmocka_unit_test(test_words__say_each_thing_of_a_task_once),
 		cmocka_unit_test(test_words__take_no_slip_for_a_note),
 		cmocka_unit_test(test_words__say_what_is_missing),
 		cmocka_unit_test(test_words__know_the_levels_of_the_class),

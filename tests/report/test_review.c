@@ -177,6 +177,26 @@ static void assert_table(const struct document *document, const char *id,
 	buf_release(&out);
 }
 
+static void test_review__counts_weeks_from_the_monday_of_its_first_day(
+	void **state)
+{
+	const struct report_span span = { AT(2), AT(15), 3 };
+
+	(void)state;
+	assert_int_equal(report_weeks(AT(2), AT(15)), 3);
+	assert_int_equal(report_weeks(AT(0), AT(7) - 1), 1);
+	assert_int_equal(report_weeks(AT(6), AT(7)), 2);
+	assert_int_equal(report_weeks(AT(7), AT(6)), 0);
+	assert_int_equal(report_weeks(AT(0), AT(7000)), REPORT_WEEKS_MOST);
+	assert_true(report_week_of(&span, AT(1)) == SIZE_MAX);
+	assert_int_equal(report_week_of(&span, AT(2)), 0);
+	assert_int_equal(report_week_of(&span, AT(7)), 1);
+	assert_int_equal(report_week_of(&span, AT(15)), 2);
+	assert_true(report_week_of(&span, AT(15) + 1) == SIZE_MAX);
+	assert_true(report_week_end(&span, 0) == AT(7) - 1);
+	assert_true(report_week_end(&span, 2) == AT(15));
+}
+
 static void test_review__says_who_moved_up_down_and_nowhere(void **state)
 {
 	const struct review_options options = whole_term();
@@ -542,6 +562,8 @@ static void test_review__names_nobody_where_small_counts_are_withheld(
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(
+			test_review__counts_weeks_from_the_monday_of_its_first_day),
 		cmocka_unit_test(
 			test_review__says_who_moved_up_down_and_nowhere),
 		cmocka_unit_test(

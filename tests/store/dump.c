@@ -5,12 +5,13 @@
 static void dump_checkin(struct buf *out, const struct checkin *checkin)
 {
 	buf_addf(out, "checkin %lld s%lld o%lld r%lld %d:%.17g/%.17g u%d c%d "
-		"m%d \"%s\" seen %lld entered %lld by %lld %s replaces %lld%s"
-		"\n", (long long)checkin->id, (long long)checkin->student,
+		"m%d t%d q%d \"%s\" seen %lld entered %lld by %lld %s "
+		"replaces %lld%s\n", (long long)checkin->id, (long long)checkin->student,
 		(long long)checkin->objective, (long long)checkin->round,
 		checkin->score.form, checkin->score.points,
 		checkin->score.out_of, checkin->support, checkin->confidence,
-		checkin->minutes, checkin->note ? checkin->note : "-",
+		checkin->minutes, checkin->task, checkin->quality,
+		checkin->note ? checkin->note : "-",
 		(long long)checkin->observed_at,
 		(long long)checkin->entered_at, (long long)checkin->entered,
 		checkin->author, (long long)checkin->replaces,

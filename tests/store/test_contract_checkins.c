@@ -24,6 +24,8 @@ static void test_store__gives_back_all_of_a_check_in(void **state)
 	assert_int_equal(last->support, SUPPORT_HINT);
 	assert_int_equal(last->confidence, 3);
 	assert_int_equal(last->minutes, 12);
+	assert_int_equal(last->task, TASK_UNSAID);
+	assert_int_equal(last->quality, 0);
 	assert_string_equal(last->note, "counted on fingers");
 	assert_string_equal(last->author, "ana");
 	assert_int_equal(last->entered_at, last->observed_at - 60);
@@ -32,6 +34,55 @@ static void test_store__gives_back_all_of_a_check_in(void **state)
 	assert_int_equal(facts.checkins[0].round, world.round);
 	assert_int_equal(facts.rounds[0].checkins, 4);
 	facts_release(&facts);
+	world_leave(&world);
+}
+
+/* The newest check-in. */
+static struct checkin newest(struct world *world)
+{
+	struct facts facts;
+	struct checkin last;
+
+	OK(store_facts(world->store, world->class_id, world->now, &facts,
+		&world_error));
+	last = facts.checkins[0];
+	for (size_t i = 1; i < facts.checkin_count; i++) {
+		if (facts.checkins[i].id > last.id)
+			last = facts.checkins[i];
+	}
+	facts_release(&facts);
+	return last;
+}
+
+static void test_store__keeps_what_came_of_a_task(void **state)
+{
+	struct round moved = { .name = "earlier", .held_at = AT(0, 5) };
+	struct world world;
+	struct change *change;
+	struct checkin checkin, last;
+
+	contract_make(&world, state);
+	change = world_begin(&world, world.class_id, "checkin");
+	checkin = world_score(&world, 0, 1);
+	checkin.round = moved.id = world.round;
+	checkin.task = TASK_GIVEN;
+	OK(change_checkin(change, &checkin, &checkin.id, &world_error));
+	OK(change_commit(change, &world_error));
+	last = newest(&world);
+	assert_int_equal(last.task, TASK_GIVEN);
+	assert_int_equal(last.quality, 0);
+	change = world_begin(&world, world.class_id, "checkin edit");
+	checkin.task = TASK_DONE;
+	checkin.quality = 3;
+	OK(change_checkin_edit(change, &checkin, &checkin.id, &world_error));
+	OK(change_commit(change, &world_error));
+	change = world_begin(&world, world.class_id, "round edit");
+	OK(change_round_edit(change, &moved, &world_error));
+	OK(change_commit(change, &world_error));
+	last = newest(&world);
+	assert_int_equal(last.replaces, checkin.id);
+	assert_int_equal(last.task, TASK_DONE);
+	assert_int_equal(last.quality, 3);
 	world_leave(&world);
 }
 
@@ -224,6 +275,14 @@ static void test_store__refuses_what_cannot_be_a_check_in(void **state)
 		ERROR_INVALID);
 	checkin = world_score(&world, 0, 1);
 	checkin.confidence = 5;
+	REFUSED(change_checkin(change, &checkin, &checkin.id, err),
+		ERROR_INVALID);
+	checkin = world_score(&world, 0, 1);
+	checkin.task = TASK_COUNT;
+	REFUSED(change_checkin(change, &checkin, &checkin.id, err),
+		ERROR_INVALID);
+	checkin = world_score(&world, 0, 1);
+	checkin.quality = 5;
 	REFUSED(change_checkin(change, &checkin, &checkin.id, err),
 		ERROR_INVALID);
 	checkin = world_score(&world, 4, 1);
@@ -483,6 +542,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		BOTH(test_store__gives_back_all_of_a_check_in),
+		BOTH(test_store__keeps_what_came_of_a_task),
 		BOTH(test_store__keeps_every_bit_of_a_real_score),
 		BOTH(test_store__takes_any_number_of_check_ins_at_once),
 		BOTH(test_store__orders_evidence_by_when_it_was_seen),

@@ -136,6 +136,11 @@ static void test_facts__take_a_correction_of_no_evidence_as_no_news(
 	checkin.note = "was ill";
 	checkin.minutes = 5;
 	checkin.confidence = 2;
+	checkin.task = TASK_GIVEN;
+	edit(world, &checkin, 4);
+	assert_int_equal(entered(world, world->now, checkin.id), first);
+	checkin.task = TASK_DONE;
+	checkin.quality = 4;
 	edit(world, &checkin, 4);
 	assert_int_equal(entered(world, world->now, checkin.id), first);
 	changed = edit(world, &checkin, 1);

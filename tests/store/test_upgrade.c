@@ -77,6 +77,8 @@ static void make_first_version(struct world *world)
 	world_sql(world->path, "ALTER TABLE action ADD COLUMN step INTEGER;"
 		"ALTER TABLE checkin ADD COLUMN is_private INTEGER;"
 		"ALTER TABLE checkin ADD COLUMN author_id INTEGER;"
+		"ALTER TABLE checkin ADD COLUMN task INTEGER;"
+		"ALTER TABLE checkin ADD COLUMN quality INTEGER;"
 		"ALTER TABLE routine ADD COLUMN cause TEXT");
 	world_people(world);
 	world_evidence(world);
@@ -86,6 +88,8 @@ static void make_first_version(struct world *world)
 	world_sql(world->path, "ALTER TABLE action DROP COLUMN step;"
 		"ALTER TABLE checkin DROP COLUMN is_private;"
 		"ALTER TABLE checkin DROP COLUMN author_id;"
+		"ALTER TABLE checkin DROP COLUMN task;"
+		"ALTER TABLE checkin DROP COLUMN quality;"
 		"ALTER TABLE routine DROP COLUMN cause");
 	world_sql(world->path, "INSERT INTO proposal VALUES (1, 1, 1, 1, 4, "
 		"NULL);"
@@ -141,6 +145,10 @@ static void make_version(struct world *world, size_t version)
 		STORE_CREATE, &world_error);
 	OK(world->store);
 	world_sql(world->path, "ALTER TABLE routine ADD COLUMN cause TEXT");
+	if (version < 5)
+		world_sql(world->path, "ALTER TABLE checkin ADD COLUMN task "
+			"INTEGER; ALTER TABLE checkin ADD COLUMN quality "
+			"INTEGER");
 	world_people(world);
 	world_evidence(world);
 	world_room(world);
@@ -150,6 +158,9 @@ static void make_version(struct world *world, size_t version)
 	store_close(world->store);
 	world->store = NULL;
 	world_sql(world->path, "ALTER TABLE routine DROP COLUMN cause");
+	if (version < 5)
+		world_sql(world->path, "ALTER TABLE checkin DROP COLUMN task;"
+			"ALTER TABLE checkin DROP COLUMN quality");
 }
 
 static void test_upgrade__keeps_every_fact_of_the_fourth_version(void **state)

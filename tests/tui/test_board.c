@@ -151,6 +151,25 @@ static void test_board__logs_for_a_name_and_stays_open_for_the_next(
 	end_both(harness, &world);
 }
 
+static void test_board__takes_what_came_of_a_task_in_its_line(
+	void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness = start_class(&world, 40, 100);
+
+	harness_type(harness, "cdan 3/4 task:not");
+	harness_wait(harness, "Dana Cohen 3/4 on unit rates, task not done");
+	harness_type(harness, "hing");
+	harness_wait(harness, "\"task:nothing\" says nothing of a task");
+	harness_wait_gone(harness, "Enter logs it");
+	harness_type(harness, "\025" "dan 3/4 q4 task:done\r");
+	harness_wait(harness, "Logged: Dana Cohen 3/4");
+	harness_key(harness, "Esc");
+	harness_type(harness, "/dan\r\r");
+	harness_wait(harness, "3/4    unit rates, task done, quality 4");
+	end_both(harness, &world);
+}
+
 static void test_statement_31__a_line_never_logs_for_a_guess(
 	void **state UNUSED)
 {
@@ -404,6 +423,8 @@ int main(void)
 		cmocka_unit_test(test_board__logs_for_the_selected_student),
 		cmocka_unit_test(
 			test_board__logs_for_a_name_and_stays_open_for_the_next),
+		cmocka_unit_test(
+			test_board__takes_what_came_of_a_task_in_its_line),
 		cmocka_unit_test(
 			test_statement_31__a_line_never_logs_for_a_guess),
 		cmocka_unit_test(

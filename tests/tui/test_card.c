@@ -99,6 +99,17 @@ static void test_card__a_check_in_is_selected_and_corrected(void **state UNUSED)
 	harness_type(harness, "\025" "4/4 hint\r");
 	harness_wait(harness, "2/4 is now 4/4");
 	harness_wait_cursor(harness, "> 14 Oct  4/4    unit rates, hint");
+	/* The line begins with what is said already. */
+	harness_key(harness, "Enter");
+	harness_wait(harness, "Correct: 4/4 hint");
+	harness_type(harness, " task:done q2\r");
+	harness_wait_cursor(harness, "> 14 Oct  4/4    unit rates, hint, task "
+		"done, quality 2");
+	harness_key(harness, "Enter");
+	harness_wait(harness, "Correct: 4/4 hint task:done q2");
+	harness_key(harness, "Esc");
+	harness_key(harness, "u");
+	harness_wait_gone(harness, "quality 2");
 	harness_key(harness, "u");
 	harness_wait_gone(harness, "4/4    unit rates, hint");
 	harness_wait(harness, "14 Oct  2/4");

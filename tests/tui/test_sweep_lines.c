@@ -116,6 +116,31 @@ static void test_statement_28__pasted_lines_with_a_fault_enter_nothing(
 	end_both(harness, &world);
 }
 
+static void test_sweep__adds_a_task_and_minutes_to_an_entry(
+	void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness = start_levels(&world, 24, 80);
+
+	harness_key(harness, "S");
+	harness_wait(harness, "0 of 6 entered");
+	harness_paste(harness, "ana 3 task:given 5min\n");
+	harness_wait(harness, "Ana Chen 3 on unit rates, 5 min, task given");
+	harness_key(harness, "Enter");
+	harness_wait(harness, "Logged: Ana Chen 3 at 10:42");
+	harness_paste(harness, "ana 3 task:done q3\n");
+	harness_wait(harness, "task done, quality 3   Enter logs it");
+	harness_key(harness, "Enter");
+	harness_wait(harness, "Logged: Ana Chen 3 at 10:42");
+	harness_paste(harness, "ana 4\n");
+	harness_wait(harness, "Ana Chen 4 on unit rates   Enter logs it");
+	harness_key(harness, "Enter");
+	harness_wait(harness, "Corrected 3 to 4 for Ana Chen");
+	assert_int_equal(count_in(&world, "4 of 4  unit rates  5min task:done "
+		"q3", "checkin", "list"), 1);
+	end_both(harness, &world);
+}
+
 static void test_statement_28__one_line_pasted_into_a_sweep_is_an_entry(
 	void **state UNUSED)
 {
@@ -152,6 +177,8 @@ int main(void)
 			test_statement_28__lines_pasted_into_a_sweep_wait_for_enter),
 		cmocka_unit_test(
 			test_statement_28__pasted_lines_with_a_fault_enter_nothing),
+		cmocka_unit_test(
+			test_sweep__adds_a_task_and_minutes_to_an_entry),
 		cmocka_unit_test(
 			test_statement_28__one_line_pasted_into_a_sweep_is_an_entry),
 	};
