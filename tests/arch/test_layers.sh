@@ -44,7 +44,7 @@ fence()
 	includes include src | grep -E " ($1)\$" | grep -Ev "^($2)"
 }
 
-plan 7
+plan 9
 none 'a layer uses only the layers below it' "$(wrong_arrows)"
 none 'no header is reached through ..' "$(outside_headers)"
 none 'only src/tui sees curses' \
@@ -58,3 +58,7 @@ none 'only src/unpack/archive* sees libzip' \
 	"$(fence 'zip(conf)?\.h' 'src/unpack/archive')"
 none 'only src/unpack/xml* sees Expat' \
 	"$(fence 'expat[a-z_]*\.h' 'src/unpack/xml')"
+none 'only src/draw/pdf* sees pango and cairo' \
+	"$(fence '(cairo|pango)[a-z/-]*\.h' 'src/draw/pdf')"
+none 'only src/draw/xlsx* sees libxlsxwriter' \
+	"$(fence 'xlsxwriter[a-z_/]*\.h' 'src/draw/xlsx')"

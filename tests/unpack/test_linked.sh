@@ -6,5 +6,6 @@
 command -v ldd >/dev/null || skip_all 'there is no ldd here'
 
 plan 1
-none 'homeroom links neither libzip nor Expat' \
-	"$(ldd "$HOMEROOM" | grep -E 'libzip|libexpat')"
+none 'homeroom links nothing that reads zip files or draws' \
+	"$(ldd "$HOMEROOM" |
+		grep -E 'libzip|libexpat|libcairo|libpango|libxlsxwriter')"
