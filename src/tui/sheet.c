@@ -550,10 +550,10 @@ void sheet_write(struct sheet *sheet, struct tui *tui, int64_t student,
 	add_states(sheet, tui, seat, student);
 	add_reason(sheet, tui, seat);
 	add_chart(sheet, tui, seat->student);
+	add_weeks(sheet, tui, student);
 	add_checkins(sheet, tui, student);
 	add_stays(sheet, tui, student);
 	add_others(sheet, tui->room, seat->student);
-	add_weeks(sheet, tui, student);
 }
 
 void sheet_release(struct sheet *sheet)
