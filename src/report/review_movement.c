@@ -313,7 +313,8 @@ static void write_core(const struct review *review,
 		document_text(document, table, review_class_name(review, i));
 		document_text(document, table, class->teacher);
 		review_share(review, table, class->past_line, class->judged);
-		document_text(document, table, !class->judged ? NULL :
+		document_text(document, table, !class->judged ||
+			class->judged < review->small ? NULL :
 			is_below ? "needs repair" : "holds");
 	}
 	document_note(document, table, "Of the students judged on the "

@@ -51,6 +51,8 @@ const char *review_percent(const struct review *review, size_t part,
 {
 	double percent = whole ? 100 * (double)part / (double)whole : 0;
 
+	if (whole && whole < review->small)
+		return "withheld";
 	if (review->small)
 		return review_text(review, "about %.0f%%",
 			5 * round(percent / 5));

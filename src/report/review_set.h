@@ -115,7 +115,7 @@ const char *review_some(const struct review *review, size_t count,
 /* A text of the document's arena. */
 FORMAT(2, 3) const char *review_text(const struct review *review,
 	const char *format, ...);
-/* "62%", rounded where small counts are withheld. */
+/* "62%", rounded where small counts are withheld, or "withheld". */
 const char *review_percent(const struct review *review, size_t part,
 	size_t whole);
 struct document_table *review_table(const struct review *review,

@@ -60,7 +60,7 @@ static void add_core(struct topics *topics)
 		double share = class->judged ? (double)class->past_line /
 			(double)class->judged : 1;
 
-		if (share < least) {
+		if (class->judged >= topics->review->small && share < least) {
 			least = share;
 			worst = i;
 		}

@@ -535,13 +535,16 @@ static void test_review__names_nobody_where_small_counts_are_withheld(
 	struct buf out = BUF_INIT;
 
 	(void)state;
-	options.small = 5;
+	options.small = 6;
 	read_class(&document, &options);
+	assert_table(&document, "core", "7B|kim|*|-\n");
+	assert_says(&document, "Of fewer than 6 moves proposed, accepted: "
+		"withheld; refused: withheld; redirected: withheld.");
 	form_json(&out, &document);
 	for (size_t i = 0; i < SEVEN; i++)
 		assert_null(strstr(buf_text(&out), students[i].name));
 	assert_says(&document, "Moved up between reteach, practice and extend: "
-		"fewer than 5 students.");
+		"fewer than 6 students.");
 	for (size_t i = 0; i < document.sections.count; i++) {
 		const struct document_section *section =
 			document.sections.items[i];
