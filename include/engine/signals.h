@@ -27,7 +27,8 @@
  *	weekly    check-ins of the last four class weeks by their number
  *	steady    of the last six class weeks' rounds since the student was
  *	          first seen in which half of the class or more took part
- *	help      the last ten check-ins that say it
+ *	help      those of the last ten check-ins that say it; three or more,
+ *	          or it is unknown
  *	response  a check-in below the objective's lower line and the next one
  *	          on it: the change of the score; the last five such pairs
  *	sure      the last ten check-ins that say confidence: 1 to 4 taken as

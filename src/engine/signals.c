@@ -13,6 +13,7 @@
 #define WEEKS_WORKED 6
 #define WEEKS_RECENT 4
 #define LAST_SAID 10
+#define HELP_LEAST 3
 #define LAST_PAIRS 5
 
 #define NEW_CHECKINS 3
@@ -262,23 +263,25 @@ static double steady(const struct reading *reading, size_t student,
 	return mean_of(&part);
 }
 
+/* Support is mostly written down when it was given, so that a word or two of
+ * it among many check-ins say nothing of how much is needed. */
 static double help(const struct reading *reading, size_t student)
 {
 	static const double needed[SUPPORT_COUNT] = {
 		[SUPPORT_HINT] = .5,
 		[SUPPORT_HELPED] = 1,
 	};
+	size_t count = checkin_count(reading, student);
 	struct mean mean = { .count = 0 };
 
-	for (size_t i = checkin_count(reading, student); i-- > 0 &&
-	    mean.count < LAST_SAID;) {
+	for (size_t i = count; i-- > 0 && count - i <= LAST_SAID;) {
 		enum support support = checkin_at(reading, student,
 			i)->support;
 
 		if (support != SUPPORT_UNSAID)
 			mean_add(&mean, needed[support]);
 	}
-	return mean_of(&mean);
+	return mean.count < HELP_LEAST ? NAN : mean_of(&mean);
 }
 
 static double sure(const struct reading *reading, size_t student)

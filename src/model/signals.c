@@ -59,8 +59,9 @@ const struct signal_kind signal_kinds[SIGNAL_COUNT] = {
 	[SIGNAL_HELP] = {
 		.name = "help", .label = "help needed",
 		.unit = UNIT_SHARE, .clusters = true,
-		.sentence = "How much of the last ten check-ins that say so "
-			"needed help; a hint is half of it.",
+		.sentence = "How much help was needed in those of the last "
+			"ten check-ins that say so, three of them or more; a "
+			"hint is half of it.",
 	},
 	[SIGNAL_RESPONSE] = {
 		.name = "response", .label = "response",

@@ -75,7 +75,7 @@ quietly checkin ana 3/4 hint
 quietly segment set dev refiner --why 'knows it'
 writes 'segments have their reason and every signal' export segments <<'END'
 class,number,name,segment,ruled,by_hand,lifecycle,reason,alarm,reviewed,days,weekly,checkins,level,gain,steady,help,response,sure,done,quality,skill,ready,block
-7B,001,Ana Chen,starter,starter,no,new,"Ana is in starter: check-ins 1, which is below 3.",,,0,1,1,0.8,,,0.5,,,,,0.67,0.75,1
+7B,001,Ana Chen,starter,starter,no,new,"Ana is in starter: check-ins 1, which is below 3.",,,0,1,1,0.8,,,,,,,,0.67,0.75,1
 7B,002,Ben Ito,starter,starter,no,unseen,"Ben is in starter: check-ins 0, which is below 3.",,,,0,0,,,,,,,,,0.75,,0
 7B,004,Dev Rao,refiner,starter,yes,unseen,"Dev is in refiner, set by hand on 21 Sep by Pat (knows it); the rules say starter: check-ins 0, which is below 3.","Dev was set to refiner by hand on 21 Sep; what Dev does now says starter.",2026-09-21,,0,0,,,,,,,,,,,0
 7B,,Cy Lund,starter,starter,no,unseen,"Cy is in starter: check-ins 0, which is below 3.",,,,0,0,,,,,,,,,,,0

@@ -345,26 +345,41 @@ static void test_help__counts_a_hint_half(void **state)
 	struct world *world = *state;
 
 	add_support(world, 0, SUPPORT_UNSAID);
-	assert_true(isnan(read_value(world, 0, SIGNAL_HELP)));
 	add_support(world, 1, SUPPORT_HINT);
-	assert_near(read_value(world, 1, SIGNAL_HELP), .5);
 	add_support(world, 2, SUPPORT_HELPED);
-	assert_near(read_value(world, 2, SIGNAL_HELP), .75);
-	add_support(world, 3, SUPPORT_ALONE);
+	add_support(world, 3, SUPPORT_HELPED);
+	assert_near(read_value(world, 3, SIGNAL_HELP), 2.5 / 3);
+	add_support(world, 4, SUPPORT_ALONE);
+	assert_near(read_value(world, 4, SIGNAL_HELP), 2.5 / 4);
+}
+
+static void test_help__is_unknown_where_fewer_than_three_say_it(void **state)
+{
+	struct world *world = *state;
+
+	add_support(world, 0, SUPPORT_HINT);
+	assert_true(isnan(read_value(world, 0, SIGNAL_HELP)));
+	add_support(world, 1, SUPPORT_UNSAID);
+	add_support(world, 2, SUPPORT_HINT);
+	assert_true(isnan(read_value(world, 2, SIGNAL_HELP)));
+	add_support(world, 3, SUPPORT_HINT);
 	assert_near(read_value(world, 3, SIGNAL_HELP), .5);
 }
 
-static void test_help__looks_at_the_last_ten_that_say_it(void **state)
+static void test_help__looks_at_the_last_ten_alone(void **state)
 {
 	struct world *world = *state;
 
 	add_support(world, 0, SUPPORT_HELPED);
-	for (int64_t day = 1; day < 10; day++)
+	for (int64_t day = 1; day < 4; day++)
 		add_support(world, day, SUPPORT_ALONE);
+	for (int64_t day = 4; day < 10; day++)
+		add_support(world, day, SUPPORT_UNSAID);
+	assert_near(read_value(world, 9, SIGNAL_HELP), .25);
 	add_support(world, 10, SUPPORT_UNSAID);
-	assert_near(read_value(world, 10, SIGNAL_HELP), .1);
-	add_support(world, 11, SUPPORT_ALONE);
-	assert_near(read_value(world, 11, SIGNAL_HELP), 0);
+	assert_near(read_value(world, 10, SIGNAL_HELP), 0);
+	add_support(world, 11, SUPPORT_UNSAID);
+	assert_true(isnan(read_value(world, 11, SIGNAL_HELP)));
 }
 
 static void test_response__is_the_change_after_a_weak_checkin(void **state)
@@ -575,7 +590,8 @@ int main(void)
 		TEST(test_steady__begins_where_the_student_does),
 		TEST(test_steady__looks_six_class_weeks_back),
 		TEST(test_help__counts_a_hint_half),
-		TEST(test_help__looks_at_the_last_ten_that_say_it),
+		TEST(test_help__is_unknown_where_fewer_than_three_say_it),
+		TEST(test_help__looks_at_the_last_ten_alone),
 		TEST(test_response__is_the_change_after_a_weak_checkin),
 		TEST(test_response__looks_at_the_last_five),
 		TEST(test_sure__is_confidence_less_result),
