@@ -89,10 +89,17 @@ struct command {
 		const struct call *call, struct buf *out, struct error *err);
 };
 
+#define GLOBALS_REPEATED_MAX 64
+
 /* The options that may stand in any call. */
 struct globals {
-	const char *store;
+	const char *store;      /* of several the last one */
 	const char *class_name;
+	/* All that were given, in their order: few verbs take several. */
+	const char *stores[GLOBALS_REPEATED_MAX];
+	size_t store_count;
+	const char *class_names[GLOBALS_REPEATED_MAX];
+	size_t class_count;
 	const char *as_of;
 	const char *author;
 	bool json;

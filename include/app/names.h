@@ -39,6 +39,7 @@ MUST_CHECK bool names_objective(const struct facts *facts, const char *typed,
 	size_t *objective, struct error *err);
 MUST_CHECK bool names_round(const struct facts *facts, const char *typed,
 	size_t *round, struct error *err);
+/* Of two that are called alike the one that is not archived is meant. */
 MUST_CHECK bool names_class(const struct class *classes, size_t count,
 	const char *typed, size_t *class, struct error *err);
 /* Each of the words, nobody twice; ids come out, the caller frees them with

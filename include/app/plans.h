@@ -43,6 +43,10 @@ struct plans {
  * nothing to release. */
 MUST_CHECK bool plans_read(struct plans *plans, struct session *session,
 	struct error *err);
+/* The same of facts that are at hand, with the check-ins of those who have a
+ * plan at the least. */
+MUST_CHECK bool plans_of(struct plans *plans, struct session *session,
+	const struct facts *facts, struct error *err);
 void plans_release(struct plans *plans);
 
 /*

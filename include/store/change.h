@@ -55,7 +55,8 @@ void change_set_detail(struct change *change, int64_t student,
 /* Terms and classes. Names are unique (folded) among those not archived. */
 MUST_CHECK bool change_term_add(struct change *change, const char *name,
 	civil starts, civil ends, int64_t *term, struct error *err);
-/* term 0: none. The change belongs to the new class from here on. */
+/* term 0: none. The change belongs to the new class from here on; what it did
+ * in another one before is taken back with it. */
 MUST_CHECK bool change_class_add(struct change *change, const char *name,
 	int64_t term, const struct policy *policy, int64_t *class_id,
 	struct error *err);

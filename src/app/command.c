@@ -60,6 +60,13 @@ bool command_writes(const struct command *command)
 		command->screen == SCREEN_ALWAYS;
 }
 
+/* "-o FILE", as everywhere; every other option is a whole word. */
+static const char *spelt_out(const struct command *command, const char *word)
+{
+	return !strcmp(word, "-o") && flag_find(command->flags, "out", 3) ?
+		"--out" : word;
+}
+
 static bool is_option(const char *word)
 {
 	return word[0] == '-' && word[1] == '-' && word[2];
@@ -190,6 +197,25 @@ static bool take_global(struct globals *globals, const char *name,
 	return false;
 }
 
+/* false: more than anyone has. */
+static bool note_repeated(struct globals *globals, const char *name,
+	const char *value)
+{
+	bool is_store = !strcmp(name, "store");
+	size_t *count = is_store ? &globals->store_count :
+		&globals->class_count;
+
+	if (!is_store && strcmp(name, "class") != 0)
+		return true;
+	if (*count == GLOBALS_REPEATED_MAX)
+		return false;
+	if (is_store)
+		globals->stores[(*count)++] = value;
+	else
+		globals->class_names[(*count)++] = value;
+	return true;
+}
+
 static bool take_option(struct call *call, const struct command *const *table,
 	const char *word, const char *next, struct error *err)
 {
@@ -209,9 +235,10 @@ static bool take_option(struct call *call, const struct command *const *table,
 			flag->operand);
 	if (!flag->operand)
 		value = NULL;
-	if (take_global(&call->globals, flag->name, value))
+	if (take_global(&call->globals, flag->name, value) &&
+	    note_repeated(&call->globals, flag->name, value))
 		return true;
-	if (call->flag_count == CALL_FLAGS_MAX)
+	if (is_global(flag) || call->flag_count == CALL_FLAGS_MAX)
 		return error_set(err, ERROR_USAGE, "too many options");
 	call->flags[call->flag_count].name = flag->name;
 	call->flags[call->flag_count++].value = value;
@@ -246,15 +273,17 @@ bool call_read(struct call *call, const struct command *const *table,
 		return false;
 	call->operands = mem_new(count + 1, sizeof(*call->operands));
 	for (size_t i = 0; i < count; i++) {
-		if (options && !strcmp(words[i], "--")) {
+		const char *word = spelt_out(call->command, words[i]);
+
+		if (options && !strcmp(word, "--")) {
 			options = false;
-		} else if (options && is_option(words[i])) {
+		} else if (options && is_option(word)) {
 			size_t taken = option_words(table, call->command,
-				words[i]);
+				word);
 			const char *next = taken == 2 && i + 1 < count ?
 				words[i + 1] : NULL;
 
-			if (!take_option(call, table, words[i], next, err))
+			if (!take_option(call, table, word, next, err))
 				return false;
 			i += taken - 1;
 		} else if (i != verb[0] && i != verb[1]) {

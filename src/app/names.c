@@ -285,17 +285,38 @@ bool names_round(const struct facts *facts, const char *typed, size_t *round,
 	return found;
 }
 
+/* An archived class gives its name up to one that is in use. */
+static bool is_shadowed(const struct class *classes, size_t count,
+	size_t class)
+{
+	bool is = false;
+
+	for (size_t i = 0; classes[class].archived && !is && i < count; i++)
+		is = !classes[i].archived && text_equal_folded(classes[i].name,
+			classes[class].name);
+	return is;
+}
+
 bool names_class(const struct class *classes, size_t count,
 	const char *typed, size_t *class, struct error *err)
 {
 	struct match_item *items = mem_new(count, sizeof(*items));
-	bool found;
+	size_t *places = mem_new(count, sizeof(*places));
+	size_t open = 0, found = 0;
+	bool is_found;
 
-	for (size_t i = 0; i < count; i++)
-		items[i] = (struct match_item){ .name = classes[i].name };
-	found = match_one(items, count, typed, "class", class, err);
+	for (size_t i = 0; i < count; i++) {
+		if (is_shadowed(classes, count, i))
+			continue;
+		items[open] = (struct match_item){ .name = classes[i].name };
+		places[open++] = i;
+	}
+	is_found = match_one(items, open, typed, "class", &found, err);
+	if (is_found)
+		*class = places[found];
 	mem_free(items);
-	return found;
+	mem_free(places);
+	return is_found;
 }
 
 static bool is_among(const int64_t *students, size_t count, int64_t student)

@@ -95,21 +95,25 @@ static void list_rows(struct plans *plans)
 	plans->count = rows.count;
 }
 
-bool plans_read(struct plans *plans, struct session *session,
-	struct error *err)
+bool plans_of(struct plans *plans, struct session *session,
+	const struct facts *facts, struct error *err)
 {
-	const struct room *room = session_glance(session, err);
-
-	if (!room)
-		return false;
-	*plans = (struct plans){ .facts = &room->facts };
-	if (!store_learners(session->store, session->class_id,
-	    room->facts.now, &plans->learners, err)) {
+	*plans = (struct plans){ .facts = facts };
+	if (!store_learners(session->store, session->class_id, facts->now,
+	    &plans->learners, err)) {
 		learners_release(&plans->learners);
 		return false;
 	}
 	list_rows(plans);
 	return true;
+}
+
+bool plans_read(struct plans *plans, struct session *session,
+	struct error *err)
+{
+	const struct room *room = session_glance(session, err);
+
+	return room && plans_of(plans, session, &room->facts, err);
 }
 
 void plans_release(struct plans *plans)

@@ -37,8 +37,7 @@ static bool first_policy(const struct session *session, struct policy *policy,
 	return done;
 }
 
-/* The term of that name, made when there is none. */
-static bool find_term(struct session *session, struct change *change,
+bool class_find_term(struct session *session, struct change *change,
 	const char *name, int64_t *term, struct error *err)
 {
 	struct arena arena = ARENA_INIT;
@@ -75,8 +74,8 @@ static bool add(struct session *session, struct change *change,
 	int64_t term = 0;
 
 	return first_policy(session, &policy, err) &&
-		(!term_name || find_term(session, change, term_name, &term,
-			err)) &&
+		(!term_name || class_find_term(session, change, term_name,
+			&term, err)) &&
 		change_class_add(change, name, term, &policy, class_id, err);
 }
 

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* term add and term list. */
+#include <string.h>
+
 #include "app/session.h"
 #include "format.h"
 #include "table.h"
@@ -66,7 +68,35 @@ static void table_day(struct table *table, const char *word, civil when)
 	buf_release(&day);
 }
 
-static void write_text(struct buf *out, const struct term *terms, size_t count)
+struct classes {
+	struct class *items;
+	size_t count;
+};
+
+static bool is_of(const struct class *class, const struct term *term)
+{
+	return class->term && !strcmp(class->term, term->name);
+}
+
+static void table_classes(struct table *table, const struct term *term,
+	const struct classes *classes)
+{
+	struct buf names = BUF_INIT;
+
+	for (size_t i = 0; i < classes->count; i++) {
+		const struct class *class = &classes->items[i];
+
+		if (is_of(class, term))
+			buf_addf(&names, "%s%s%s", names.len ? ", " : "",
+				class->name,
+				class->archived ? " (archived)" : "");
+	}
+	table_cell(table, buf_text(&names));
+	buf_release(&names);
+}
+
+static void write_text(struct buf *out, const struct term *terms, size_t count,
+	const struct classes *classes)
 {
 	struct table table = TABLE_INIT;
 
@@ -74,12 +104,25 @@ static void write_text(struct buf *out, const struct term *terms, size_t count)
 		table_cell(&table, terms[i].name);
 		table_day(&table, "from ", terms[i].starts);
 		table_day(&table, "to ", terms[i].ends);
+		table_classes(&table, &terms[i], classes);
 		table_end_row(&table);
 	}
 	table_write(&table, out);
 }
 
-static void write_json(struct buf *out, const struct term *terms, size_t count)
+static void json_classes(struct json *json, const struct term *term,
+	const struct classes *classes)
+{
+	json_open_array(json, "classes");
+	for (size_t i = 0; i < classes->count; i++) {
+		if (is_of(&classes->items[i], term))
+			json_string(json, NULL, classes->items[i].name);
+	}
+	json_close_array(json);
+}
+
+static void write_json(struct buf *out, const struct term *terms, size_t count,
+	const struct classes *classes)
 {
 	struct json json;
 
@@ -91,6 +134,7 @@ static void write_json(struct buf *out, const struct term *terms, size_t count)
 		json_string(&json, "name", terms[i].name);
 		format_json_day(&json, "from", terms[i].starts);
 		format_json_day(&json, "to", terms[i].ends);
+		json_classes(&json, &terms[i], classes);
 		json_close_object(&json);
 	}
 	json_close_array(&json);
@@ -101,14 +145,17 @@ static bool run_list(struct session *session, const struct call *call,
 	struct buf *out, struct error *err)
 {
 	struct arena arena = ARENA_INIT;
+	struct classes classes;
 	struct term *terms;
 	size_t count;
-	bool done = store_terms(session->store, &arena, &terms, &count, err);
+	bool done = store_terms(session->store, &arena, &terms, &count,
+		err) && store_classes(session->store, &arena, &classes.items,
+		&classes.count, err);
 
 	if (done && call->globals.json)
-		write_json(out, terms, count);
+		write_json(out, terms, count, &classes);
 	else if (done)
-		write_text(out, terms, count);
+		write_text(out, terms, count, &classes);
 	arena_release(&arena);
 	return done;
 }
@@ -116,7 +163,7 @@ static bool run_list(struct session *session, const struct call *call,
 const struct command cmd_term_list = {
 	.name = "term list",
 	.operands = "",
-	.summary = "list the terms",
+	.summary = "list the terms, and the classes of each",
 	.needs = NEEDS_STORE,
 	.run = run_list,
 };

@@ -116,6 +116,25 @@ static bool insert_class(struct change *change, int64_t *class_id,
 		VALUES(value_int(change->id)), class_id, err);
 }
 
+/* What was done in the class before is of this change, too; what was looked up
+ * there is not of the next. */
+static bool leave_class(struct change *change, struct error *err)
+{
+	if (!change->class_id)
+		return true;
+	change->is_archived = false;
+	change->checkin = 0;
+	change->enrolled = 0;
+	ids_release(&change->students);
+	ids_release(&change->known);
+	ids_release(&change->objectives);
+	ids_release(&change->rounds);
+	return query_run(change->store,
+		"INSERT OR IGNORE INTO reach VALUES (?1, ?2)",
+		VALUES(value_int(change->id), value_int(change->class_id)),
+		err);
+}
+
 bool change_class_add(struct change *change, const char *name, int64_t term,
 	const struct policy *policy, int64_t *class_id, struct error *err)
 {
@@ -126,7 +145,8 @@ bool change_class_add(struct change *change, const char *name, int64_t term,
 	if (!check_term(change, term, err) ||
 	    !writing_name(change, writing_class_names, 0, name, "class",
 		err) ||
-	    !insert_class(change, class_id, err))
+	    !insert_class(change, class_id, err) ||
+	    !leave_class(change, err))
 		return false;
 	change->class_id = *class_id;
 	change->has_news = true;

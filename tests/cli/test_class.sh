@@ -121,18 +121,57 @@ says 'a date is a date' term add Summer --from soon <<'END'
 exit 2
 END
 
-says 'terms are listed' term list <<'END'
-Fall 2026
-Winter
+says 'terms are listed with their classes' term list <<'END'
+Fall 2026                                  Period 3 Algebra
+Winter                                     8A
 Spring     from 2027-01-11  to 2027-06-25
 END
 
 says 'terms as JSON' term list --json <<'END'
-[{"id":1,"name":"Fall 2026","from":null,"to":null},{"id":2,"name":"Winter","from":null,"to":null},{"id":3,"name":"Spring","from":"2027-01-11","to":"2027-06-25"}]
+[{"id":1,"name":"Fall 2026","from":null,"to":null,"classes":["Period 3 Algebra"]},{"id":2,"name":"Winter","from":null,"to":null,"classes":["8A"]},{"id":3,"name":"Spring","from":"2027-01-11","to":"2027-06-25","classes":[]}]
+END
+
+quietly policy set line.high=0.9 --class 8A
+says 'a class goes on in another term' class roll-over 8A --from 8A \
+	--term spring <<'END'
+Class 8A is made, and in use: 1 student of 8A, which is archived with its history.
+END
+
+says 'with its students' student list <<'END'
+=1  Ana Chen  not yet seen
+END
+
+says 'and its rules' policy get line.high <<'END'
+0.9
+END
+
+says 'the name is that of the one in use' class use 8a <<'END'
+Class 8A is in use.
+END
+
+says 'the old one keeps its term' term list <<'END'
+Fall 2026                                  Period 3 Algebra
+Winter                                     8A (archived)
+Spring     from 2027-01-11  to 2027-06-25  8A
+END
+
+says 'one undo takes all of it back' undo <<'END'
+Undone: class roll-over, 10:00
+END
+
+says 'so that there is one again' class list <<'END'
+Seven B           0 students
+Period 3 Algebra  0 students  Fall 2026
+8A                1 student   Winter
+END
+
+says 'a class goes on in a term that is named' class roll-over 8B <<'END'
+! homeroom: say the new term: "homeroom class roll-over NAME --term TERM"
+exit 2
 END
 
 says 'a family wants a verb' class <<'END'
-! homeroom: class wants one of: add, list, use, rename, archive
+! homeroom: class wants one of: add, list, use, rename, archive, roll-over
 exit 2
 END
 

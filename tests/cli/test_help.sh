@@ -22,7 +22,7 @@ is 'help lists every verb of the contract' "$(
 	done)" ''
 says 'help of a family lists its verbs' help term <<'END'
   term add   make a term that classes may belong to
-  term list  list the terms
+  term list  list the terms, and the classes of each
 END
 says 'help of a verb explains it' help term add <<'END'
 usage: homeroom term add NAME [--from DAY] [--to DAY]
@@ -105,6 +105,7 @@ list
 use
 rename
 archive
+roll-over
 END
 says 'options are completed' completion bash -- regroup --d <<'END'
 --dry-run

@@ -210,7 +210,7 @@ static void test_decisions__that_were_undone_never_were(void **state)
 	world_leave(&world);
 }
 
-static void test_decisions__of_two_records_are_those_of_the_one_that_stayed(
+static void test_decisions__of_two_records_are_those_of_the_one_kept(
 	void **state)
 {
 	struct world world;
@@ -261,7 +261,7 @@ int main(void)
 		BOTH(test_decisions__are_told_with_what_was_known_then),
 		BOTH(test_decisions__that_were_undone_never_were),
 		BOTH(
-		test_decisions__of_two_records_are_those_of_the_one_that_stayed),
+		test_decisions__of_two_records_are_those_of_the_one_kept),
 		BOTH(test_standing__is_the_class_without_its_check_ins),
 	};
 
