@@ -159,7 +159,8 @@ MUST_CHECK bool learner_check_text(const char *field, const char *text,
  * Any other text is a constraint of its own, of which nothing is known. */
 struct constraint {
 	const char *name;    /* "time" */
-	const char *meaning; /* "little time outside of class" */
+	/* What planning takes from it: "plan around other duties". */
+	const char *meaning;
 	const char *pace;    /* NULL: as everybody */
 	const char *format;
 	const char *checks;  /* how often, and how, to check in */

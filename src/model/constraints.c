@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* What each known constraint asks of teaching. */
+/*
+ * What each known constraint asks of teaching. A word was ticked, and no more
+ * is known: nothing here tells of a learner, or of a home.
+ */
 #include "model/learner.h"
 
 #include "names.h"
@@ -7,7 +10,7 @@
 const struct constraint constraints[] = {
 	{
 		.name = "time",
-		.meaning = "little time outside of class",
+		.meaning = "plan without counting on time outside of class",
 		.pace = "shorter pieces, and nothing due overnight",
 		.format = "all that matters is done in class",
 		.checks = "a short look each lesson instead of a long one "
@@ -15,38 +18,38 @@ const struct constraint constraints[] = {
 	},
 	{
 		.name = "internet",
-		.meaning = "no device or connection at home to rely on",
+		.meaning = "plan without counting on a connection",
 		.format = "on paper, or to take along and use offline",
 		.checks = "in class or on paper, nothing to be sent in",
 	},
 	{
 		.name = "caregiving",
-		.meaning = "looks after somebody at home",
-		.pace = "days that were agreed on, with one in hand",
+		.meaning = "plan around other duties",
+		.pace = "days that are agreed on, with one in hand",
 		.format = "pieces that can be put down and taken up again",
 		.checks = "once a week at an hour that suits, and before "
 			"anything is due",
 	},
 	{
 		.name = "anxiety",
-		.meaning = "afraid of being tested or watched",
+		.meaning = "plan for calm, without surprises or an audience",
 		.pace = "small steps, without a clock",
-		.format = "alone or with one partner, never before all",
+		.format = "alone or with one partner, not before the class",
 		.checks = "often, lightly and in private, what went well "
 			"first",
 	},
 	{
 		.name = "language",
-		.meaning = "still learning the language of the class",
+		.meaning = "plan for the words as well as for the topic",
 		.pace = "more time to read and to answer",
 		.format = "pictures, worked examples and the words of the "
-			"topic; a partner who speaks both languages",
+			"topic; a partner to talk it over with",
 		.checks = "by showing, drawing or doing, so that the skill is "
 			"seen and not the language",
 	},
 	{
 		.name = "attendance",
-		.meaning = "often not there",
+		.meaning = "plan for days that are missed",
 		.pace = "what was missed first, what can wait later",
 		.format = "pieces that stand alone, each with its example",
 		.checks = "on the day of return, before anything new",

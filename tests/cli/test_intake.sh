@@ -24,7 +24,7 @@ Ana Chen
   asks for: somebody beside me
   skill at intake: 50%
   said on 2026-09-01
-  attendance: often not there
+  attendance: plan for days that are missed
     pace: what was missed first, what can wait later
     format: pieces that stand alone, each with its example
     check in: on the day of return, before anything new
@@ -62,7 +62,7 @@ Ana Chen
   sure of getting there: 3 of 4
   works goal-oriented
   said on 2026-09-01, version 2
-  attendance: often not there
+  attendance: plan for days that are missed
     pace: what was missed first, what can wait later
     format: pieces that stand alone, each with its example
     check in: on the day of return, before anything new
@@ -86,7 +86,7 @@ Over weeks
   sure of getting there: 3 of 4
   works goal-oriented
   said on 2026-09-01, version 2
-  attendance: often not there
+  attendance: plan for days that are missed
     pace: what was missed first, what can wait later
     format: pieces that stand alone, each with its example
     check in: on the day of return, before anything new
@@ -143,7 +143,7 @@ Ana Chen
   sure of getting there: 3 of 4
   works goal-oriented
   said on 2026-09-01, version 2, 61 days ago: ask again
-  attendance: often not there
+  attendance: plan for days that are missed
     pace: what was missed first, what can wait later
     format: pieces that stand alone, each with its example
     check in: on the day of return, before anything new
@@ -222,7 +222,7 @@ Over weeks, which moves no one:
   sure of getting there: 3 of 4
   works goal-oriented
   said on 2026-11-01, version 3
-  attendance: often not there
+  attendance: plan for days that are missed
     pace: what was missed first, what can wait later
     format: pieces that stand alone, each with its example
     check in: on the day of return, before anything new

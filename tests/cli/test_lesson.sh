@@ -156,9 +156,9 @@ Constraints
 
 Over weeks
   segment: blocked; "misses Mondays" is in the way since 1 Sep, severe
-  language: still learning the language of the class
+  language: plan for the words as well as for the topic
     pace: more time to read and to answer
-    format: pictures, worked examples and the words of the topic; a partner who speaks both languages
+    format: pictures, worked examples and the words of the topic; a partner to talk it over with
     check in: by showing, drawing or doing, so that the skill is seen and not the language
 END
 says 'the one named is closed' unblock ana language <<'END'

@@ -27,7 +27,7 @@ END
 quietly move ana intervene
 says 'who is in intervene and has no plan is named at once' plan list <<'END'
 No plan is open.
-Flagged, but nothing done
+In intervene or on a plan, and nothing noted lately
   Ana Chen: in Intervene without a plan since 2026-09-01.
 END
 says 'as JSON too' plan list --idle --json <<'END'
@@ -128,7 +128,7 @@ Open plans
 Due for review
   Ana Chen: plan 1, review due since 2026-10-13.
   Ben Diallo: plan 4, review due since 2026-09-29.
-Flagged, but nothing done
+In intervene or on a plan, and nothing noted lately
   Ana Chen: plan 1, no session since 2026-09-17.
   Ben Diallo: plan 4, no session since it began on 2026-09-01.
   Cleo Marsh: plan 3, no session since it began on 2026-09-10.
@@ -236,7 +236,7 @@ Ended
   plan 2  Ben Diallo                    Pat  stopped  0 held
 Due for review
   Ben Diallo: plan 4, review due since 2026-09-29.
-Flagged, but nothing done
+In intervene or on a plan, and nothing noted lately
   Ana Chen: in Intervene without a plan since 2026-09-01.
   Ben Diallo: plan 4, no session since it began on 2026-09-01.
   Cleo Marsh: plan 3, no session since it began on 2026-09-10.

@@ -135,9 +135,9 @@ Constraints
 
 Over weeks
   segment: starter; check-ins 2, which is below 3
-  language: still learning the language of the class
+  language: plan for the words as well as for the topic
     pace: more time to read and to answer
-    format: pictures, worked examples and the words of the topic; a partner who speaks both languages
+    format: pictures, worked examples and the words of the topic; a partner to talk it over with
     check in: by showing, drawing or doing, so that the skill is seen and not the language
 END
 says 'as of an earlier day less was known' student show chen \

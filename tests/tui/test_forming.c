@@ -34,7 +34,7 @@ static void test_form__an_intake_is_five_answers_and_a_key(void **state UNUSED)
 	harness_wait(harness, "What a regroup would say");
 	harness_key(harness, "End");
 	harness_wait(harness, "goal: rates by Friday");
-	harness_wait(harness, "little time");
+	harness_wait(harness, "time outside of class");
 	end_both(harness, &world);
 }
 
