@@ -47,7 +47,10 @@ struct interview {
 	struct policy policy;        /* whose scale a skill is read by */
 	struct profile profile;      /* the newest one, and what is said now */
 	civil now;
-	VEC(struct block) ways;      /* said now */
+	VEC(struct block) ways;      /* said now, and not open yet */
+	VEC(struct block) open;      /* when it began */
+	VEC(struct block) known;     /* said now of those */
+	bool says_none;              /* nothing is in the way */
 };
 
 /* Begins with the student's newest profile, and keeps nothing of what it is
@@ -57,14 +60,22 @@ void interview_begin(struct interview *interview, const struct facts *facts,
 void interview_release(struct interview *interview);
 /*
  * A constraint is "time", "attendance: misses Mondays", and may end in
- * ":light" (so without a word), ":middle" or ":severe". "none" says nothing
- * of the way. INVALID says what the question takes.
+ * ":light" (so without a word), ":middle" or ":severe", and after that in
+ * " until 2026-12-18". "time, internet" are two, as every part is of a known
+ * kind. "none" says that nothing is in the way. What is open already, by its
+ * words or its kind, is not opened again. INVALID says what the question
+ * takes.
  */
 MUST_CHECK bool interview_answer(struct interview *interview,
 	enum question question, const char *text, struct error *err);
 /* The answer in force, as interview_answer reads it; nothing: unsaid. */
 void interview_write(const struct interview *interview,
 	enum question question, struct buf *out);
+/* What was in the way before, as it is read: "time until 2026-12-18". */
+void interview_write_open(const struct interview *interview, struct buf *out);
+/* A line for each constraint that stays as it was although something else was
+ * said: it is open already, or is not closed by "none". */
+void interview_write_left(const struct interview *interview, struct buf *out);
 /*
  * Writes a new version of the profile, if it says anything new, and opens the
  * constraints that are not open; *kept false: there was nothing new. renew: it

@@ -7,7 +7,7 @@
 
 #include "base/number.h"
 #include "base/text.h"
-#include "model/severity.h"
+#include "interview_ways.h"
 #include "store/learners.h"
 
 const struct question_kind interview_questions[QUESTION_COUNT] = {
@@ -83,12 +83,13 @@ void interview_begin(struct interview *interview, const struct facts *facts,
 	if (old)
 		interview->profile = *old;
 	keep_texts(interview);
+	ways_begin(interview, facts);
 }
 
 void interview_release(struct interview *interview)
 {
 	arena_release(&interview->arena);
-	vec_release(&interview->ways);
+	ways_release(interview);
 }
 
 /* Where the texts of the table go. */
@@ -179,42 +180,6 @@ static bool read_style(const char *text, enum orientation *orientation,
 		ERROR_INVALID, "\"%s\" is neither goal nor discovery", text);
 }
 
-/* Cuts ":severe" off, when it is there; light without it. */
-static int cut_severity(char *text)
-{
-	char *colon = strrchr(text, ':');
-	int severity;
-
-	if (!colon || !severity_parse(colon + 1 + strspn(colon + 1, " "),
-	    &severity))
-		return SEVERITY_LIGHT;
-	*colon = '\0';
-	return severity;
-}
-
-static bool add_way(struct interview *interview, const char *text,
-	struct error *err)
-{
-	char *what = mem_strdup(text);
-	struct block block = {
-		.student = interview->profile.student,
-		.severity = cut_severity(what),
-		.until = CIVIL_NEVER,
-	};
-	struct buf folded = BUF_INIT;
-	bool is_none;
-
-	text_fold(&folded, what);
-	is_none = is_word(buf_text(&folded), "none|no|nothing|-|n/a");
-	buf_release(&folded);
-	block.what = arena_strdup(&interview->arena, what);
-	if (!is_none && !text_is_blank(what))
-		vec_push(&interview->ways, block);
-	mem_free(what);
-	return is_none || !text_is_blank(block.what) || error_set(err,
-		ERROR_INVALID, "say what is in the way");
-}
-
 static bool take(struct interview *interview, enum question question,
 	const char *text, struct error *err)
 {
@@ -229,7 +194,7 @@ static bool take(struct interview *interview, enum question question,
 	case QUESTION_SKILL:
 		return read_skill(interview, text, err);
 	case QUESTION_WAY:
-		return add_way(interview, text, err);
+		return ways_add(interview, text, err);
 	case QUESTION_WANTS:
 		return read_tier(text, &profile->wants, err);
 	case QUESTION_TIER:
@@ -244,8 +209,9 @@ static bool take(struct interview *interview, enum question question,
 	}
 }
 
-static void take_away(struct profile *profile, enum question question)
+static void take_away(struct interview *interview, enum question question)
 {
+	struct profile *profile = &interview->profile;
 	const char **place = text_of(profile, question);
 
 	if (place)
@@ -260,7 +226,9 @@ static void take_away(struct profile *profile, enum question question)
 		profile->orientation = ORIENTATION_UNSAID;
 	else if (question == QUESTION_CONFIDENCE)
 		profile->confidence = 0;
-	else if (question != QUESTION_WAY)
+	else if (question == QUESTION_WAY)
+		ways_drop(interview);
+	else
 		profile->ready[question - QUESTION_PARTS] = ANSWER_UNSAID;
 }
 
@@ -272,22 +240,11 @@ bool interview_answer(struct interview *interview, enum question question,
 		ERROR_INVALID, "this is no UTF-8");
 
 	if (done && !clean.len)
-		take_away(&interview->profile, question);
+		take_away(interview, question);
 	else if (done)
 		done = take(interview, question, buf_text(&clean), err);
 	buf_release(&clean);
 	return done;
-}
-
-static void write_ways(const struct interview *interview, struct buf *out)
-{
-	for (size_t i = 0; i < interview->ways.count; i++) {
-		const struct block *way = &interview->ways.items[i];
-
-		buf_addf(out, "%s%s%s%s", i ? ", " : "", way->what,
-			way->severity > SEVERITY_LIGHT ? ":" : "",
-			way->severity > SEVERITY_LIGHT ? severity_name(way->severity) : "");
-	}
 }
 
 void interview_write(const struct interview *interview,
@@ -302,7 +259,7 @@ void interview_write(const struct interview *interview,
 	else if (question == QUESTION_SKILL && profile.has_skill)
 		buf_addf(out, "%.0f%%", 100 * profile.skill);
 	else if (question == QUESTION_WAY)
-		write_ways(interview, out);
+		ways_write(interview, out);
 	else if (question == QUESTION_WANTS)
 		buf_adds(out, tier_name(profile.wants));
 	else if (question == QUESTION_TIER)
@@ -338,8 +295,7 @@ static bool says_same(const struct profile *a, const struct profile *b)
 static bool is_open(const struct facts *facts, const struct block *way)
 {
 	for (size_t i = 0; i < facts->block_count; i++) {
-		if (facts->blocks[i].student == way->student &&
-		    !strcmp(facts->blocks[i].what, way->what))
+		if (ways_is_same(&facts->blocks[i], way))
 			return true;
 	}
 	return false;

@@ -37,7 +37,9 @@ static bool date_ways(const struct call *call, struct interview *interview,
 
 	if (!format_until(call, CIVIL_NEVER, interview->now, &until, err))
 		return false;
-	if (until != CIVIL_NEVER && !interview->ways.count)
+	if (until == CIVIL_NEVER)
+		return true;
+	if (!interview->ways.count && !interview->known.count)
 		return error_set(err, ERROR_USAGE, "--until is the last day of "
 			"a constraint: say it with --constraint");
 	for (size_t i = 0; i < interview->ways.count; i++)
@@ -64,6 +66,7 @@ static void say_kept(struct buf *out, const struct facts *facts,
 	}
 	buf_adds(out, ".\n");
 	buf_release(&answer);
+	interview_write_left(interview, out);
 }
 
 static bool keep(struct session *session, struct change *change,
@@ -140,9 +143,11 @@ const struct command cmd_intake = {
 		"WHAT is time, internet, caregiving, anxiety, language, attendance or a\n"
 		"word of your own, with more behind a colon: \"attendance: misses\n"
 		"Mondays\". It is light; \":middle\" or \":severe\" at its end makes it a\n"
-		"reason to offer intervene. Of the four questions of readiness at most\n"
-		"one yes means a foundational start, four an accelerated one. What is\n"
-		"asked for is shown beside what the evidence says, and moves no one.",
+		"reason to offer intervene, and \" until 2026-12-18\" after that ends it.\n"
+		"\"time, internet\" are two. \"homeroom unblock\" closes one. Of the four\n"
+		"questions of readiness at most one yes means a foundational start, four\n"
+		"an accelerated one. What is asked for is shown beside what the evidence\n"
+		"says, and moves no one.",
 	.flags = flags,
 	.at_least = 1,
 	.at_most = 1,

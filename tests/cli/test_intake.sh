@@ -119,8 +119,65 @@ says 'there are three tiers' intake ana --tier 4 <<'END'
 exit 2
 END
 says 'none is no constraint' intake 'ben dia' --goal area --constraint none --constraint time --until 2026-09-30 <<'END'
-Ben Diallo: goal area; constraint time.
+Ben Diallo: goal area; constraint time until 2026-09-30.
 END
+says 'a constraint stays open until it is closed, and that is said' intake 'ben dia' --constraint none <<'END'
+Ben Diallo: goal area.
+time stays open: "homeroom unblock" closes it.
+END
+says 'an empty text closes it no more' intake 'ben dia' --constraint "" <<'END'
+Ben Diallo: goal area.
+time stays open: "homeroom unblock" closes it.
+END
+says 'nor is a kind opened twice' intake 'ben dia' --constraint 'time: works evenings' --constraint 'internet, language:middle; anxiety until 2026-10-02' <<'END'
+Ben Diallo: goal area; constraint internet, language:middle, anxiety until 2026-10-02.
+time is open already: "homeroom unblock" closes it.
+END
+says 'boxes that were ticked are several' student show 'ben dia' <<'END'
+Ben Diallo  002
+Not placed yet. Evidence on rates: none.
+
+Constraints
+  blocked: language, since 2026-09-01
+  blocked: time, light, since 2026-09-01 until 2026-09-30
+  blocked: internet, light, since 2026-09-01
+  blocked: anxiety, light, since 2026-09-01 until 2026-10-02
+
+Over weeks
+  segment: blocked; "language" is in the way since 1 Sep, middle
+  goal: area
+  said on 2026-09-01, version 4
+  language: plan for the words as well as for the topic
+    pace: more time to read and to answer
+    format: pictures, worked examples and the words of the topic; a partner to talk it over with
+    check in: by showing, drawing or doing, so that the skill is seen and not the language
+  time: plan without counting on time outside of class
+    pace: shorter pieces, and nothing due overnight
+    format: all that matters is done in class
+    check in: a short look each lesson instead of a long one a week
+  internet: plan without counting on a connection
+    format: on paper, or to take along and use offline
+    check in: in class or on paper, nothing to be sent in
+  anxiety: plan for calm, without surprises or an audience
+    pace: small steps, without a clock
+    format: alone or with one partner, not before the class
+    check in: often, lightly and in private, what went well first
+END
+says 'other words with commas are one' intake 'ben ito' --constraint 'time, and noise' <<'END'
+Ben Ito: constraint time, and noise.
+END
+says 'a severity is one of three' intake 'ben ito' --constraint time:awful <<'END'
+! homeroom: --constraint: "awful" is no severity: say light, middle or severe; words of your own come after a blank, ": awful"
+exit 2
+END
+says 'an end lies ahead' intake 'ben ito' --constraint 'time until 2026-08-01' <<'END'
+! homeroom: --constraint: 2026-08-01 lies in the past
+exit 2
+END
+quietly undo
+quietly undo
+quietly undo
+quietly undo
 says 'two could be meant' intake ben --goal area <<'END'
 ! homeroom: "ben" could be Ben Diallo (002) or Ben Ito (003): say more of the name, or the id.
 exit 1
