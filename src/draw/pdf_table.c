@@ -11,7 +11,7 @@
 #define GAP 10.0
 #define PAD 2.0
 #define LINES_MOST 12   /* of a cell; a row stays on a page */
-#define WORDS_LEAST 70.0 /* width of a column of words, or of a head */
+#define WORDS_LEAST 52.0 /* width of a column of words, or of a head */
 #define HEAD_LEAST 40.0
 #define SCALE_LEAST 0.6
 #define STRIP_STEP 5.0

@@ -6,8 +6,6 @@
 draw=$builddir/homeroom-draw
 [ -x "$draw" ] || skip_all 'this build has no homeroom-draw'
 cd "$TMPDIR" || exit 99
-# What libraries keep until they end is theirs.
-export ASAN_OPTIONS=detect_leaks=0
 "$builddir/tests/report/page" bytes >document || exit 99
 "$draw" pdf <document >review.pdf || exit 99
 "$draw" xlsx <document >review.xlsx || exit 99
