@@ -7,6 +7,7 @@
 #define APP_REVIEW_H
 
 #include "app/session.h"
+#include "report/document.h"
 #include "report/input.h"
 
 /* With more check-ins than these a class is not fitted: who is in which
@@ -46,6 +47,11 @@ MUST_CHECK bool reviewing_read(struct reviewing *reviewing,
 	struct session *session, const struct reviewing_scope *scope,
 	struct error *err);
 void reviewing_release(struct reviewing *reviewing);
+
+/* The review of the session's own class, its term so far: nothing of it is
+ * withheld. document_release in any case. */
+MUST_CHECK bool review_make(struct document *document,
+	struct session *session, struct error *err);
 
 /* Whether the words name a term of the session's store. */
 MUST_CHECK bool reviewing_is_term(struct session *session, const char *typed,

@@ -21,6 +21,7 @@
 #include "proposal.h"
 #include "screen.h"
 #include "stations.h"
+#include "survey.h"
 #include "sweep.h"
 #include "typing.h"
 #include "undo.h"
@@ -114,6 +115,7 @@ static const struct screen_action everywhere[] = {
 	{ "open card", open_card },
 	{ "open help", help_open },
 	{ "open stations", stations_open },
+	{ "review", survey_open },
 	{ "toggle absent", toggle_absent },
 	{ "undo", undo_ask },
 	{ "redo", undo_ask_again },
@@ -169,7 +171,7 @@ bool actions_exist(const char *name)
 		sweep_entry.actions, sweep_pile.actions,
 		card_view.actions, page_view.actions, proposal_view.actions,
 		importing_view.actions, importing_answer_entry.actions,
-		welcome_view.actions, checkin_entry.actions,
+		welcome_view.actions, survey_view.actions, checkin_entry.actions,
 		find_entry.actions, help_filter.actions, prompt_entry.actions,
 		pick_entry.actions,
 		welcome_naming.actions, welcome_objective.actions,

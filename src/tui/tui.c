@@ -338,6 +338,7 @@ static void release(struct tui *tui)
 	places_release(tui);
 	keymap_release(&tui->keys);
 	ballot_release(&tui->ballot);
+	survey_release(&tui->survey);
 	import_look_release(&tui->importing.file);
 	answering_release(&tui->answering);
 	weeks_forget(&tui->weeks);

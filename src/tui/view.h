@@ -20,6 +20,7 @@
 #include "marks.h"
 #include "pick.h"
 #include "sight.h"
+#include "survey.h"
 #include "theme.h"
 #include "wall.h"
 #include "weeks.h"
@@ -97,7 +98,9 @@ struct pane {
 	struct buf text;
 	size_t top;      /* first line of text shown */
 	int64_t about;   /* the student whom text is about; 0: none */
-	int64_t item;    /* of a card: the check-in selected; 0: none */
+	int64_t item;    /* of a card: the check-in selected; 0: none; of a
+	                  * term review: the stop */
+	size_t column;   /* of a term review: see survey.c */
 	bool has_heads;  /* lines that do not begin with a blank are titles */
 };
 #define TUI_PANES_MAX 8
@@ -219,6 +222,7 @@ struct tui {
 	const char *key;         /* that is being acted on; NULL: none is */
 	struct job job;
 	struct ballot ballot;
+	struct survey survey;
 	struct {
 		struct import_look file;
 		size_t at;       /* column selected */
@@ -262,6 +266,7 @@ extern const struct view importing_view;
 extern const struct view page_view;
 extern const struct view proposal_view;
 extern const struct view stations_view;
+extern const struct view survey_view;
 extern const struct view sweep_view;
 extern const struct view welcome_view;
 

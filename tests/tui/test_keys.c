@@ -78,7 +78,8 @@ static void test_keys__each_says_what_it_does(void **state UNUSED)
 static void test_keys__each_runs_an_action_or_a_verb(void **state UNUSED)
 {
 	static const char *const verbs[] = {
-		"regroup", "why ", "offer ", "undo", "redo",
+		"regroup", "why ", "offer ", "undo", "redo", "plan list",
+		"segment list",
 	};
 
 	for (const struct key_binding *b = tui_keys.bindings; b->key; b++) {

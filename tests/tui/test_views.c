@@ -218,6 +218,7 @@ static const struct hint board_hints[] = {
 	{ FIRST, "g regroup", { "g" }, "Regroup proposal" },
 	{ FIRST, "Enter card", { "Enter" }, "newest first" },
 	{ FIRST, "a absent", { "a" }, "is absent" },
+	{ FIRST, "t term review", { "t" }, "In short" },
 	{ FIRST, "f show only some", { "f" }, "Show only:" },
 	{ FIRST, "P hide names", { "P" }, "NAMES HIDDEN" },
 };
@@ -235,6 +236,7 @@ static const char *const elsewhere[] = {
 	"sweep",                                          /* test_sweep_keys */
 	"correct",                                        /* test_card */
 	"form", "form answer",                            /* test_forming */
+	"review",                                         /* test_review_view */
 };
 
 static bool is_elsewhere(const char *context)
