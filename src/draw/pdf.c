@@ -82,6 +82,12 @@ static void draw_contents(struct paper *paper, const int *starts)
 			starts ? starts[count] : 0);
 }
 
+static bool has_picture(const struct document_table *table)
+{
+	return picture_has(table) && (table->picture == PICTURE_FLOW ||
+		document_rows(table) <= PICTURE_ROWS_MOST);
+}
+
 static void draw_table(struct paper *paper, int parent,
 	const struct document_table *table)
 {
@@ -98,10 +104,24 @@ static void draw_table(struct paper *paper, int parent,
 		pdf_paragraph(page, &note_font, "None.", 0);
 		return;
 	}
-	if (picture_has(table) && (table->picture == PICTURE_FLOW ||
-	    document_rows(table) <= PICTURE_ROWS_MOST))
+	if (!table->is_detail && has_picture(table))
 		pdf_picture(page, table);
 	pdf_table(page, table);
+}
+
+/* The numbers stand at the end, the picture does not. */
+static void draw_detail_picture(struct paper *paper,
+	const struct document_table *table)
+{
+	struct pdf_page *page = &paper->page;
+
+	page->y += 12;
+	pdf_need(page, 90);
+	pdf_paragraph(page, &table_font, table->title, 0);
+	if (table->note)
+		pdf_paragraph(page, &note_font, table->note, 0);
+	page->y += 3;
+	pdf_picture(page, table);
 }
 
 static int begin_section(struct paper *paper, const char *id,
@@ -132,8 +152,12 @@ static void draw_section(struct paper *paper,
 		paper->page.y += 3;
 	}
 	for (size_t i = 0; i < section->tables.count; i++) {
-		if (!section->tables.items[i]->is_detail)
-			draw_table(paper, bookmark, section->tables.items[i]);
+		const struct document_table *table = section->tables.items[i];
+
+		if (!table->is_detail)
+			draw_table(paper, bookmark, table);
+		else if (has_picture(table))
+			draw_detail_picture(paper, table);
 	}
 }
 
