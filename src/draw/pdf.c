@@ -94,7 +94,8 @@ static void draw_table(struct paper *paper, int parent,
 	struct pdf_page *page = &paper->page;
 
 	page->y += 12;
-	pdf_need(page, 90);
+	pdf_need(page, 90 + (!table->is_detail && has_picture(table) ?
+		pdf_picture_height(table) : 0));
 	pdf_mark(page, parent, 't', table->id, table->title);
 	pdf_paragraph(page, &table_font, table->title, 0);
 	if (table->note)
@@ -116,7 +117,7 @@ static void draw_detail_picture(struct paper *paper,
 	struct pdf_page *page = &paper->page;
 
 	page->y += 12;
-	pdf_need(page, 90);
+	pdf_need(page, 60 + pdf_picture_height(table));
 	pdf_paragraph(page, &table_font, table->title, 0);
 	if (table->note)
 		pdf_paragraph(page, &note_font, table->note, 0);

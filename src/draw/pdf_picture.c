@@ -94,6 +94,49 @@ static void draw_ribbon(void *context, const struct picture_ribbon *ribbon)
 	cairo_fill(cairo);
 }
 
+static void take_height(void *context,
+	const struct document_table *table UNUSED, int width UNUSED,
+	int height)
+{
+	*(double *)context = height * SCALE;
+}
+
+static void skip_box(void *context UNUSED,
+	const struct picture_box *box UNUSED)
+{
+}
+
+static void skip_text(void *context UNUSED, double x UNUSED, double y UNUSED,
+	enum picture_anchor anchor UNUSED, const char *text UNUSED)
+{
+}
+
+static void skip_line(void *context UNUSED,
+	const double (*points)[2] UNUSED, size_t count UNUSED)
+{
+}
+
+static void skip_ribbon(void *context UNUSED,
+	const struct picture_ribbon *ribbon UNUSED)
+{
+}
+
+double pdf_picture_height(const struct document_table *table)
+{
+	double height = 0;
+	const struct picture_pen pen = {
+		.context = &height,
+		.open = take_height,
+		.box = skip_box,
+		.text = skip_text,
+		.line = skip_line,
+		.ribbon = skip_ribbon,
+	};
+
+	picture_draw(&pen, table, CANVAS);
+	return height;
+}
+
 static struct picture_pen pen_of(struct drawing *drawing)
 {
 	return (struct picture_pen){
