@@ -20,10 +20,17 @@ struct learning_import {
 	size_t added;     /* who had no profile */
 	size_t changed;
 	size_t unchanged;
-	struct buf lines; /* one a new or changed one, "+ Ana Chen" */
+	size_t older;     /* of whom something newer is known */
+	size_t undated;   /* rows whose day is not clear */
+	struct buf lines; /* one a new or changed one, "+ Ana Chen"; of a dry
+	                   * run with what would be taken */
+	struct buf unread; /* "\"Phone\", \"Pets\"": columns */
+	size_t unread_count;
 };
 /*
- * Profiles from a form's file, a row a learner, the last row of each; one
+ * Profiles from a form's file, a row a learner, the newest row of each, or
+ * the last of those that do not say when they were; of now, where they do not
+ * say. What is older than the profile that is known changes nothing. One
  * change, and none when the file says nothing new. A row of nobody, or of
  * several, refuses the file, and so does an answer that cannot be read; the
  * sentence names the line. learning_import_release in any case.

@@ -10,6 +10,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/date.h"
 #include "base/error.h"
 #include "exchange/source.h"
 
@@ -31,6 +32,10 @@ struct answers_row {
 	const char *email;
 	const char *texts[ANSWERS_ASKS_MAX]; /* by ask; "": left blank; NULL:
 	                                      * there is no such column */
+	civil said;       /* when it was; CIVIL_NEVER: it does not say */
+	civil or_said;    /* with day and month the other way round, where
+	                   * the file shows no order; else CIVIL_NEVER */
+	bool said_unread; /* what should say so is no date */
 };
 
 struct answers;
@@ -47,6 +52,9 @@ MUST_CHECK struct answers *answers_open(struct source source,
  * column. */
 MUST_CHECK bool answers_next(struct answers *answers,
 	struct answers_row *row, bool *more, struct error *err);
+/* The headers that are neither a question, nor a student, nor a moment, as
+ * "\"Phone\", \"Pets\""; *count of them. Borrowed. */
+const char *answers_unread(const struct answers *answers, size_t *count);
 void answers_close(struct answers *answers);
 
 #endif

@@ -68,7 +68,7 @@ struct profile {
 	int wants;           /* tier asked for: the preference; 0 unsaid */
 	int tier;            /* support level that was decided; 0 unsaid */
 	enum orientation orientation;
-	civil made;
+	civil made;          /* when it was said */
 	const char *author;
 	size_t version;      /* of this student's, from 1: learners_sort */
 };

@@ -25,8 +25,8 @@ MUST_CHECK bool store_trials(struct store *store, int64_t class_id, civil now,
 	struct arena *arena, struct trial **trials, size_t *count,
 	struct error *err);
 
-/* A new version of the student's profile, complete. id, made, author and
- * version are the store's to fill in, here and below. */
+/* A new version of the student's profile, complete. id, author and
+ * version are the store's to fill in, here and below. made: 0 is of now. */
 MUST_CHECK bool change_profile(struct change *change,
 	const struct profile *profile, struct error *err);
 MUST_CHECK bool change_selfcheck(struct change *change,

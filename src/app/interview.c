@@ -13,39 +13,40 @@
 const struct question_kind interview_questions[QUESTION_COUNT] = {
 	[QUESTION_GOAL] = { "goal", "TEXT", "What is your goal?",
 		"what the learner is after now",
-		"goal|aim|want to learn|want to achieve|reach" },
+		"goal|aim|want to learn|want to achieve|reach|work towards|"
+		"working towards|want to be able" },
 	[QUESTION_STUCK] = { "stuck", "TEXT", "Where are you stuck?",
-		"where it does not go on", "stuck|difficult|struggle" },
+		"where it does not go on", "stuck|difficult|struggle|hardest|hard for you" },
 	[QUESTION_HELP] = { "help-wanted", "TEXT",
 		"What help do you want now?", "the help that is asked for",
-		"help|support do you" },
+		"help|support do you|support would|need from" },
 	[QUESTION_SKILL] = { "skill", "SCORE",
 		"How much of it can you do? (3/4, 75% or a level)",
 		"how much can be done, as a score is said",
-		"skill|score|how much|how well|points" },
+		"skill|score|how much|how well|how good|points" },
 	[QUESTION_WAY] = { "constraint", "WHAT",
 		"What gets in the way? (time, internet, caregiving, anxiety, "
 		"language, attendance, your own word, or none)",
 		"what gets in the way: KIND, or KIND: WORDS, and :middle or "
-		":severe", "in the way|constraint|barrier|obstacle" },
+		":severe", "in the way|constraint|barrier|obstacle|stops you|gets in" },
 	[QUESTION_OUTCOME] = { "outcome", "TEXT", "What is it for in the end?",
-		"what it is for in the end", "outcome|in the end|long term" },
+		"what it is for in the end", "outcome|in the end|long term|long-term" },
 	[QUESTION_PROOF] = { "proof", "TEXT", "How would you see progress?",
-		"what would show progress", "progress|proof|know that it" },
+		"what would show progress", "progress|proof|know that it|know it worked" },
 	[QUESTION_PARTS] = { "parts", "yes|no", "Do you do parts of it already?",
-		"does parts of it already", "parts of it" },
+		"does parts of it already", "parts of it|do parts|parts already" },
 	[QUESTION_NEXT] = { "next", "yes|no", "Do you know the next step?",
-		"knows the next step", "next step" },
+		"knows the next step", "next step|do next|comes next" },
 	[QUESTION_ALONE] = { "alone", "yes|no",
 		"Do you keep going when you are alone with it?",
 		"keeps going alone", "alone|on your own|by yourself" },
 	[QUESTION_MEANS] = { "means", "yes|no",
 		"Do you have the tools and the time?",
-		"has the tools and the time", "tools|materials" },
+		"has the tools and the time", "tools|materials|have the time|have what you need" },
 	[QUESTION_WANTS] = { "wants", "TIER",
 		"Do you want to work self-directed, in a group, or one-to-one?",
 		"support asked for: self-directed, group or one-to-one",
-		"work alone or|prefer" },
+		"work alone or|prefer|like to work|want to work" },
 	[QUESTION_TIER] = { "tier", "TIER", "Support level?",
 		"support decided on: 1 self-directed, 2 group, 3 one-to-one",
 		NULL },
@@ -82,6 +83,7 @@ void interview_begin(struct interview *interview, const struct facts *facts,
 	};
 	if (old)
 		interview->profile = *old;
+	interview->profile.made = 0;
 	keep_texts(interview);
 	ways_begin(interview, facts);
 }

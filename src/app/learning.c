@@ -2,6 +2,7 @@
 /* Profiles of a class: read, and taken from a form's file. */
 #include "app/learning.h"
 
+#include "base/text.h"
 #include "exchange/answers.h"
 #include "roll.h"
 #include "store/learners.h"
@@ -58,6 +59,9 @@ struct reading {
 	struct roll roll;
 	struct interview *interviews; /* one a place */
 	bool *is_met;
+	bool (*is_said)[QUESTION_COUNT];
+	struct learning_import *import;
+	bool is_dry;
 };
 
 static void reading_release(struct reading *reading)
@@ -68,6 +72,7 @@ static void reading_release(struct reading *reading)
 	}
 	mem_free(reading->interviews);
 	mem_free(reading->is_met);
+	mem_free(reading->is_said);
 	roll_release(&reading->roll);
 }
 
@@ -91,23 +96,52 @@ static bool find_place(const struct reading *reading,
 	return true;
 }
 
+/* 0: of now, as nothing says when else. A form is not of the future: where
+ * day and month are not clear, that tells; if not, the later day is taken, as
+ * the form is no younger than that. */
+static civil row_said(struct reading *reading, const struct answers_row *row)
+{
+	civil now = reading->facts->now;
+	civil said = row->said;
+
+	if (said != CIVIL_NEVER && row->or_said != CIVIL_NEVER &&
+	    said != row->or_said) {
+		bool is_clear = said > now || row->or_said > now;
+		bool is_earlier = row->or_said < said;
+
+		reading->import->undated += !is_clear;
+		if (is_earlier == is_clear)
+			said = row->or_said;
+	}
+	reading->import->undated += row->said_unread;
+	return said == CIVIL_NEVER || said > now ? 0 : said;
+}
+
 static bool take_row(struct reading *reading, const struct answers_row *row,
 	struct error *err)
 {
 	struct interview *interview;
+	civil said = row_said(reading, row);
 	size_t place;
 
 	if (!find_place(reading, row, &place, err))
 		return false;
 	interview = &reading->interviews[place];
-	if (reading->is_met[place])
+	if (reading->is_met[place]) {
+		if (said && said < interview->profile.made)
+			return true;
 		interview_release(interview);
+	}
 	reading->is_met[place] = true;
 	interview_begin(interview, reading->facts, reading->learners,
 		reading->roll.students[place].id);
+	interview->profile.made = said;
 	for (size_t i = 0; i < QUESTION_COUNT; i++) {
-		if (row->texts[i] && *row->texts[i] && !interview_answer(
-		    interview, (enum question)i, row->texts[i], err))
+		bool *is_said = &reading->is_said[place][i];
+
+		*is_said = row->texts[i] && *row->texts[i];
+		if (*is_said && !interview_answer(interview,
+		    (enum question)i, row->texts[i], err))
 			return error_where(err, "line %zu: %s", row->line,
 				interview_questions[i].name);
 	}
@@ -135,43 +169,83 @@ static bool read_rows(struct reading *reading, struct source source,
 		if (done && more)
 			done = take_row(reading, &row, err);
 	}
+	buf_adds(&reading->import->unread, answers_unread(answers,
+		&reading->import->unread_count));
 	answers_close(answers);
 	return done;
 }
 
+static void write_line(const struct reading *reading, size_t place,
+	char sign, struct buf *lines)
+{
+	struct buf answer = BUF_INIT;
+	const char *before = ": ";
+
+	buf_addf(lines, "%c %s", sign, reading->roll.students[place].name);
+	for (size_t i = 0; reading->is_dry && i < QUESTION_COUNT; i++) {
+		buf_clear(&answer);
+		interview_write(&reading->interviews[place],
+			(enum question)i, &answer);
+		if (!reading->is_said[place][i] || !answer.len)
+			continue;
+		buf_addf(lines, "%s%s ", before, interview_questions[i].name);
+		text_clean(lines, buf_text(&answer));
+		before = "; ";
+	}
+	buf_addc(lines, '\n');
+	buf_release(&answer);
+}
+
+static bool keep_one(const struct reading *reading, struct change *change,
+	size_t place, struct error *err)
+{
+	const struct interview *interview = &reading->interviews[place];
+	const struct profile *old = learners_profile(reading->learners,
+		interview->profile.student);
+	struct learning_import *import = reading->import;
+	civil said = interview->profile.made;
+	bool kept;
+
+	if (old && said && said < old->made) {
+		import->older++;
+		return true;
+	}
+	if (!interview_keep(interview, change, reading->facts,
+	    reading->learners, old && said > old->made, &kept, err))
+		return error_where(err, "%s",
+			reading->roll.students[place].name);
+	if (!kept)
+		import->unchanged++;
+	else if (old)
+		import->changed++;
+	else
+		import->added++;
+	if (kept)
+		write_line(reading, place, old ? '~' : '+', &import->lines);
+	return true;
+}
+
 static bool keep_each(const struct reading *reading, struct change *change,
-	struct learning_import *import, struct error *err)
+	struct error *err)
 {
 	for (size_t i = 0; i < reading->roll.count; i++) {
-		const struct student *student = &reading->roll.students[i];
-		bool kept, is_new;
-
-		if (!reading->is_met[i])
-			continue;
-		is_new = !learners_profile(reading->learners, student->id);
-		if (!interview_keep(&reading->interviews[i], change, reading->facts,
-		    reading->learners, false, &kept, err))
-			return error_where(err, "%s", student->name);
-		if (!kept)
-			import->unchanged++;
-		else if (is_new)
-			import->added++;
-		else
-			import->changed++;
-		if (kept)
-			buf_addf(&import->lines, "%c %s\n", is_new ? '+' : '~',
-				student->name);
+		if (reading->is_met[i] && !keep_one(reading, change, i, err))
+			return false;
 	}
 	return true;
 }
 
 static bool take_file(struct session *session, struct change *change,
-	struct source source, const char *map,
+	struct source source, const char *map, bool dry_run,
 	struct learning_import *import, struct error *err)
 {
 	const struct room *room = session_glance(session, err);
 	struct learners learners = { 0 };
-	struct reading reading = { .learners = &learners };
+	struct reading reading = {
+		.learners = &learners,
+		.import = import,
+		.is_dry = dry_run,
+	};
 	bool done = room && learning_read(session, &learners, err) &&
 		roll_read(&reading.roll, session->store, session->class_id, err);
 
@@ -181,8 +255,10 @@ static bool take_file(struct session *session, struct change *change,
 			sizeof(*reading.interviews));
 		reading.is_met = mem_new(reading.roll.count + 1,
 			sizeof(*reading.is_met));
+		reading.is_said = mem_new(reading.roll.count + 1,
+			sizeof(*reading.is_said));
 		done = read_rows(&reading, source, map, err) &&
-			keep_each(&reading, change, import, err);
+			keep_each(&reading, change, err);
 		reading_release(&reading);
 	}
 	learners_release(&learners);
@@ -200,7 +276,8 @@ bool learning_import_profiles(struct session *session, struct source source,
 	*import = (struct learning_import){ 0 };
 	if (!change)
 		return false;
-	done = take_file(session, change, source, map, import, err);
+	done = take_file(session, change, source, map, dry_run,
+		import, err);
 	if (done && (dry_run || !(import->added + import->changed))) {
 		change_abandon(change);
 		session_forget_room(session);
@@ -212,4 +289,5 @@ bool learning_import_profiles(struct session *session, struct source source,
 void learning_import_release(struct learning_import *import)
 {
 	buf_release(&import->lines);
+	buf_release(&import->unread);
 }

@@ -274,6 +274,19 @@ const struct command cmd_intake_list = {
 	.run = list,
 };
 
+static void say_unread(struct buf *out, const struct learning_import *import)
+{
+	if (import->unread_count)
+		buf_addf(out, "not read: %zu column%s: %s; --map says what "
+			"they are\n", import->unread_count,
+			import->unread_count == 1 ? "" : "s",
+			buf_text(&import->unread));
+	if (import->undated)
+		buf_addf(out, "not clear: the day of %zu row%s; the latest that "
+			"it can be was taken\n", import->undated,
+			import->undated == 1 ? "" : "s");
+}
+
 static bool import_file(struct session *session, const struct call *call,
 	struct buf *out, struct error *err)
 {
@@ -292,11 +305,13 @@ static bool import_file(struct session *session, const struct call *call,
 			{ import.added, "new" },
 			{ import.changed, "changed" },
 			{ import.unchanged, "unchanged" },
+			{ import.older, "older than what is known" },
 		};
 
 		buf_adds(out, buf_text(&import.lines));
 		format_counts(out, counts, ARRAY_LEN(counts));
 		buf_addc(out, '\n');
+		say_unread(out, &import);
 	}
 	learning_import_release(&import);
 	return done;
@@ -315,7 +330,9 @@ const struct command cmd_intake_import = {
 	.details =
 		"The questions are known by words of their headers (goal, stuck, help,\n"
 		"skill, in the way ...), learners by number, address or name. A blank\n"
-		"answer changes nothing; of several rows of one learner the last counts.",
+		"answer changes nothing. A timestamp is when it was said: of several rows\n"
+		"of one learner the newest counts, else the last, and none that is older\n"
+		"than what is known. What was not read is said.",
 	.flags = import_flags,
 	.at_least = 1,
 	.at_most = 1,

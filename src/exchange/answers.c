@@ -7,11 +7,13 @@
 
 #include "base/mem.h"
 #include "base/text.h"
+#include "ahead.h"
 #include "aliases.h"
 #include "cell.h"
 #include "exchange/columns.h"
 #include "header.h"
 #include "map.h"
+#include "when.h"
 
 #define TITLE_LINES_MOST 10
 
@@ -22,6 +24,10 @@ struct answers {
 	struct columns columns;
 	size_t at[ANSWERS_ASKS_MAX]; /* COLUMN_NONE: not there */
 	struct buf texts[ANSWERS_ASKS_MAX];
+	size_t when;              /* column of moments; COLUMN_NONE */
+	enum when_order order;
+	struct buf unread;
+	size_t unread_count;
 	struct buf number;
 	struct buf email;
 	struct person person;
@@ -155,6 +161,34 @@ static bool is_of_student(const struct columns *columns, size_t column)
 	return false;
 }
 
+static bool is_known_of_student(const char *header)
+{
+	const struct alias *alias = aliases_find(header);
+
+	return alias && alias->meaning <= MEANING_HANDLE;
+}
+
+/* What forms write beside the answers: when it was sent, begun, changed. */
+static bool is_moment(const char *header, bool *is_sent)
+{
+	static const char *const sent[] = {
+		"completiontime", "submissiontime", "submissiondate",
+		"datesubmitted", "zeitstempel", "horodateur", "marcatemporal",
+	};
+	const struct alias *alias = aliases_find(header);
+	struct buf key = BUF_INIT;
+	bool is_other;
+
+	*is_sent = alias && alias->meaning == MEANING_DATE;
+	aliases_key(&key, header);
+	for (size_t i = 0; i < ARRAY_LEN(sent); i++)
+		*is_sent = *is_sent || !strcmp(buf_text(&key), sent[i]);
+	is_other = !strcmp(buf_text(&key), "starttime") ||
+		!strcmp(buf_text(&key), "lastmodifiedtime");
+	buf_release(&key);
+	return *is_sent || is_other;
+}
+
 static bool map_asks(struct answers *answers, const struct split_map *split,
 	const struct csv_record *header, struct error *err)
 {
@@ -205,6 +239,39 @@ static bool has_any(const struct answers *answers)
 	return false;
 }
 
+static bool is_ask(const struct answers *answers, size_t column)
+{
+	for (size_t i = 0; i < answers->count; i++) {
+		if (answers->at[i] == column)
+			return true;
+	}
+	return false;
+}
+
+static void take_others(struct answers *answers,
+	const struct csv_record *header)
+{
+	for (size_t i = 0; i < header->count; i++) {
+		bool is_sent;
+
+		if (is_ask(answers, i) || text_is_blank(header->fields[i]) ||
+		    is_of_student(&answers->columns, i) ||
+		    is_known_of_student(header->fields[i]))
+			continue;
+		if (is_moment(header->fields[i], &is_sent)) {
+			if (is_sent && answers->when == COLUMN_NONE)
+				answers->when = i;
+			continue;
+		}
+		buf_adds(&answers->unread, answers->unread_count++ ? ", \"" :
+			"\"");
+		text_clean(&answers->unread, header->fields[i]);
+		buf_addc(&answers->unread, '"');
+	}
+	if (answers->when != COLUMN_NONE)
+		answers->order = ahead_order(answers->csv, answers->when);
+}
+
 static bool take_header(struct answers *answers,
 	const struct split_map *split, const struct csv_record *header,
 	struct error *err)
@@ -212,6 +279,7 @@ static bool take_header(struct answers *answers,
 	if (!map_asks(answers, split, header, err) ||
 	    !guess_asks(answers, split, header, err))
 		return false;
+	take_others(answers, header);
 	return has_any(answers) || error_set(err, ERROR_INVALID, "no column "
 		"is a question that is known; say which with --map "
 		"\"%s=HEADER\"", answers->asks[0].name);
@@ -271,7 +339,7 @@ static bool find_header(struct answers *answers,
 	if (!is_header)
 		return error_set(err, ERROR_INVALID, "no line names a column "
 			"with students: it takes a header with a number, a "
-			"name or an address");
+			"name or an address, or --map \"name=HEADER\"");
 	return take_header(answers, split, &record, err);
 }
 
@@ -289,6 +357,7 @@ struct answers *answers_open(struct source source,
 	answers->count = count;
 	for (size_t i = 0; i < ANSWERS_ASKS_MAX; i++)
 		answers->at[i] = COLUMN_NONE;
+	answers->when = COLUMN_NONE;
 	split_map(answers, map, &split);
 	done = find_header(answers, &split, err);
 	split_release(&split);
@@ -306,10 +375,17 @@ void answers_close(struct answers *answers)
 	columns_release(&answers->columns);
 	for (size_t i = 0; i < ANSWERS_ASKS_MAX; i++)
 		buf_release(&answers->texts[i]);
+	buf_release(&answers->unread);
 	buf_release(&answers->number);
 	buf_release(&answers->email);
 	person_release(&answers->person);
 	mem_free(answers);
+}
+
+const char *answers_unread(const struct answers *answers, size_t *count)
+{
+	*count = answers->unread_count;
+	return buf_text(&answers->unread);
 }
 
 static const char *text_or_null(const struct buf *text)
@@ -336,12 +412,32 @@ static bool read_who(struct answers *answers, const struct csv_record *record,
 		ERROR_INVALID, "line %zu: the row says of nobody", record->line);
 }
 
+static void read_when(const struct answers *answers,
+	const struct csv_record *record, struct answers_row *row)
+{
+	const char *text = answers->when == COLUMN_NONE ? "" :
+		record->fields[answers->when];
+	enum when_kind kind = when_read(text, answers->order, &row->said, NULL);
+
+	if (kind == WHEN_UNCLEAR && (when_read(text, WHEN_MONTH_FIRST,
+	    &row->said, NULL) != WHEN_KNOWN || when_read(text,
+	    WHEN_DAY_FIRST, &row->or_said, NULL) != WHEN_KNOWN))
+		kind = WHEN_NO_DATE;
+	if (kind == WHEN_NO_DATE)
+		row->said = row->or_said = CIVIL_NEVER;
+	row->said_unread = kind == WHEN_NO_DATE && !text_is_blank(text);
+}
+
 static bool read_row(struct answers *answers, const struct csv_record *record,
 	struct answers_row *row, struct error *err)
 {
 	if (!header_fits(&answers->columns, record, err))
 		return false;
-	*row = (struct answers_row){ .line = record->line };
+	*row = (struct answers_row){
+		.line = record->line,
+		.or_said = CIVIL_NEVER,
+	};
+	read_when(answers, record, row);
 	if (!read_who(answers, record, row, err))
 		return false;
 	for (size_t i = 0; i < answers->count; i++) {

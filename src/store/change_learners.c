@@ -26,10 +26,10 @@ bool change_profile(struct change *change, const struct profile *profile,
 			"student_id, goal, stuck, help, outcome, proof, "
 			"skill, confidence, can_parts, knows_next, "
 			"goes_alone, has_means, wants, tier, orientation, "
-			"made_by) VALUES (?1, (SELECT coalesce(max(id), 0) + "
+			"said, made_by) VALUES (?1, (SELECT coalesce(max(id), 0) + "
 			"1 FROM profile WHERE class_id = ?1), ?2, ?3, ?4, ?5, "
 			"?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, "
-			"?17)",
+			"?17, ?18)",
 			VALUES(value_int(change->class_id),
 				value_int(profile->student),
 				value_text(profile->goal),
@@ -47,6 +47,7 @@ bool change_profile(struct change *change, const struct profile *profile,
 				value_id(profile->wants),
 				value_id(profile->tier),
 				worded(orientation_name(profile->orientation)),
+				value_id(profile->made),
 				value_int(change->id)), err);
 }
 

@@ -57,7 +57,7 @@ static bool profile_of(struct learners_reading *read,
 		.confidence = (int)query_int(query, 11),
 		.wants = (int)query_int(query, 12),
 		.tier = (int)query_int(query, 13),
-		.made = query_int(query, 1),
+		.made = query_int(query, 19),
 		.author = reading_author(&read->base, query_int(query, 0)),
 	};
 	if (!orientation_parse(query_word(query, 14), &profile->orientation))
@@ -82,7 +82,8 @@ static bool read_profiles(struct learners_reading *read)
 		"x.help, x.outcome, x.proof, x.skill IS NOT NULL, x.skill, "
 		"x.confidence, x.wants, x.tier, x.orientation, "
 		ANSWER("can_parts") ", " ANSWER("knows_next") ", "
-		ANSWER("goes_alone") ", " ANSWER("has_means")));
+		ANSWER("goes_alone") ", " ANSWER("has_means") ", "
+		"coalesce(x.said, m.at)"));
 	while (done && query_next(&query)) {
 		struct profile row;
 

@@ -502,8 +502,14 @@ static const char *const sixth[] = {
 	NULL
 };
 
+/* When a profile was said, where that was not the moment it was written. */
+static const char *const seventh[] = {
+	"ALTER TABLE profile ADD COLUMN said INTEGER",
+	NULL
+};
+
 static const char *const *const migrations[] = {
-	first, second, third, fourth, fifth, sixth
+	first, second, third, fourth, fifth, sixth, seventh
 };
 
 const struct schema schema_latest = {

@@ -214,13 +214,13 @@ END
 
 cat >"form.csv" <<'END'
 Timestamp,Email Address,Your name,What is your goal?,Where are you stuck?,What help do you want now?,How much can you do?,What gets in the way?
-2026/10/30 9:00,,Ben Ito,area of a circle,pi,a video,40%,internet
-2026/10/30 9:01,,"Chen, Ana",,,,3/4,none
-2026/10/30 9:02,,Ben Ito,circles,pi,a video,45%,internet
+2026/11/01 9:00,,Ben Ito,area of a circle,pi,a video,40%,internet
+2026/11/01 10:00,,"Chen, Ana",,,,3/4,none
+2026/11/01 9:02,,Ben Ito,circles,pi,a video,45%,internet
 END
 says 'a form is looked at first' intake import form.csv --dry-run <<'END'
-~ Ana Chen
-+ Ben Ito
+~ Ana Chen: skill 75%
++ Ben Ito: goal circles; stuck pi; help-wanted a video; skill 45%; constraint internet
 1 new, 1 changed
 END
 says 'and taken, the last row of each' intake import form.csv <<'END'
@@ -234,6 +234,43 @@ END
 says 'it is one step of undo' undo <<'END'
 Undone: intake import, 10:00
 END
+cat >"autumn.csv" <<'END'
+Timestamp,What is your name?,What is your goal?,Do you do parts already?,How would you like to work?,How good are you at it now? (1-4),What gets in the way?,Phone,Pets
+9/20/2026 9:02:00,Ben Ito,newer,yes,group,2,"Time, Internet",1,2
+9/5/2026 9:01:00,Ben Ito,older,no,group,1,,1,2
+10/30/2026 9:00:00,Ana Chen,older than hers,no,group,1,,1,2
+END
+says 'what is not read is said, and what would be taken' intake import autumn.csv --dry-run <<'END'
++ Ben Ito: goal newer; skill 45%; constraint Time, Internet; parts yes; wants group
+1 new, 1 older than what is known
+not read: 2 columns: "Phone", "Pets"; --map says what they are
+END
+quietly intake import autumn.csv
+says 'it was said when the form was sent' intake show 'ben ito' <<'END'
+Ben Ito
+  segment: starter; check-ins 0, which is below 3
+  goal: newer
+  wants to work group
+  skill at intake: 45%
+  said on 2026-09-20
+  time: plan without counting on time outside of class
+    pace: shorter pieces, and nothing due overnight
+    format: all that matters is done in class
+    check in: a short look each lesson instead of a long one a week
+  internet: plan without counting on a connection
+    format: on paper, or to take along and use offline
+    check in: in class or on paper, nothing to be sent in
+END
+says 'and nothing doubles' intake import autumn.csv <<'END'
+1 unchanged, 1 older than what is known
+not read: 2 columns: "Phone", "Pets"; --map says what they are
+END
+printf 'Timestamp,My name is,Goal\n9/5/2026,Ben Ito,older\n' >"unclear.csv"
+says 'day and month may be unclear' intake import "unclear.csv" --dry-run <<'END'
+1 older than what is known
+not clear: the day of 1 row; the latest that it can be was taken
+END
+quietly undo
 printf 'Name,Goal\nBen,x\n' >"two.csv"
 says 'nobody is guessed' intake import "two.csv" <<'END'
 ! homeroom: two.csv: line 2: Ben is not in this class; put the name right, or delete the row

@@ -109,7 +109,8 @@ static void test_answers__refuses_what_it_cannot_tell(void **state)
 	assert_comes_to("Name,Goal\nAna,a\n", "help=Assistance", "the map says "
 		"help is \"Assistance\", but no column is called so");
 	assert_comes_to("", NULL, "no line names a column with students: it "
-		"takes a header with a number, a name or an address");
+		"takes a header with a number, a name or an address, or --map "
+		"\"name=HEADER\"");
 	assert_comes_to("Name,Goal\n,a\n", NULL,
 		"line 2: the row says of nobody");
 }

@@ -153,11 +153,16 @@ static void make_version(struct world *world, size_t version)
 	world_evidence(world);
 	world_room(world);
 	world_moves(world);
-	if (version > 4)
+	if (version > 4) {
+		world_sql(world->path, "ALTER TABLE profile ADD COLUMN said "
+			"INTEGER");
 		world_learners(world);
+	}
 	store_close(world->store);
 	world->store = NULL;
 	world_sql(world->path, "ALTER TABLE routine DROP COLUMN cause");
+	if (version > 4)
+		world_sql(world->path, "ALTER TABLE profile DROP COLUMN said");
 	if (version < 5)
 		world_sql(world->path, "ALTER TABLE checkin DROP COLUMN task;"
 			"ALTER TABLE checkin DROP COLUMN quality");
