@@ -12,7 +12,7 @@
 struct persona_said {
 	const char *text; /* borrowed */
 	size_t count;
-	size_t of;        /* plans that ended, of a strategy */
+	size_t of;        /* plans held and ended, of a strategy */
 };
 
 struct persona {
@@ -24,7 +24,8 @@ struct persona {
 	size_t goal_count;
 	struct persona_said blocks[PERSONA_SAID_MAX]; /* open ones */
 	size_t block_count;
-	/* Strategies of plans that met their goal: what helped. */
+	/* Strategies of plans that met their goal: what helped. Only plans
+	 * of which a session was held count. */
 	struct persona_said strategies[PERSONA_SAID_MAX];
 	size_t strategy_count;
 	/* Check-ins of the students by the support they used. */

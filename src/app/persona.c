@@ -90,6 +90,17 @@ static void read_blocks(struct persona *persona,
 	persona->block_count = take_most(&blocks, persona->blocks);
 }
 
+static bool is_held(const struct learners *learners, const struct plan *plan)
+{
+	for (size_t i = 0; i < learners->session_count; i++) {
+		if (learners->sessions[i].plan == plan->id &&
+		    learners->sessions[i].held)
+			return true;
+	}
+	return false;
+}
+
+/* What nobody sat down for can have helped nobody, however it ended. */
 static void read_strategies(struct persona *persona,
 	const struct segmentation *segmentation)
 {
@@ -101,7 +112,7 @@ static void read_strategies(struct persona *persona,
 		struct persona_said *said;
 
 		if (plan->outcome == PLAN_OPEN || !plan->strategy ||
-		    !is_in(segmentation, persona->segment, plan->student))
+		    !is_held(learners, plan) || !is_in(segmentation, persona->segment, plan->student))
 			continue;
 		said = find_said(&strategies, plan->strategy);
 		said->of++;

@@ -278,7 +278,8 @@ static void write_persona(struct buf *out, const struct segmentation *from,
 	write_said(out, "in the way", persona->blocks, persona->block_count,
 		"");
 	write_said(out, "helped so far", persona->strategies,
-		persona->strategy_count, "plans met the goal");
+		persona->strategy_count,
+		"plans with a session held met the goal");
 	write_support(out, persona);
 	write_given(out, segment);
 	write_medians(out, persona);

@@ -20,6 +20,7 @@ struct world {
 	struct checkin checkins[5];
 	struct profile profiles[4];
 	struct plan plans[5];
+	struct plan_session sessions[5];
 	struct signals signals[STUDENTS];
 	struct segment_seat seats[STUDENTS];
 	struct room room;
@@ -55,6 +56,7 @@ static void set_up_world(struct world *world)
 	world->from.seats = world->seats;
 	world->from.learners.profiles = world->profiles;
 	world->from.learners.plans = world->plans;
+	world->from.learners.sessions = world->sessions;
 	segments_init(&world->from.segments);
 }
 
@@ -136,6 +138,15 @@ static void test_persona__counts_a_known_constraint_by_its_name(
 	tear_down_world(&world);
 }
 
+static void add_session(struct world *world, int64_t plan, bool held)
+{
+	size_t at = world->from.learners.session_count++;
+
+	world->sessions[at] = (struct plan_session){
+		.id = (int64_t)at + 1, .plan = plan, .held = held
+	};
+}
+
 static void test_persona__says_what_helped_by_plans_that_met(
 	void **state UNUSED)
 {
@@ -148,11 +159,28 @@ static void test_persona__says_what_helped_by_plans_that_met(
 	add_plan(&world, 3, "flash cards", PLAN_STOPPED);
 	add_plan(&world, 4, "peer reading", PLAN_OPEN);
 	add_plan(&world, 5, "peer reading", PLAN_MET);
+	for (int64_t plan = 1; plan <= 5; plan++)
+		add_session(&world, plan, true);
 	persona_read(&persona, &world.from, BUILDER);
 	assert_int_equal(persona.strategy_count, 1);
 	assert_string_equal(persona.strategies[0].text, "peer reading");
 	assert_int_equal(persona.strategies[0].count, 1);
 	assert_int_equal(persona.strategies[0].of, 2);
+	tear_down_world(&world);
+}
+
+static void test_persona__says_nothing_helped_that_was_not_held(
+	void **state UNUSED)
+{
+	struct world world;
+	struct persona persona;
+
+	set_up_world(&world);
+	add_plan(&world, 1, "peer reading", PLAN_MET);
+	add_plan(&world, 2, "peer reading", PLAN_MET);
+	add_session(&world, 2, false);
+	persona_read(&persona, &world.from, BUILDER);
+	assert_int_equal(persona.strategy_count, 0);
 	tear_down_world(&world);
 }
 
@@ -217,6 +245,8 @@ int main(void)
 			test_persona__counts_a_known_constraint_by_its_name),
 		cmocka_unit_test(
 			test_persona__says_what_helped_by_plans_that_met),
+		cmocka_unit_test(
+			test_persona__says_nothing_helped_that_was_not_held),
 		cmocka_unit_test(test_persona__has_medians_beside_the_class),
 		cmocka_unit_test(
 			test_persona__of_blocked_says_nothing_of_skill),
