@@ -20,6 +20,9 @@ void wording_label(struct buf *out, const struct policy *policy,
 char *wording_group(const char *groups, enum cluster cluster);
 /* "10:42"; "12 Oct 10:42" on another day than now. */
 void wording_moment(struct buf *out, civil when, civil now);
+/* What goes before the words of a block: "blocked", or "in the way" of a light
+ * one, which shapes the work and blocks nobody. */
+const char *wording_block(const struct block *block);
 /* "1 student", "3 students" */
 void wording_count(struct buf *out, size_t count, const char *noun);
 /* "Ana Chen, Ben Ito and Cy Lund", by ids of students of the facts. */

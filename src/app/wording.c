@@ -8,6 +8,7 @@
 #include "base/rng.h"
 #include "base/text.h"
 #include "engine/reason.h"
+#include "model/severity.h"
 
 static char upper(char c)
 {
@@ -114,6 +115,11 @@ void wording_moment(struct buf *out, civil when, civil now)
 		buf_addc(out, ' ');
 	}
 	date_write_clock(out, when);
+}
+
+const char *wording_block(const struct block *block)
+{
+	return block->severity == SEVERITY_LIGHT ? "in the way" : "blocked";
 }
 
 void wording_count(struct buf *out, size_t count, const char *noun)

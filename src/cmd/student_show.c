@@ -219,7 +219,7 @@ static void write_block(struct buf *out, const struct block *block)
 	static const char *const severities[] = { "", "light", "", "severe" };
 	const char *severity = severities[block->severity];
 
-	buf_addf(out, "blocked: %s%s%s, since ", block->what,
+	buf_addf(out, "%s: %s%s%s, since ", wording_block(block), block->what,
 		*severity ? ", " : "", severity);
 	date_write_iso(out, block->since);
 	if (block->until != CIVIL_NEVER) {

@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "clause.h"
+#include "model/severity.h"
 #include "phrase.h"
 
 static size_t place_of(const struct segments *segments,
@@ -206,6 +207,16 @@ void segment_write_grounds(struct buf *out, const struct facts *facts,
 	write_ruled(out, facts, segments, &signals[student], student, seat);
 }
 
+/* Of what blocked before; what is still open may be too light to. */
+static void write_left(struct buf *out, const struct block *block)
+{
+	if (!block)
+		buf_adds(out, "nothing is in the way now, and ");
+	else
+		buf_addf(out, "what is in the way now is %s, and ",
+			severity_name(block->severity));
+}
+
 /* Constraints are nothing that anybody does. */
 static void write_now(struct buf *out, const struct facts *facts,
 	const struct segments *segments, size_t student,
@@ -219,7 +230,8 @@ static void write_now(struct buf *out, const struct facts *facts,
 		buf_adds(out, "what is in the way now");
 	} else {
 		if (was_blocked)
-			buf_adds(out, "nothing is in the way now, and ");
+			write_left(out, facts_block(facts,
+				facts->students[student].id));
 		buf_adds(out, "what ");
 		phrase_mention(out, facts, facts->students[student].id);
 		buf_adds(out, was_blocked ? " does" : " does now");

@@ -5,6 +5,7 @@
 #include "desk.h"
 #include "keys.h"
 #include "lists.h"
+#include "model/severity.h"
 #include "paint.h"
 #include "places.h"
 #include "screen.h"
@@ -462,8 +463,10 @@ static void join_states(struct buf *out, const struct tui *tui,
 	if (seat->absent)
 		paint_join(out, "absent today");
 	if (seat->block) {
-		paint_join(out, "blocked: ");
-		buf_adds(out, seat->block->what);
+		paint_join(out, wording_block(seat->block));
+		buf_addf(out, ": %s%s", seat->block->what,
+			seat->block->severity == SEVERITY_LIGHT ?
+			", light" : "");
 	}
 	if (seat->pinned)
 		paint_join(out, "pinned");

@@ -8,6 +8,7 @@
 #include "chart.h"
 #include "desk.h"
 #include "engine/reason.h"
+#include "model/severity.h"
 #include "page.h"
 #include "paint.h"
 #include "screen.h"
@@ -148,7 +149,9 @@ static void add_states(struct sheet *sheet, const struct tui *tui,
 
 		if (block->student != student)
 			continue;
-		buf_addf(&text, "blocked: %s, since ", block->what);
+		buf_addf(&text, "%s: %s%s, since ", wording_block(block),
+			block->what, block->severity == SEVERITY_LIGHT ?
+			", light" : "");
 		date_write_short(&text, block->since);
 		if (block->until != CIVIL_NEVER) {
 			buf_adds(&text, " until ");

@@ -318,7 +318,7 @@ Check-ins
   2  2026-09-01  2/4  unit rates  Pat
 
 Constraints
-  blocked: reading, light, since 2026-09-01
+  in the way: reading, light, since 2026-09-01
   together with Ana Chen, by Pat: help each other
   apart from Ana Chen, Zoë Benali until 2026-12-18, by Pat
 
@@ -358,7 +358,7 @@ Check-ins
   2  2026-09-01  2/4  unit rates  Pat
 
 Constraints
-  blocked: reading, light, since 2026-09-01
+  in the way: reading, light, since 2026-09-01
 
 Over weeks
   segment: starter; check-ins 1, which is below 3

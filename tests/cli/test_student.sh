@@ -129,7 +129,7 @@ Check-ins
   1  2026-09-01  3/4  fractions  alone  Pat  saw it at once
 
 Constraints
-  blocked: language, light, since 2026-09-01
+  in the way: language, light, since 2026-09-01
   apart from Zelda Benali, by Pat: noisy
   pinned until 2026-10-01, by Pat
 

@@ -9,6 +9,7 @@
 #include "base/rng.h"
 #include "base/text.h"
 #include "engine/segment.h"
+#include "model/severity.h"
 #include "sample.h"
 
 #define STUDENTS 3
@@ -263,6 +264,27 @@ static void test_alarm__speaks_of_what_is_in_the_way_and_not_of_doing(
 		"builder.");
 }
 
+static void test_alarm__says_that_something_light_is_in_the_way_still(
+	void **state)
+{
+	struct world *world = *state;
+	struct block light = {
+		.id = 1, .student = 1, .what = "evenings",
+		.severity = SEVERITY_LIGHT
+	};
+
+	use_mark(world);
+	world->mark.segment = "blocked";
+	world->signals[0].value[SIGNAL_BLOCK] = SEVERITY_LIGHT;
+	world->sample.facts.blocks = &light;
+	world->sample.facts.block_count = 1;
+	assert_alarm(world, ALARM_CHANGED, "Ana was in blocked at the review "
+		"of 12 Oct; what is in the way now is light, and what Ana "
+		"does says builder.");
+	world->sample.facts.blocks = NULL;
+	world->sample.facts.block_count = 0;
+}
+
 static void test_mark__of_a_segment_that_is_no_more_counts_as_none(
 	void **state)
 {
@@ -416,6 +438,7 @@ int main(void)
 		TEST(test_mark__by_hand_puts_nobody_into_blocked),
 		TEST(test_mark__of_a_review_holds_nobody),
 		TEST(test_alarm__speaks_of_what_is_in_the_way_and_not_of_doing),
+		TEST(test_alarm__says_that_something_light_is_in_the_way_still),
 		TEST(test_mark__of_a_segment_that_is_no_more_counts_as_none),
 		TEST(test_blocked__has_nobody_without_constraints),
 		TEST(test_blocked__has_the_same_students_whatever_they_score),
