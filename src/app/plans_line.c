@@ -39,6 +39,39 @@ static bool read_word(const char *word, struct plan_session *session)
 	return true;
 }
 
+/* "20mins", "15mni", "f9": meant for a word of a session; NULL: it is not. */
+static const char *meant(const char *word)
+{
+	size_t digits = strspn(word, "0123456789");
+	const char *rest = word + digits;
+
+	if (word[0] == 'f' && word[1] && !word[1 + strspn(word + 1,
+	    "0123456789")])
+		return "f1 to f4";
+	if (digits && rest[0] == 'm' && strlen(rest) < 8 &&
+	    !rest[strspn(rest, "minuteso")])
+		return "20min";
+	return text_equal_folded(word, "miss") ||
+		text_equal_folded(word, "missd") ? "missed" : NULL;
+}
+
+static bool refuse_slips(const char *const *words, size_t count,
+	struct error *err)
+{
+	for (size_t i = 0; i < count; i++) {
+		struct plan_session unused;
+		const char *right = meant(words[i]);
+
+		if (right && !read_word(words[i], &unused))
+			return error_set(err, ERROR_USAGE, "\"%s\" is no "
+				"word of a session (did you mean %s?): "
+				"minutes are 1min to %dmin, fidelity f1 to "
+				"f4, and a note goes in quotes", words[i],
+				right, CHECKIN_MINUTES_MAX);
+	}
+	return true;
+}
+
 static const char *join(const char *const *words, size_t count,
 	struct arena *arena)
 {
@@ -63,6 +96,8 @@ bool plans_line(const char *const *words, size_t count, struct arena *arena,
 	size_t name = 1;
 	size_t at;
 
+	if (count && !refuse_slips(words + 1, count - 1, err))
+		return false;
 	while (name < count && !read_word(words[name], &unused))
 		name++;
 	if (name == count)
@@ -81,6 +116,9 @@ bool plans_line(const char *const *words, size_t count, struct arena *arena,
 	}
 	if (!*who)
 		return error_set(err, ERROR_USAGE, "say whose session it was");
+	if (at == name && !session->note)
+		return error_set(err, ERROR_USAGE, "say what of the session: "
+			"held or missed, its minutes, f1 to f4, or a note");
 	if (!session->held && (session->minutes || session->fidelity))
 		return error_set(err, ERROR_USAGE, "a session that was missed "
 			"has neither minutes nor fidelity: leave them out");

@@ -272,6 +272,47 @@ static void say_added(struct buf *out, const struct facts *facts,
 	say_template(out, drafted);
 }
 
+static bool refuse_second(const struct plans *plans, size_t student,
+	struct error *err)
+{
+	for (size_t i = 0; i < plans->count; i++) {
+		const struct plan *plan = plans->rows[i].plan;
+		struct buf kind = BUF_INIT;
+
+		if (plans->rows[i].student != student || !plan ||
+		    plan->outcome != PLAN_OPEN)
+			continue;
+		if (plan->kind)
+			buf_addf(&kind, " (%s)", plan->kind);
+		error_set(err, ERROR_CONFLICT, "%s has an open plan, plan:%"
+			PRId64 "%s: close it first, or --also makes another "
+			"one beside it",
+			plans->facts->students[student].name, plan->id,
+			buf_text(&kind));
+		buf_release(&kind);
+		return false;
+	}
+	return true;
+}
+
+/* One plan is what a line of the log and a card are about. */
+static bool check_only(struct session *session, const struct call *call,
+	struct error *err)
+{
+	struct plans plans;
+	size_t student;
+	bool done;
+
+	if (call_has(call, "also"))
+		return true;
+	if (!plans_read(&plans, session, err))
+		return false;
+	done = names_student(plans.facts, call->operands[0], &student, err) &&
+		refuse_second(&plans, student, err);
+	plans_release(&plans);
+	return done;
+}
+
 static bool add(struct session *session, struct change *change,
 	const struct call *call, struct buf *out, struct error *err)
 {
@@ -281,6 +322,7 @@ static bool add(struct session *session, struct change *change,
 	bool done;
 
 	done = draft(session, call, &arena, &drafted, err) &&
+		check_only(session, call, err) &&
 		change_plan(change, plan, &plan->id, err);
 	if (done) {
 		change_set_detail(change, plan->student, plan->kind);
@@ -306,6 +348,7 @@ static const struct flag add_flags[] = {
 	{ "template", "SEGMENT", "whose package fills in strategy, tier, "
 		"weeks and sessions; else that of the student's segment, or "
 		"none" },
+	{ "also", NULL, "beside a plan that is open" },
 	{ NULL, NULL, NULL }
 };
 
@@ -349,6 +392,29 @@ static void say_session(struct buf *out, const struct plans *plans,
 	buf_adds(out, ".\n");
 }
 
+/* What was not yet, and what was before, is no session of a plan. */
+static bool check_day(const struct plan_session *session,
+	const struct plans *plans, const struct plan *plan,
+	struct error *err)
+{
+	bool is_ahead = date_day(session->when) >
+		date_day(plans->facts->now);
+	struct buf day = BUF_INIT;
+
+	if (!is_ahead && date_day(session->when) >= date_day(plan->starts))
+		return true;
+	date_write_iso(&day, is_ahead ? session->when : plan->starts);
+	if (is_ahead)
+		error_set(err, ERROR_USAGE, "--date %s is still to come: log "
+			"a session when it was", buf_text(&day));
+	else
+		error_set(err, ERROR_CONFLICT, "plan %" PRId64 " begins on "
+			"%s: a session before that is none of it", plan->id,
+			buf_text(&day));
+	buf_release(&day);
+	return false;
+}
+
 static bool log_session(struct session *session, struct change *change,
 	const struct call *call, struct buf *out, struct error *err)
 {
@@ -365,7 +431,8 @@ static bool log_session(struct session *session, struct change *change,
 	done = plans_line(call->operands, call->count, &arena, &who, &logged,
 			err) &&
 		format_date(call, "date", plans.facts->now, &logged.when,
-			err) && plans_find(&plans, who, true, &row, err);
+			err) && plans_find(&plans, who, true, &row, err) &&
+		check_day(&logged, &plans, row->plan, err);
 	if (done) {
 		logged.plan = row->plan->id;
 		done = change_plan_session(change, &logged, &id, err);

@@ -66,7 +66,12 @@ Strategy: worked examples that fade.
 18 sessions planned until the review.
 What was not said is from the template of starter; --template takes another one, or none.
 END
-says 'a template fills in what was not said' plan add ben --template builder \
+says 'a second open plan is asked for' plan add ben --kind reading <<'END'
+! homeroom: Ben Diallo has an open plan, plan:2: close it first, or --also makes another one beside it
+exit 1
+END
+says 'a template fills in what was not said' plan add ben --also \
+	--template builder \
 	--strategy 'sort cards first' --kind reading --review 2026-09-29 <<'END'
 Plan 4 for Ben Diallo on unit rates, Pat; review on 2026-09-29.
 No baseline yet: fewer than three check-ins on unit rates before it; --baseline says one.
@@ -92,6 +97,27 @@ HOMEROOM_NOW=2026-09-05T10:00
 says 'the whole name needs no quotes' plan log ana chen missed <<'END'
 Ana Chen, plan 1: missed, 1 held of 12, 1 due by now.
 END
+says 'a session that is still to come is not logged' plan log ana 20min \
+	--date 2026-09-06 <<'END'
+! homeroom: --date 2026-09-06 is still to come: log a session when it was
+exit 2
+END
+says 'nor one before the plan' plan log ana 20min --date 2026-08-31 <<'END'
+! homeroom: plan 1 begins on 2026-09-01: a session before that is none of it
+exit 1
+END
+says 'a session without a word is none' plan log plan:1 <<'END'
+! homeroom: say what of the session: held or missed, its minutes, f1 to f4, or a note
+exit 2
+END
+for slip in 20mins 15mni; do
+	is "$slip is a slip and no note" \
+		"$(try plan log ana $slip f2 | grep -c 'did you mean 20min?')" 1
+done
+for slip in f0 f9; do
+	is "$slip is a slip and no note" \
+		"$(try plan log ana $slip | grep -c 'did you mean f1 to f4?')" 1
+done
 says 'a missed one has no minutes' plan log ana missed 20min <<'END'
 ! homeroom: a session that was missed has neither minutes nor fidelity: leave them out
 exit 2
@@ -263,7 +289,7 @@ says 'a template is a segment' plan add ana --template gifted <<'END'
 ! homeroom: "gifted" is no segment of the class; there are blocked, starter, builder, refiner and independent
 exit 1
 END
-says 'a review is later than the start' plan add ana --review 2026-10-01 <<'END'
+says 'a review is later than the start' plan add ana --also --review 2026-10-01 <<'END'
 ! homeroom: the review would not be later than the start: give a later day
 exit 1
 END
