@@ -447,6 +447,21 @@ static void write_section(struct desk_of_paper *at,
 	}
 }
 
+static size_t section_of(const struct document *document,
+	const struct document_table *table)
+{
+	for (size_t i = 0; i < document->sections.count; i++) {
+		const struct document_section *section =
+			document->sections.items[i];
+
+		for (size_t j = 0; j < section->tables.count; j++) {
+			if (section->tables.items[j] == table)
+				return i;
+		}
+	}
+	return 0;
+}
+
 void paper_write(struct paper *paper, const struct document *document,
 	const struct paper_look *look)
 {
@@ -460,8 +475,10 @@ void paper_write(struct paper *paper, const struct document *document,
 	if (!look->only && *document->subtitle)
 		add_stop(&at, NULL, PAPER_NONE, write_wrapped(&at,
 			document->subtitle, INDENT, STYLE_QUIET));
-	if (only)
+	if (only) {
+		at.section = section_of(document, only);
 		write_table(&at, only);
+	}
 	for (size_t i = 0; i < document->sections.count && !look->only; i++) {
 		at.section = i;
 		write_section(&at, document->sections.items[i]);

@@ -83,6 +83,9 @@ static void test_review__goes_through_its_sections(void **state UNUSED)
 	harness_wait(harness, ">How far to trust it");
 	harness_key(harness, "Home");
 	harness_wait(harness, ">In short");
+	harness_type(harness, "nn\tj\r");
+	harness_wait(harness, "From reteach to reteach");
+	harness_wait(harness, ">Flow between clusters");
 	end_both(harness, &world);
 }
 
