@@ -9,6 +9,7 @@
 
 #include "base/buf.h"
 #include "report/forms.h"
+#include "report/review.h"
 
 static void sample(struct document *document)
 {
@@ -219,6 +220,27 @@ static void test_svg__draws_a_ribbon_for_each_stream(void **state)
 	document_release(&document);
 }
 
+static void test_review__can_be_of_a_class_without_anyone(void **state)
+{
+	const struct report_class class = { .name = "Empty" };
+	const struct review_options options = {
+		.span = { .from = 0, .until = CIVIL_DAY, .weeks = 1 },
+	};
+	struct document document;
+	struct buf out = BUF_INIT;
+
+	(void)state;
+	review_write(&document, &class, 1, &options);
+	form_text(&out, &document, 80, true);
+	assert_true(has(&out, "Moved down: no students."));
+	assert_true(has(&out, "Nothing stands out to talk about."));
+	assert_true(has(&out, "No move was proposed and decided."));
+	buf_release(&out);
+	document_release(&document);
+	review_write(&document, &class, 0, &options);
+	document_release(&document);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -229,6 +251,8 @@ int main(void)
 		cmocka_unit_test(test_html__escapes_what_people_wrote),
 		cmocka_unit_test(test_html__opens_the_names_behind_a_number),
 		cmocka_unit_test(test_svg__draws_a_ribbon_for_each_stream),
+		cmocka_unit_test(
+			test_review__can_be_of_a_class_without_anyone),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

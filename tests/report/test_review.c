@@ -490,26 +490,6 @@ static void test_review__is_the_same_to_the_byte_each_time(void **state)
 	document_release(&second);
 }
 
-static void test_review__can_be_of_a_class_without_anyone(void **state)
-{
-	const struct report_class class = { .name = "Empty" };
-	const struct review_options options = whole_term();
-	struct document document;
-	struct buf out = BUF_INIT;
-
-	(void)state;
-	review_write(&document, &class, 1, &options);
-	assert_says(&document, "Moved down: no students.");
-	assert_says(&document, "Nothing stands out to talk about.");
-	assert_says(&document, "No move was proposed and decided.");
-	form_text(&out, &document, 80, true);
-	form_json(&out, &document);
-	buf_release(&out);
-	document_release(&document);
-	review_write(&document, &class, 0, &options);
-	document_release(&document);
-}
-
 static void test_review__can_be_of_one_who_never_moved(void **state)
 {
 	struct report_class class = whole_class();
@@ -594,8 +574,6 @@ int main(void)
 			test_review__holds_estimates_against_what_came_next),
 		cmocka_unit_test(
 			test_review__is_the_same_to_the_byte_each_time),
-		cmocka_unit_test(
-			test_review__can_be_of_a_class_without_anyone),
 		cmocka_unit_test(
 			test_review__can_be_of_one_who_never_moved),
 		cmocka_unit_test(
