@@ -221,6 +221,12 @@ static void write_detail(struct buf *out, const struct document_table *table)
 	buf_adds(out, "</details>\n");
 }
 
+/* Opened from a number only; a flow is seen at once, its table opened. */
+static bool is_behind(const struct document_table *table)
+{
+	return table->is_detail && table->picture != PICTURE_FLOW;
+}
+
 static void write_section(struct buf *out,
 	const struct document_section *section)
 {
@@ -232,11 +238,11 @@ static void write_section(struct buf *out,
 		write_element(out, "<p>", section->sentences.items[i],
 			"</p>\n");
 	for (size_t i = 0; i < section->tables.count; i++) {
-		if (!section->tables.items[i]->is_detail)
+		if (!is_behind(section->tables.items[i]))
 			write_table(out, section->tables.items[i]);
 	}
 	for (size_t i = 0; i < section->tables.count; i++) {
-		if (section->tables.items[i]->is_detail)
+		if (is_behind(section->tables.items[i]))
 			write_detail(out, section->tables.items[i]);
 	}
 	buf_adds(out, "</section>\n");
