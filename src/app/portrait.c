@@ -2,15 +2,10 @@
 /* A learner over weeks, in sentences. */
 #include "app/portrait.h"
 
-#include <math.h>
-
 #include "app/wording.h"
 #include "base/text.h"
 #include "engine/progress.h"
 #include "model/severity.h"
-
-/* Half a step of four is no difference. */
-#define SURE_APART 0.25
 
 struct portrait {
 	const struct facts *facts;
@@ -158,20 +153,10 @@ static void write_ways(struct buf *lines, const struct portrait *portrait)
 	}
 }
 
-/* 1..4 as a share, and so far from the level that it is worth a word. */
-static double sure_less_level(const struct portrait *portrait, int sure)
-{
-	if (!sure || !portrait->estimate)
-		return 0;
-	return (sure - 1) / (double)(CHECKIN_CONFIDENCE_MAX - 1) -
-		portrait->estimate->level;
-}
-
 static void write_selfcheck(struct buf *lines,
 	const struct portrait *portrait)
 {
 	const struct selfcheck *own = portrait->selfcheck;
-	double apart = sure_less_level(portrait, own->sure);
 
 	buf_adds(lines, "own check of ");
 	date_write_iso(lines, own->when);
@@ -181,11 +166,12 @@ static void write_selfcheck(struct buf *lines,
 	add_said(lines, "  help", own->help);
 	if (!own->sure)
 		return;
-	buf_addf(lines, "  sure: %d of %d", own->sure, CHECKIN_CONFIDENCE_MAX);
-	if (fabs(apart) > SURE_APART)
-		buf_addf(lines, "; the evidence says about %.0f%%, %s",
-			100 * portrait->estimate->level, apart > 0 ?
-			"less than that" : "more than that");
+	/* Reaching a goal and the next task are two things. */
+	buf_addf(lines, "  sure of getting there: %d of %d", own->sure,
+		CHECKIN_CONFIDENCE_MAX);
+	if (portrait->estimate)
+		buf_addf(lines, "; for the next check-in the evidence says "
+			"about %.0f%%", 100 * portrait->estimate->level);
 	buf_addc(lines, '\n');
 }
 

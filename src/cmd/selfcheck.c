@@ -21,6 +21,8 @@ static const char *const asked[ANSWERS] = {
 	"What help would move me fastest?",
 };
 
+static const char asked_sure[] = "How sure am I that I will get there?";
+
 static bool read_sure(const struct call *call, int *sure, struct error *err)
 {
 	const char *text = call_value(call, "sure");
@@ -226,6 +228,22 @@ const struct command cmd_selfcheck_list = {
 	.run = list,
 };
 
+static void json_slip(struct json *json, const struct student *student,
+	civil now)
+{
+	json_open_object(json, NULL);
+	json_open_object(json, "student");
+	format_json_who(json, student);
+	json_close_object(json);
+	format_json_day(json, "date", now);
+	json_open_array(json, "questions");
+	for (size_t i = 0; i < ANSWERS; i++)
+		json_string(json, NULL, asked[i]);
+	json_string(json, NULL, asked_sure);
+	json_close_array(json);
+	json_close_object(json);
+}
+
 static void write_slip(struct buf *out, const struct student *student,
 	civil now)
 {
@@ -237,8 +255,7 @@ static void write_slip(struct buf *out, const struct student *student,
 		buf_pad(out, '_', SLIP_CELLS);
 		buf_addc(out, '\n');
 	}
-	buf_adds(out, "\nHow sure am I that I will get there?   1   2   3   4"
-		"\n\n");
+	buf_addf(out, "\n%s   1   2   3   4\n\n", asked_sure);
 	buf_pad(out, '-', SLIP_CELLS);
 	buf_adds(out, "\n\n");
 }
@@ -248,18 +265,30 @@ static bool slip(struct session *session, const struct call *call,
 {
 	const struct room *room = session_glance(session, err);
 	int64_t *students = NULL;
+	struct json json;
 	size_t count;
 
 	if (!room || (call->count && !names_students(&room->facts,
 	    call->operands, call->count, &students, err)))
 		return false;
 	count = students ? call->count : room->facts.student_count;
+	json_init(&json, out);
+	if (call->globals.json)
+		json_open_array(&json, NULL);
 	for (size_t i = 0; i < count; i++) {
 		size_t place = students ? facts_student(&room->facts,
 			students[i]) : i;
 
-		write_slip(out, &room->facts.students[place],
-			room->facts.now);
+		if (call->globals.json)
+			json_slip(&json, &room->facts.students[place],
+				room->facts.now);
+		else
+			write_slip(out, &room->facts.students[place],
+				room->facts.now);
+	}
+	if (call->globals.json) {
+		json_close_array(&json);
+		buf_addc(out, '\n');
 	}
 	mem_free(students);
 	return true;

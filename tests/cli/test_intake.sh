@@ -324,7 +324,7 @@ Over weeks, which moves no one:
     reach: unit rates
     in the way: the units
     help: a partner
-    sure: 4 of 4; the evidence says about 45%, less than that
+    sure of getting there: 4 of 4; for the next check-in the evidence says about 45%
 END
 says 'own checks are listed' selfcheck list <<'END'
 2026-11-01  Ana Chen  sure 4  unit rates  the units  a partner
@@ -354,5 +354,8 @@ ____________________________________________________________
 How sure am I that I will get there?   1   2   3   4
 
 ------------------------------------------------------------
+END
+says 'slips for programs' selfcheck slip ana --json <<'END'
+[{"student":{"id":"001","name":"Ana Chen"},"date":"2026-11-01","questions":["What am I trying to reach?","What is in the way?","What help would move me fastest?","How sure am I that I will get there?"]}]
 END
 finish
