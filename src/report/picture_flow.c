@@ -14,7 +14,7 @@
 #define TOP 20.0
 #define GAP 8.0
 #define NODE 10.0
-#define SIDE 96.0
+#define SIDE 120.0
 #define WEEKS_MOST 1000
 
 enum { WEEK, FROM, TO, STUDENTS };
