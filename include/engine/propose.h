@@ -18,14 +18,19 @@ struct engine;
 /*
  * A class's check-ins as rows of a fit, in their order, and the place of each
  * in facts->checkins; both have room for all. Those of nobody and nothing that
- * the class still has are left out; returns how many there are.
+ * the class still has are left out, and so are all but the newest where a class
+ * has more than a fit takes in about a second; returns how many there are.
  */
+#define ENGINE_ROWS_MOST 20000
+#define ENGINE_ROUNDS_MOST 1000
 size_t engine_rows(const struct facts *facts, struct fit_row *rows,
 	size_t *places);
 
 /* Fits the class. Borrows facts, which must outlive the engine. */
 struct engine *engine_new(const struct facts *facts);
 void engine_free(struct engine *engine);
+/* The check-ins that were too old to be fitted: ENGINE_ROWS_MOST. */
+size_t engine_left_out(const struct engine *engine);
 
 /* Judges every student on facts_focus(). proposal_release releases. */
 void engine_propose(const struct engine *engine, struct proposal *proposal);

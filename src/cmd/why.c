@@ -303,6 +303,16 @@ static void write_portrait(struct buf *out, const struct segmentation *class,
 	buf_release(&lines);
 }
 
+static void write_newest(struct buf *out, const struct room *room)
+{
+	size_t left_out = engine_left_out(room->engine);
+
+	if (left_out)
+		buf_addf(out, "All this is of the newest %zu check-ins of "
+			"the class; %zu older ones do not count.\n",
+			room->facts.checkin_count - left_out, left_out);
+}
+
 static void write_text(struct buf *out, const struct room *room,
 	const struct segmentation *class, const struct seat *seat)
 {
@@ -322,6 +332,7 @@ static void write_text(struct buf *out, const struct room *room,
 	write_locks(out, &room->facts, seat->move->student);
 	write_evidence(out, &room->facts, seat->move);
 	write_parts(out, room, seat);
+	write_newest(out, room);
 	reason_write_change(&change, &room->facts, seat->move);
 	if (change.len)
 		buf_addf(out, "What would change it: %s\n", buf_text(&change));

@@ -19,13 +19,19 @@ static size_t pair_of(const struct facts *facts, const struct checkin *checkin)
 	return student * facts->objective_count + objective;
 }
 
+static size_t round_of(const struct facts *facts,
+	const struct checkin *checkin)
+{
+	return checkin->round ? facts_round(facts, checkin->round) :
+		FACTS_NOT_FOUND;
+}
+
 static struct fit_row row_of(const struct facts *facts,
 	const struct checkin *checkin, size_t pair)
 {
 	struct evidence_weight weight = checkin_weight(checkin,
 		&facts->policy);
-	size_t round = checkin->round
-		? facts_round(facts, checkin->round) : FACTS_NOT_FOUND;
+	size_t round = round_of(facts, checkin);
 
 	return (struct fit_row){
 		.student = pair / facts->objective_count,
@@ -37,12 +43,40 @@ static struct fit_row row_of(const struct facts *facts,
 	};
 }
 
+/* Where the newest begin that a fit can take in good time. */
+static size_t first_taken(const struct facts *facts)
+{
+	bool *is_seen;
+	size_t rows = 0, rounds = 0;
+	size_t first = facts->checkin_count;
+
+	if (facts->checkin_count <= ENGINE_ROUNDS_MOST)
+		return 0;
+	is_seen = mem_new(facts->round_count + 1, sizeof(*is_seen));
+	for (; first && rows < ENGINE_ROWS_MOST; first--) {
+		const struct checkin *checkin = &facts->checkins[first - 1];
+		size_t round = round_of(facts, checkin);
+
+		if (pair_of(facts, checkin) == NO_PAIR)
+			continue;
+		if (round != FACTS_NOT_FOUND && !is_seen[round]) {
+			if (rounds == ENGINE_ROUNDS_MOST)
+				break;
+			is_seen[round] = true;
+			rounds++;
+		}
+		rows++;
+	}
+	mem_free(is_seen);
+	return first;
+}
+
 size_t engine_rows(const struct facts *facts, struct fit_row *rows,
 	size_t *places)
 {
 	size_t count = 0;
 
-	for (size_t i = 0; i < facts->checkin_count; i++) {
+	for (size_t i = first_taken(facts); i < facts->checkin_count; i++) {
 		size_t pair = pair_of(facts, &facts->checkins[i]);
 
 		if (pair == NO_PAIR)
@@ -103,6 +137,7 @@ struct engine *engine_new(const struct facts *facts)
 	size_t count = engine_rows(facts, rows, places);
 
 	engine->facts = facts;
+	engine->left_out = first_taken(facts);
 	engine->focus = facts_objective(facts, facts_focus(facts));
 	for (size_t i = 0; i < count; i++)
 		engine->has_rounds |= rows[i].round != FIT_NO_ROUND;
@@ -124,6 +159,11 @@ void engine_free(struct engine *engine)
 	mem_free(engine->first);
 	mem_free(engine->days);
 	mem_free(engine);
+}
+
+size_t engine_left_out(const struct engine *engine)
+{
+	return engine->left_out;
 }
 
 struct record engine_record(const struct engine *engine, size_t student,

@@ -20,6 +20,7 @@ struct engine {
 	size_t *first; /* of each pair in order, then the end */
 	int64_t *days; /* on which the class had a check-in, ascending */
 	size_t day_count;
+	size_t left_out; /* the oldest check-ins, which are not fitted */
 	bool has_rounds;
 };
 

@@ -8,6 +8,7 @@
 
 #include <math.h>
 
+#include "base/mem.h"
 #include "sample.h"
 
 static void test_propose__gives_every_student_one_move_in_order(void **state)
@@ -322,6 +323,70 @@ static void test_propose__shows_the_belief_it_judged_by(void **state)
 	sample_release(&sample);
 }
 
+/* A file of the wrong school: more than a fit takes in good time. */
+static void sample_crowd(struct sample *sample, size_t count, size_t rounds)
+{
+	struct facts *facts = &sample->facts;
+
+	sample_init(sample, 12);
+	facts->checkins = arena_new(&facts->arena, count,
+		sizeof(*facts->checkins));
+	facts->rounds = arena_new(&facts->arena, rounds + 1,
+		sizeof(*facts->rounds));
+	for (size_t i = 0; i < rounds; i++)
+		facts->rounds[facts->round_count++] = (struct round){
+			.id = (int64_t)i + 1, .objective = 1, .name = "quiz"
+		};
+	for (size_t i = 0; i < count; i++)
+		facts->checkins[facts->checkin_count++] = (struct checkin){
+			.id = (int64_t)i + 1,
+			.student = (int64_t)(i % 12) + 1,
+			.objective = 1,
+			.round = rounds ? (int64_t)i + 1 : 0,
+			.score = sample_items(i < count / 2 ? 0 : 4, 4),
+			.observed_at = sample_time(0) + (int64_t)i,
+			.entered_at = sample_time(0) + (int64_t)i,
+			.entered = (int64_t)i + 1,
+			.author = "kim"
+		};
+	sample_day(sample, 1);
+	sample_sort(sample);
+}
+
+static void expect_newest(size_t count, size_t rounds, size_t most)
+{
+	struct sample sample;
+	struct engine *engine;
+	struct fit_row *rows = mem_new(count, sizeof(*rows));
+	size_t *places = mem_new(count, sizeof(*places));
+
+	sample_crowd(&sample, count, rounds);
+	assert_int_equal(engine_rows(&sample.facts, rows, places), most);
+	assert_int_equal(places[0], count - most);
+	assert_int_equal(places[most - 1], count - 1);
+	engine = engine_new(&sample.facts);
+	assert_int_equal(engine_left_out(engine), count - most);
+	assert_true(engine_estimate(engine, 0, 0).level > .8);
+	engine_free(engine);
+	mem_free(places);
+	mem_free(rows);
+	sample_release(&sample);
+}
+
+static void test_propose__answers_from_the_newest_of_too_many(void **state)
+{
+	(void)state;
+	expect_newest(2 * ENGINE_ROWS_MOST, 0, ENGINE_ROWS_MOST);
+}
+
+static void test_propose__answers_from_the_newest_of_too_many_rounds(
+	void **state)
+{
+	(void)state;
+	expect_newest(2 * ENGINE_ROUNDS_MOST, 2 * ENGINE_ROUNDS_MOST,
+		ENGINE_ROUNDS_MOST);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -349,6 +414,10 @@ int main(void)
 		cmocka_unit_test(
 			test_propose__asks_about_a_surprise_before_it_moves),
 		cmocka_unit_test(test_propose__shows_the_belief_it_judged_by),
+		cmocka_unit_test(
+			test_propose__answers_from_the_newest_of_too_many),
+		cmocka_unit_test(
+			test_propose__answers_from_the_newest_of_too_many_rounds),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
