@@ -26,7 +26,8 @@ const struct question_kind interview_questions[QUESTION_COUNT] = {
 		"skill|score|how much|how well|how good|points" },
 	[QUESTION_WAY] = { "constraint", "WHAT",
 		"What gets in the way? (time, internet, caregiving, anxiety, "
-		"language, attendance, your own word, or none)",
+		"language, attendance, your own word; time until 2026-12-18; "
+		"or none)",
 		"what gets in the way: KIND, or KIND: WORDS, and :middle or "
 		":severe", "in the way|constraint|barrier|obstacle|stops you|gets in" },
 	[QUESTION_OUTCOME] = { "outcome", "TEXT", "What is it for in the end?",

@@ -19,6 +19,7 @@ struct answering {
 	size_t at;               /* row selected */
 	size_t first;            /* shown */
 	bool has_news;           /* answers that are not kept */
+	bool is_confirmed;       /* an old answer was gone over and left */
 };
 
 void answering_release(struct answering *form);

@@ -21,10 +21,28 @@ static const struct {
 	const char *name;
 	const char *ask;
 } own_questions[ANSWERING_OWN] = {
-	{ "reach", "What am I trying to reach?" },
-	{ "in the way", "What is in the way?" },
-	{ "help", "What help would move me fastest?" },
-	{ "sure", "How sure am I that I will get there, 1 to 4?" },
+	{ "Reach", "What am I trying to reach?" },
+	{ "In the way", "What is in the way?" },
+	{ "Help", "What help would move me fastest?" },
+	{ "Sure", "How sure am I that I will get there, 1 to 4?" },
+};
+
+static const char *const labels[QUESTION_COUNT] = {
+	[QUESTION_GOAL] = "Goal",
+	[QUESTION_STUCK] = "Stuck",
+	[QUESTION_HELP] = "Help wanted",
+	[QUESTION_SKILL] = "Skill",
+	[QUESTION_WAY] = "In the way",
+	[QUESTION_OUTCOME] = "In the end",
+	[QUESTION_PROOF] = "Progress",
+	[QUESTION_PARTS] = "Does parts",
+	[QUESTION_NEXT] = "Next step",
+	[QUESTION_ALONE] = "Alone",
+	[QUESTION_MEANS] = "Tools, time",
+	[QUESTION_WANTS] = "Way to work",
+	[QUESTION_TIER] = "Support",
+	[QUESTION_STYLE] = "Style",
+	[QUESTION_CONFIDENCE] = "How sure",
 };
 
 static size_t rows(const struct answering *form)
@@ -40,7 +58,7 @@ static size_t asked(const struct answering *form)
 static const char *row_name(const struct answering *form, size_t row)
 {
 	return form->is_own_check ? own_questions[row].name :
-		interview_questions[row].name;
+		labels[row];
 }
 
 static const char *row_question(const struct answering *form, size_t row)
@@ -81,6 +99,18 @@ static void echo(struct tui *tui, struct buf *out)
 	buf_adds(out, row_question(&tui->answering, tui->answering.at));
 }
 
+/* With the answer as it stands, for changing it. */
+static void edit_row(struct tui *tui)
+{
+	struct buf text = BUF_INIT;
+
+	typing_open(tui, &forming_entry);
+	write_row(&tui->answering, tui->answering.at, &text);
+	if (text.len)
+		typing_set(tui, buf_text(&text));
+	buf_release(&text);
+}
+
 static bool read_sure(const char *text, struct error *err)
 {
 	int64_t number;
@@ -93,6 +123,11 @@ static bool read_sure(const char *text, struct error *err)
 
 static bool take(struct answering *form, const char *text, struct error *err)
 {
+	/* What is said anew replaces what was said before. */
+	if (!form->is_own_check && form->at == QUESTION_WAY) {
+		form->interview.ways.count = 0;
+		form->interview.known.count = 0;
+	}
 	if (!form->is_own_check)
 		return interview_answer(&form->interview,
 			(enum question)form->at, text, err);
@@ -103,45 +138,85 @@ static bool take(struct answering *form, const char *text, struct error *err)
 	return true;
 }
 
+static void take_away(struct answering *form)
+{
+	struct error ignored = ERROR_INIT;
+
+	if (form->is_own_check) {
+		mem_free(form->answers[form->at]);
+		form->answers[form->at] = NULL;
+	} else if (form->at == QUESTION_WAY) {
+		form->interview.ways.count = 0;
+		form->interview.known.count = 0;
+	} else if (!interview_answer(&form->interview,
+	    (enum question)form->at, "", &ignored)) {
+		return;
+	}
+	form->has_news = true;
+}
+
+/* Takes what is typed, if it is another answer than before. false: it cannot
+ * be, and that is said. */
+static bool take_typed(struct tui *tui)
+{
+	struct answering *form = &tui->answering;
+	const char *text = typing_text(tui);
+	struct error err = ERROR_INIT;
+	struct buf before = BUF_INIT;
+	bool is_new;
+
+	write_row(form, form->at, &before);
+	is_new = strcmp(text, buf_text(&before)) != 0;
+	buf_release(&before);
+	if (!is_new) {
+		form->is_confirmed |= !text_is_blank(text);
+		return true;
+	}
+	if (text_is_blank(text)) {
+		take_away(form);
+		return true;
+	}
+	if (!take(form, text, &err)) {
+		desk_say(tui, STYLE_WARNING, "%s", err.text);
+		return false;
+	}
+	form->has_news = true;
+	typing_taken(tui);
+	return true;
+}
+
 static void go_on(struct tui *tui)
 {
 	struct answering *form = &tui->answering;
+	bool was_last = form->at + 1 == rows(form);
 
 	typing_end(tui);
-	if (form->at + 1 < rows(form))
-		form->at++;
-	if (form->at < asked(form) && form->at > 0)
-		typing_open(tui, &forming_entry);
+	form->at += !was_last;
+	if (form->at < asked(form) && !was_last)
+		edit_row(tui);
 	else
-		desk_say(tui, STYLE_NOTICE, "%s keeps it; Enter answers more.",
+		desk_say(tui, STYLE_NOTICE, was_last ? "%s keeps it." :
+			"%s keeps it; Enter answers more.",
 			keys_first(&tui->keys, "form keep"));
 }
 
 static void answer_enter(struct tui *tui)
 {
-	const char *text = typing_text(tui);
-	struct error err = ERROR_INIT;
-	bool was_last = tui->answering.at + 1 == rows(&tui->answering);
-
-	if (!text_is_blank(text)) {
-		if (!take(&tui->answering, text, &err)) {
-			desk_say(tui, STYLE_WARNING, "%s", err.text);
-			return;
-		}
-		tui->answering.has_news = true;
-		typing_taken(tui);
-	}
-	if (!was_last) {
+	if (take_typed(tui))
 		go_on(tui);
+}
+
+static void answer_above(struct tui *tui)
+{
+	if (!take_typed(tui))
 		return;
-	}
-	typing_end(tui);
-	desk_say(tui, STYLE_NOTICE, "%s keeps it.",
-		keys_first(&tui->keys, "form keep"));
+	tui->answering.at -= tui->answering.at > 0;
+	edit_row(tui);
 }
 
 static const struct screen_action answer_actions[] = {
 	{ "enter", answer_enter },
+	{ "answer above", answer_above },
 	{ NULL, NULL }
 };
 
@@ -154,24 +229,12 @@ const struct entry forming_entry = {
 
 static void open_answer(struct tui *tui)
 {
-	typing_open(tui, &forming_entry);
+	edit_row(tui);
 }
 
-static void take_away(struct tui *tui)
+static void drop_answer(struct tui *tui)
 {
-	struct answering *form = &tui->answering;
-	struct error ignored = ERROR_INIT;
-
-	if (form->is_own_check) {
-		mem_free(form->answers[form->at]);
-		form->answers[form->at] = NULL;
-	} else if (form->at == QUESTION_WAY) {
-		form->interview.ways.count = 0;
-	} else if (!interview_answer(&form->interview,
-	    (enum question)form->at, "", &ignored)) {
-		return;
-	}
-	form->has_news = true;
+	take_away(&tui->answering);
 }
 
 static bool keep_own(struct tui *tui, struct error *err)
@@ -212,7 +275,7 @@ static void finish_keep(struct tui *tui, const struct error *err)
 
 static void keep(struct tui *tui)
 {
-	if (!tui->answering.has_news) {
+	if (!tui->answering.has_news && !tui->answering.is_confirmed) {
 		desk_say(tui, STYLE_NOTICE, "Nothing is answered yet.");
 		return;
 	}
@@ -241,13 +304,24 @@ static void down(struct tui *tui)
 
 static const struct screen_action actions[] = {
 	{ "form answer", open_answer },
-	{ "form take away", take_away },
+	{ "form take away", drop_answer },
 	{ "form keep", keep },
 	{ "select up", up },
 	{ "select down", down },
 	{ "close", close },
 	{ NULL, NULL }
 };
+
+/* What is in the way already stands beside what is said now. */
+static void write_open(const struct answering *form, size_t row,
+	struct buf *out)
+{
+	if (form->is_own_check || row != QUESTION_WAY ||
+	    !form->interview.open.count)
+		return;
+	buf_adds(out, out->len ? "; open: " : "open: ");
+	interview_write_open(&form->interview, out);
+}
 
 static void draw_row(struct tui *tui, struct rect area, int row, size_t place)
 {
@@ -257,6 +331,7 @@ static void draw_row(struct tui *tui, struct rect area, int row, size_t place)
 	struct buf text = BUF_INIT;
 
 	write_row(form, place, &text);
+	write_open(form, place, &text);
 	if (is_selected)
 		paint_glyph(area, row, 0, STYLE_TITLE, GLYPH_SELECTED);
 	paint_cells(area, row, 2, answer - 3, is_selected ? STYLE_SELECTED :
@@ -325,7 +400,7 @@ static void open_form(struct tui *tui, int64_t student, bool is_own_check)
 			&learners, student);
 	learners_release(&learners);
 	if (err.code == ERROR_NONE && desk_open(tui, &forming_view))
-		typing_open(tui, &forming_entry);
+		edit_row(tui);
 }
 
 static void open_intake(struct tui *tui)

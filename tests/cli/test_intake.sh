@@ -139,9 +139,9 @@ Not placed yet. Evidence on rates: none.
 
 Constraints
   blocked: language, since 2026-09-01
-  blocked: time, light, since 2026-09-01 until 2026-09-30
-  blocked: internet, light, since 2026-09-01
-  blocked: anxiety, light, since 2026-09-01 until 2026-10-02
+  in the way: time, light, since 2026-09-01 until 2026-09-30
+  in the way: internet, light, since 2026-09-01
+  in the way: anxiety, light, since 2026-09-01 until 2026-10-02
 
 Over weeks
   segment: blocked; "language" is in the way since 1 Sep, middle
