@@ -155,8 +155,8 @@ MUST_CHECK bool store_policies(struct store *store, int64_t class_id,
 	struct arena *arena, struct policy_version **versions, size_t *count,
 	struct error *err);
 
-/* Those in force: of the class first, then by objective; by cluster. */
-MUST_CHECK bool store_routines(struct store *store, int64_t class_id,
+/* Those in force at now: of the class first, then by objective; by cluster. */
+MUST_CHECK bool store_routines(struct store *store, int64_t class_id, civil now,
 	struct arena *arena, struct routine **routines, size_t *count,
 	struct error *err);
 /* A routine that is in force somewhere, to be taken over. Its objective's id

@@ -220,7 +220,7 @@ static bool walk_class(struct walk *walk, struct error *err)
 			err) &&
 		store_learners(session->store, session->class_id, now,
 			&walk->plans, err) &&
-		store_routines(session->store, session->class_id,
+		store_routines(session->store, session->class_id, now,
 			&walk->out->arena, &walk->routines,
 			&walk->routine_count, err) && walk_weeks(walk, err);
 }

@@ -189,7 +189,7 @@ bool pathway_read(struct pathway *pathway, struct session *session,
 	*pathway = (struct pathway){ .objective = objective };
 	if (!segmentation_read(&pathway->segmentation, session, err) ||
 	    !store_routines(session->store, session->class_id,
-	    &pathway->arena, &routines, &count, err))
+	    session_now(session), &pathway->arena, &routines, &count, err))
 		return false;
 	room = pathway->segmentation.room;
 	if (!objective)

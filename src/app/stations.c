@@ -18,8 +18,8 @@ static bool read_routines(struct stations *stations, struct store *store,
 	struct routine *routines;
 	size_t count;
 
-	if (!store_routines(store, class_id, &stations->arena, &routines,
-	    &count, err))
+	if (!store_routines(store, class_id, room->facts.now, &stations->arena,
+	    &routines, &count, err))
 		return false;
 	for (int i = CLUSTER_RETEACH; i < CLUSTER_COUNT; i++)
 		stations->of[i].routine = routine_for(routines, count,

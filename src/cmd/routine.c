@@ -17,7 +17,7 @@ bool routines_read(struct session *session, struct routines *routines,
 {
 	*routines = (struct routines){ .items = NULL };
 	return store_routines(session->store, session->class_id,
-		&routines->arena, &routines->items, &routines->count, err);
+		session_now(session), &routines->arena, &routines->items, &routines->count, err);
 }
 
 struct routine routine_start(const struct routines *routines,

@@ -192,8 +192,8 @@ static bool take_class(struct session *session, const struct class *class,
 	struct routine *items;
 	size_t count;
 
-	if (!store_routines(session->store, class->id, &taking->arena, &items,
-	    &count, err))
+	if (!store_routines(session->store, class->id, session_now(session),
+	    &taking->arena, &items, &count, err))
 		return false;
 	found = routine_for(items, count, cluster, 0);
 	if (!found)

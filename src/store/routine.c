@@ -71,19 +71,21 @@ static struct routine routine_of(const struct query *query,
 
 /* Where two stand, as an undo may leave them, the later counts. */
 #define IN_FORCE \
-	"SELECT " SAYS ", x.objective_id, x.cause, max(x.id) FROM routine x WHERE " \
-	"x.class_id = ?1 AND " SQL_STANDS " GROUP BY x.objective_id, " \
+	"SELECT " SAYS ", x.objective_id, x.cause, max(x.id) FROM routine x" \
+	SQL_MADE SQL_ENDED "WHERE x.class_id = ?1 AND " SQL_HOLDS_AT("?2") \
+	" GROUP BY x.objective_id, " \
 	"x.cluster ORDER BY x.objective_id, CASE x.cluster WHEN 'reteach' " \
 	"THEN 1 WHEN 'practice' THEN 2 WHEN 'extend' THEN 3 ELSE 4 END"
 
-bool store_routines(struct store *store, int64_t class_id,
+bool store_routines(struct store *store, int64_t class_id, civil now,
 	struct arena *arena, struct routine **routines, size_t *count,
 	struct error *err)
 {
 	VEC(struct routine) rows = VEC_INIT;
 	struct query query;
 
-	query_open(&query, store, IN_FORCE, VALUES(value_int(class_id)), err);
+	query_open(&query, store, IN_FORCE, VALUES(value_int(class_id),
+		value_int(now)), err);
 	while (query_next(&query)) {
 		struct routine routine = routine_of(&query, arena);
 

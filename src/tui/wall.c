@@ -26,8 +26,8 @@ void wall_take(struct tui *tui)
 
 	arena_release(&wall->arena);
 	wall->is_joined = false;
-	if (!store_routines(session->store, session->class_id, &wall->arena,
-	    &routines, &count, &err))
+	if (!store_routines(session->store, session->class_id,
+	    session_now(session), &wall->arena, &routines, &count, &err))
 		desk_say(tui, STYLE_WARNING, "%s", err.text);
 	for (int i = CLUSTER_NONE; i < CLUSTER_COUNT; i++)
 		wall->routines[i] = routine_for(routines, count,

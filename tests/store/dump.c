@@ -428,7 +428,7 @@ static void dump_lists(struct buf *out, struct store *store,
 		buf_addf(out, "policy %lld by %s at %lld\n",
 			(long long)versions[i].version, versions[i].author,
 			(long long)versions[i].made);
-	OK(store_routines(store, class_id, &arena, &routines, &count,
+	OK(store_routines(store, class_id, LATER, &arena, &routines, &count,
 		&world_error));
 	for (size_t i = 0; i < count; i++)
 		dump_routine(out, &routines[i]);

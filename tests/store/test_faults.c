@@ -248,7 +248,7 @@ static bool read_rest(struct world *world, struct arena *arena,
 			err) &&
 		store_policies(world->store, world->class_id, arena, &versions,
 			&count, err) &&
-		store_routines(world->store, world->class_id, arena, &routines,
+		store_routines(world->store, world->class_id, world->now, arena, &routines,
 			&count, err) &&
 		store_readings(world->store, world->class_id, READING_LEVEL,
 			arena, &readings, &count, err) &&

@@ -22,15 +22,16 @@ static struct routine routine_of(const char *task, enum cluster cluster,
 	};
 }
 
-static void assert_routines(const struct world *world, const char *wanted)
+static void assert_routines_at(const struct world *world, civil now,
+	const char *wanted)
 {
 	struct arena arena = ARENA_INIT;
 	struct buf text = BUF_INIT;
 	struct routine *routines;
 	size_t count;
 
-	OK(store_routines(world->store, world->class_id, &arena, &routines,
-		&count, &world_error));
+	OK(store_routines(world->store, world->class_id, now, &arena,
+		&routines, &count, &world_error));
 	for (size_t i = 0; i < count; i++)
 		buf_addf(&text, "%s%c%lld %s", i ? ", " : "",
 			cluster_letter(routines[i].cluster),
@@ -39,6 +40,11 @@ static void assert_routines(const struct world *world, const char *wanted)
 	assert_string_equal(buf_text(&text), wanted);
 	buf_release(&text);
 	arena_release(&arena);
+}
+
+static void assert_routines(const struct world *world, const char *wanted)
+{
+	assert_routines_at(world, world->now, wanted);
 }
 
 static void test_routine__is_given_back_whole(void **state)
@@ -59,8 +65,8 @@ static void test_routine__is_given_back_whole(void **state)
 		.sentence = "sentence", .cause = "pacing",
 	};
 	set(&world, world.class_id, &routine);
-	OK(store_routines(world.store, world.class_id, &arena, &routines,
-		&count, &world_error));
+	OK(store_routines(world.store, world.class_id, world.now, &arena,
+		&routines, &count, &world_error));
 	assert_int_equal(count, 2);
 	assert_int_equal(routines[0].objective, 0);
 	assert_null(routines[0].materials);
@@ -103,6 +109,26 @@ static void test_routine__takes_the_place_of_its_cluster_and_objective(
 	routine = routine_of("first", CLUSTER_RETEACH, 1);
 	set(&world, world.class_id, &routine);
 	assert_routines(&world, "R0 all, P0 cards, R1 first, R2 own again");
+	world_leave(&world);
+}
+
+static void test_routine__is_that_of_the_moment(void **state)
+{
+	struct routine routine;
+	struct world world;
+	civil before;
+	civil between;
+
+	contract_make(&world, state);
+	before = world.now - 1;
+	routine = routine_of("cards", CLUSTER_PRACTICE, 0);
+	set(&world, world.class_id, &routine);
+	between = world.now - 1;
+	routine = routine_of("dice", CLUSTER_PRACTICE, 0);
+	set(&world, world.class_id, &routine);
+	assert_routines_at(&world, before, "R0 -");
+	assert_routines_at(&world, between, "R0 -, P0 cards");
+	assert_routines(&world, "R0 -, P0 dice");
 	world_leave(&world);
 }
 
@@ -183,6 +209,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		BOTH(test_routine__is_given_back_whole),
 		BOTH(test_routine__takes_the_place_of_its_cluster_and_objective),
+		BOTH(test_routine__is_that_of_the_moment),
 		BOTH(test_routine__is_refused_without_a_sentence_or_objective),
 		BOTH(test_library__has_the_routines_of_all_classes_once),
 	};

@@ -227,7 +227,7 @@ static void test_upgrade__keeps_every_fact_of_the_fifth_version(void **state)
 	assert_int_equal(learners.profile_count, 1);
 	assert_int_equal(learners.plan_count, 1);
 	learners_release(&learners);
-	OK(store_routines(world.store, world.class_id, &arena, &routines,
+	OK(store_routines(world.store, world.class_id, CIVIL_NEVER - 1, &arena, &routines,
 		&count, &world_error));
 	assert_int_equal(count, 1);
 	assert_string_equal(routines[0].station, "table 1");
