@@ -17,6 +17,9 @@
 /* Students with a known gain before a segment is said to stall, and on both
  * sides before a signal is said to differ. */
 #define AFTERWARDS_LEAST 5
+/* A segment is said to stall where chance alone would hardly make so many in
+ * it go without a gain, against the other segments. */
+#define AFTERWARDS_CHANCE .05
 
 /* Something that was said of learners: "content" of their plan or of the
  * routine of their cluster, "constraint" of these or as an open block, "time"
@@ -43,8 +46,9 @@ struct afterwards {
 	civil next;      /* when there is the first moment, if none is */
 	struct segments segments;
 	struct outcomes outcomes;
-	size_t stalls;   /* the segment in which most stall, more than half;
+	size_t most;     /* the segment in which most stall, more than half;
 			  * SEGMENTS_MOST: none */
+	size_t stalls;   /* the same, where that is hardly chance */
 	size_t stalled;  /* students, each once, over all their moments */
 	size_t gained;
 	struct afterwards_cause *causes; /* those that were said of anyone */

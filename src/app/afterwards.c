@@ -248,7 +248,8 @@ bool afterwards_read(struct afterwards *afterwards, struct session *session,
 	bool done;
 
 	*afterwards = (struct afterwards){
-		.weeks = weeks, .stalls = SEGMENTS_MOST
+		.weeks = weeks, .most = SEGMENTS_MOST,
+		.stalls = SEGMENTS_MOST
 	};
 	if (!history_read(&walk.history, session, err))
 		return false;

@@ -169,20 +169,72 @@ static void compare_signals(const struct walk *walk, const stayer_list *list)
 	}
 }
 
+/* Students of a segment of whom a gain is known. */
+static size_t known_of(const struct afterwards *out, size_t segment)
+{
+	return out->outcomes.stalled[segment] + out->outcomes.gained[segment];
+}
+
+/* Of all other segments. */
+static void count_others(const struct afterwards *out, size_t segment,
+	size_t *stalled, size_t *known)
+{
+	*stalled = *known = 0;
+	for (size_t i = 0; i < out->segments.count; i++) {
+		if (i == segment)
+			continue;
+		*stalled += out->outcomes.stalled[i];
+		*known += known_of(out, i);
+	}
+}
+
+static double log_ways(size_t of, size_t taken)
+{
+	double sum = 0;
+
+	for (size_t i = 1; i <= taken; i++)
+		sum += log((double)(of - taken + i) / (double)i);
+	return sum;
+}
+
+/* How often so many or more would have stalled here, were it all the same
+ * where they are (Fisher 1935). */
+static double chance(const struct afterwards *out, size_t segment)
+{
+	size_t here = known_of(out, segment);
+	size_t stalled;
+	size_t known;
+	double sum = 0;
+
+	count_others(out, segment, &stalled, &known);
+	for (size_t i = out->outcomes.stalled[segment]; i <= here; i++) {
+		size_t all = stalled + out->outcomes.stalled[segment];
+
+		if (i <= all && all - i <= known)
+			sum += exp(log_ways(here, i) +
+				log_ways(known, all - i) -
+				log_ways(here + known, all));
+	}
+	return sum;
+}
+
 static void find_segment(struct afterwards *out)
 {
 	double worst = .5;
 
 	for (size_t i = 0; i < out->segments.count; i++) {
-		size_t stalled = out->outcomes.stalled[i];
-		size_t known = stalled + out->outcomes.gained[i];
-		double share = known ? (double)stalled / (double)known : 0;
+		size_t known = known_of(out, i);
+		double share = known ? (double)out->outcomes.stalled[i] /
+			(double)known : 0;
 
 		if (known < AFTERWARDS_LEAST || share <= worst)
 			continue;
 		worst = share;
-		out->stalls = i;
+		out->most = i;
 	}
+	if (out->most != SEGMENTS_MOST && chance(out, out->most) <=
+	    AFTERWARDS_CHANCE)
+		out->stalls = out->most;
 }
 
 void stalling_find(const struct walk *walk)
@@ -229,10 +281,31 @@ static bool write_early(struct buf *out, const struct afterwards *afterwards)
 	return true;
 }
 
+/* What the table shows, and what is no finding. */
+static void write_few(struct buf *out, const struct afterwards *afterwards)
+{
+	bool has_any = false;
+
+	for (size_t i = 0; i < afterwards->segments.count; i++) {
+		size_t stalled = afterwards->outcomes.stalled[i];
+		size_t known = known_of(afterwards, i);
+
+		if (known >= AFTERWARDS_LEAST || 2 * stalled <= known)
+			continue;
+		buf_addf(out, "%s%s (%zu of %zu without a gain)", has_any ?
+			", " : "Too few to say: ",
+			afterwards->segments.items[i].name, stalled, known);
+		has_any = true;
+	}
+	if (has_any)
+		buf_adds(out, ".\n");
+}
+
 static void write_stalls(struct buf *out, const struct afterwards *afterwards)
 {
-	const struct outcomes *outcomes = &afterwards->outcomes;
-	size_t at = afterwards->stalls;
+	size_t at = afterwards->most;
+	size_t stalled;
+	size_t known;
 
 	if (afterwards->stalled + afterwards->gained < AFTERWARDS_LEAST) {
 		buf_addf(out, "Too early to say what stalls: the gain of %zu "
@@ -241,18 +314,26 @@ static void write_stalls(struct buf *out, const struct afterwards *afterwards)
 		return;
 	}
 	if (at == SEGMENTS_MOST) {
-		buf_addf(out, "No segment stalls: in none did more than half "
-			"go without a gain; %zu of %zu did in all.\n",
+		buf_addf(out, "No segment stalls: in none of %d students or "
+			"more did over half go without a gain; %zu of %zu "
+			"students did in all.\n", AFTERWARDS_LEAST,
 			afterwards->stalled,
 			afterwards->stalled + afterwards->gained);
-		return;
+	} else {
+		bool is_sure = afterwards->stalls == at;
+
+		count_others(afterwards, at, &stalled, &known);
+		buf_addf(out, is_sure ? "%s stalls: " : "No segment surely "
+			"stalls: in %s ",
+			afterwards->segments.items[at].name);
+		buf_addf(out, "%zu of %zu had no gain%s, in the other "
+			"segments %zu of %zu%s.\n",
+			afterwards->outcomes.stalled[at],
+			known_of(afterwards, at), is_sure ? " in it" : "",
+			stalled, known, is_sure ? "" : ", which may be chance");
 	}
-	buf_addf(out, "%s stalls: %zu of %zu had no gain in it; of all students "
-		"%zu of %zu had none.\n", afterwards->segments.items[at].name,
-		outcomes->stalled[at],
-		outcomes->stalled[at] + outcomes->gained[at],
-		afterwards->stalled,
-		afterwards->stalled + afterwards->gained);
+	write_few(out, afterwards);
+	buf_adds(out, "A student counts once in each segment they were in.\n");
 }
 
 /* Percents do not add up to a person: counts do. */
