@@ -80,6 +80,46 @@ static bool check_name(const struct trials *trials, const char *name,
 	return true;
 }
 
+static size_t count_shared(const struct trial *one, const struct trial *other)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < one->member_count; i++)
+		for (size_t j = 0; j < other->member_count; j++)
+			count += one->members[i].student ==
+				other->members[j].student;
+	return count;
+}
+
+/* What one trial does to a learner is counted in the other; split by the same
+ * chance, the two cannot be told from each other at all. */
+static bool check_apart(const struct call *call, const struct trials *trials,
+	const struct trial *trial, struct error *err)
+{
+	for (size_t i = 0; i < trials->count; i++) {
+		const struct trial *other = &trials->items[i];
+		size_t shared = count_shared(trial, other);
+
+		if (!shared || other->closed != CIVIL_NEVER ||
+		    other->until < trial->starts)
+			continue;
+		if (!call_has(call, "also"))
+			return error_set(err, ERROR_CONFLICT, "%zu of them "
+				"%s in trial %" PRId64 ", %s, already, and "
+				"each would count in the other: close it "
+				"first, or --also begins this one beside it",
+				shared, shared == 1 ? "is" : "are", other->id,
+				other->name);
+		if (other->seed == trial->seed)
+			return error_set(err, ERROR_CONFLICT, "trial %" PRId64
+				", %s, is split by seed %" PRId64 " too, so "
+				"that nobody could tell the two apart: take "
+				"another --seed", other->id, other->name,
+				other->seed);
+	}
+	return true;
+}
+
 static bool draft(struct session *session, const struct call *call,
 	struct arena *arena, struct trial *trial, struct error *err)
 {
@@ -102,7 +142,8 @@ static bool draft(struct session *session, const struct call *call,
 		read_number(call, "weeks", TRIALS_WEEKS_MOST, &weeks, err) &&
 		read_number(call, "seed", INT32_MAX, &trial->seed, err) &&
 		read_whom(call, &room->facts, trial, err) &&
-		trials_split(room, arena, trial, err);
+		trials_split(room, arena, trial, err) &&
+		check_apart(call, &trials, trial, err);
 	if (done)
 		trial->name = arena_strdup(arena, buf_text(&name));
 	trial->until = date_end_of_day(trial->starts + 7 * CIVIL_DAY * weeks);
@@ -202,6 +243,7 @@ static const struct flag add_flags[] = {
 	{ "weeks", "N", "how long; else four" },
 	{ "seed", "N", "the chance that splits them; else the number of the "
 		"trial" },
+	{ "also", NULL, "beside a trial that somebody is in already" },
 	{ NULL, NULL, NULL }
 };
 

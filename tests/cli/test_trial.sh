@@ -63,11 +63,22 @@ says 'a name stands for one open trial' trial add Pair Work --first x \
 ! homeroom: there is an open trial "Pair Work" already: close it, or take another name
 exit 1
 END
+says 'nobody is in two trials unasked' trial add cards --first cards \
+	--second board <<'END'
+! homeroom: 11 of them are in trial 2, pair work, already, and each would count in the other: close it first, or --also begins this one beside it
+exit 1
+END
+says 'and never split by the same chance' trial add cards --also --seed 1 \
+	--first cards --second board <<'END'
+! homeroom: trial 2, pair work, is split by seed 1 too, so that nobody could tell the two apart: take another --seed
+exit 1
+END
 says 'both arms are needed' trial add cards --first cards <<'END'
 ! homeroom: say what both arms do: --first "in pairs" --second alone
 exit 2
 END
-says 'and they differ' trial add cards --first cards --second Cards <<'END'
+says 'and they differ' trial add cards --also --seed 5 \
+	--first cards --second Cards <<'END'
 ! homeroom: both arms do the same, so that nothing could be told: say what differs
 exit 1
 END
