@@ -62,6 +62,7 @@ struct session {
 	 * Facts are then read as if it were the class's own. */
 	int64_t held_focus;
 	int64_t class_focus;  /* the class's own, as it was last read */
+	int64_t chosen_focus; /* where someone chose it; 0: as rounds go */
 };
 
 /* Config, author, now and the store's path; opens nothing yet. */

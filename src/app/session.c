@@ -274,6 +274,7 @@ bool session_facts(struct session *session, struct facts *facts,
 	    session_now(session), facts, err))
 		return false;
 	session->class_focus = facts_focus(facts);
+	session->chosen_focus = facts->class.focus;
 	if (facts_objective(facts, session->held_focus) != FACTS_NOT_FOUND)
 		facts->class.focus = session->held_focus;
 	return true;

@@ -78,6 +78,7 @@ static void finish(struct tui *tui, const struct error *err)
 		desk_say(tui, STYLE_WARNING, "%s", err->text);
 		return;
 	}
+	tui->has_accepted = true;
 	ballot_forget(&tui->ballot);
 	if (desk_top(tui)->view == &proposal_view)
 		desk_close(tui);

@@ -285,14 +285,17 @@ static const struct room *look(struct tui *tui, struct error *err)
 
 /*
  * What others do leads nobody away from the focus that is shown: levels that
- * are typed would be about something else. What is done here is followed.
+ * are typed would be about something else. What is done here is followed; of
+ * what is taken back only a choice of the focus is.
  */
 static const struct room *hold_focus(struct tui *tui,
 	const struct room *room, bool is_foreign, struct error *err)
 {
 	struct session *session = tui->session;
 	bool was_led = !is_foreign && session->held_focus &&
-		session->class_focus != tui->class_focus;
+		session->class_focus != tui->class_focus &&
+		(!tui->took_back ||
+		session->chosen_focus != tui->chosen_focus);
 
 	if (was_led && session->class_focus != room->focus) {
 		session->held_focus = session->class_focus;
@@ -304,6 +307,8 @@ static const struct room *hold_focus(struct tui *tui,
 	if (room)
 		session->held_focus = room->focus;
 	tui->class_focus = session->class_focus;
+	tui->chosen_focus = session->chosen_focus;
+	tui->took_back = false;
 	return room;
 }
 

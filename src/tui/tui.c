@@ -39,16 +39,13 @@ static bool is_blind_action(const char *command)
 		!strcmp(command, "repaint");
 }
 
-/* The answer to "leave?": the keys that ask are the keys that confirm. */
+/* The answer to "leave?": the key of the footer and no other, that a key too
+ * many loses nothing. */
 static void answer_leaving(struct tui *tui, const char *key)
 {
-	const struct key_binding *binding;
-
 	tui->asks_to_leave = false;
 	desk_hush(tui);
-	binding = keymap_find(&tui->keys, KEYS_EVERYWHERE, key, true);
-	tui->leaves = !strcmp(key, "y") ||
-		(binding && !strcmp(binding->command, "quit"));
+	tui->leaves = !strcmp(key, keys_first(&tui->keys, "quit"));
 }
 
 static void answer(struct tui *tui, const char *key)
@@ -97,6 +94,17 @@ static bool may_go_on(const struct tui *tui, const char *command)
 		!strcmp(command, "toggle projector");
 }
 
+/* The key that accepts means absent on the board, and keys bounce. */
+static bool is_bounce(struct tui *tui, const struct key_binding *binding)
+{
+	if (!tui->has_accepted || !binding ||
+	    strcmp(binding->command, "toggle absent") != 0)
+		return false;
+	desk_say(tui, STYLE_NOTICE, "Accepted already: nothing more was done. "
+		" (%s undoes it)", keys_first(&tui->keys, "undo"));
+	return true;
+}
+
 static void on_key(struct tui *tui, const struct input *input)
 {
 	const struct key_binding *binding;
@@ -116,6 +124,9 @@ static void on_key(struct tui *tui, const struct input *input)
 		typing_settle(tui);
 	binding = keymap_find(&tui->keys, frame_context(tui), input->key,
 		input->is_text);
+	if (is_bounce(tui, binding))
+		return;
+	tui->has_accepted = false;
 	if (projector_takes(tui, binding))
 		return;
 	if (frame_is_too_small() &&

@@ -27,8 +27,10 @@ static bool take(struct tui *tui, enum undo_way way, struct error *err)
 	struct change *change = session_begin(session, way == UNDO_BACK ?
 		"undo" : "redo", NULL, err);
 
-	return change && session_end(session, change, undo_take(session,
-		change, way, tui->undoing, &tui->job.out, err), err);
+	tui->took_back = change && session_end(session, change,
+		undo_take(session, change, way, tui->undoing, &tui->job.out,
+		err), err);
+	return tui->took_back;
 }
 
 static bool attempt_undo(struct tui *tui, struct error *err)

@@ -197,7 +197,9 @@ struct tui {
 	struct store *store;     /* the one that is watched */
 	int64_t class_id;        /* the one that room is of */
 	int64_t class_focus;     /* of the class, as it was when it was read */
+	int64_t chosen_focus;    /* likewise; see session.h */
 	int64_t focus_said;      /* and as the person knows it */
+	bool took_back;          /* since then: what undo and redo do */
 	struct pane panes[TUI_PANES_MAX];
 	size_t depth;
 	int64_t selected;        /* student; 0: none; see desk_select */
@@ -248,6 +250,7 @@ struct tui {
 	void (*say_again)(struct tui *tui);
 	enum style message_style;
 	bool asks_to_leave;
+	bool has_accepted;       /* a proposal, with the key pressed last */
 	void (*asked)(struct tui *tui); /* what y does; NULL: nothing asked */
 	struct buf asking;       /* the line that was typed and is asked about */
 	int64_t undoing;         /* the action that undo is about; 0: any */

@@ -61,6 +61,15 @@ static void test_statement_7__asks_while_a_line_is_half_typed(
 	harness_wait(harness, "Check in: jo 3");
 	harness_key(harness, "Ctrl-C");
 	harness_wait(harness, "q leaves without it, Esc stays");
+	harness_key(harness, "y");
+	harness_wait(harness, "Check in: jo 3");
+	harness_wait_gone(harness, "Esc stays");
+	harness_key(harness, "Ctrl-C");
+	harness_wait(harness, "q leaves without it");
+	harness_key(harness, "Ctrl-C");
+	harness_wait_gone(harness, "Esc stays");
+	harness_key(harness, "Ctrl-C");
+	harness_wait(harness, "q leaves without it");
 	harness_key(harness, "Esc");
 	harness_wait(harness, "Check in: jo 3");
 	harness_key(harness, "Ctrl-C");

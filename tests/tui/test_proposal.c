@@ -29,6 +29,26 @@ static void test_statement_37__a_proposal_is_stored_open_and_moves_no_one(
 	end_both(harness, &world);
 }
 
+static void test_proposal__the_key_that_accepts_may_bounce(void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness = start_review(&world);
+
+	harness_key(harness, "g");
+	harness_wait(harness, "3 would move: 3 yes, 0 no");
+	harness_key(harness, "a");
+	harness_wait(harness, "Accepted: 3 moves.");
+	harness_key(harness, "a");
+	harness_wait(harness, "Accepted already: nothing more was done.");
+	harness_type(harness, "aja");
+	harness_wait(harness, "is absent");
+	harness_key(harness, "u");
+	harness_wait(harness, "Undone: ");
+	harness_key(harness, "u");
+	harness_wait(harness, "Undo accept");
+	end_both(harness, &world);
+}
+
 static void test_proposal__takes_one_lesson_for_all(void **state UNUSED)
 {
 	struct world world;
@@ -373,6 +393,8 @@ int main(void)
 			test_statement_41__a_row_that_goes_is_kept_while_one_is_on_it),
 		cmocka_unit_test(
 			test_statement_37__a_proposal_is_stored_open_and_moves_no_one),
+		cmocka_unit_test(
+			test_proposal__the_key_that_accepts_may_bounce),
 		cmocka_unit_test(test_proposal__takes_one_lesson_for_all),
 		cmocka_unit_test(
 			test_statement_37__every_row_has_from_to_evidence_and_reason),

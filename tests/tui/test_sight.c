@@ -478,6 +478,32 @@ static void test_focus__follows_what_is_done_here(void **state UNUSED)
 	end_both(harness, &world);
 }
 
+/* The newest round is then someone else's, on another objective. */
+static void test_focus__stays_when_a_sweep_is_taken_back(void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness = start_two_objectives(&world);
+
+	world_do(&world, "checkin", "Ana", "1/4", "@percents", "round:Quiz 1",
+		NULL);
+	harness_wait(harness, "Elsewhere the focus is now percents");
+	harness_type(harness, "S");
+	harness_wait(harness, "A number and Enter");
+	harness_type(harness, "3/4\r");
+	harness_wait(harness, "1 of 6 entered");
+	harness_key(harness, "Esc");
+	harness_wait(harness, "c check in");
+	harness_type(harness, "u");
+	harness_wait(harness, "(U does it again)");
+	harness_wait(harness, "Period 3 · unit rates");
+	harness_type(harness, "U");
+	harness_wait(harness, "Done again");
+	harness_wait(harness, "Period 3 · unit rates");
+	harness_type(harness, "c3/4\r");
+	harness_wait(harness, "José Álvarez 3/4 at 10:42 on unit rates");
+	end_both(harness, &world);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -508,6 +534,8 @@ int main(void)
 		    test_focus__more_objectives_than_have_room_or_a_key_are_reached),
 		cmocka_unit_test(test_focus__stays_whatever_others_do),
 		cmocka_unit_test(test_focus__a_decided_proposal_names_its_own),
+		cmocka_unit_test(
+			test_focus__stays_when_a_sweep_is_taken_back),
 		cmocka_unit_test(test_focus__follows_what_is_done_here),
 	};
 
