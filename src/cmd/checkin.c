@@ -412,7 +412,9 @@ static bool withdraw(struct session *session, struct change *change,
 	change_set_detail(change, old->student, NULL);
 	buf_addf(out, "%s ", name_in(&room->facts, old->student));
 	score_write(out, &old->score);
-	buf_adds(out, " withdrawn\n");
+	buf_adds(out, " (");
+	date_write_short(out, old->observed_at);
+	buf_adds(out, ") withdrawn\n");
 	return true;
 }
 

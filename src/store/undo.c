@@ -19,14 +19,16 @@
 	"WHERE step = ?3 AND undone_by = ?4)"
 /* What these did to one table, in the classes that they reached. made; made,
  * and since ended by another that stands; ended of others, and these still
- * there; made and ended by them. */
+ * there; made and ended by them; the last that ended one of theirs. */
 #define TOUCHED(table, scope) \
 	"WITH " TAKEN ", " REACHED("IN taken") \
 	"SELECT count(x.made_by IN taken OR NULL), " \
 	"count(x.made_by IN taken AND x.ended_by NOT IN taken AND e.id IS " \
 	"NOT NULL OR NULL), count(x.ended_by IN taken AND x.made_by NOT IN " \
 	"taken AND m.undone_by = 0 OR NULL), count(x.ended_by IN taken AND " \
-	"x.made_by IN taken AND x.made_by <> x.ended_by OR NULL) FROM " table \
+	"x.made_by IN taken AND x.made_by <> x.ended_by OR NULL), max(CASE " \
+	"WHEN x.made_by IN taken AND x.ended_by NOT IN taken THEN e.id END) " \
+	"FROM " table \
 	" x LEFT JOIN action m ON m.id = x.made_by" SQL_ENDED \
 	"WHERE (x.made_by IN taken OR x.ended_by IN taken) AND " scope
 #define OF_CLASS "x.class_id IN reached"
@@ -121,6 +123,33 @@ static bool refuse(struct error *err, const char *what)
 {
 	return error_set(err, ERROR_CONFLICT, "this cannot be taken back now: "
 		"%s", what);
+}
+
+/* "kim has changed it since (move Eli Ng, Wed 14 Oct 10:42)" */
+static bool refuse_for(struct store *store, int64_t action, struct error *err)
+{
+	struct buf what = BUF_INIT;
+	struct query query;
+
+	query_open(&query, store, "SELECT u.name, a.verb, a.at, (SELECT "
+		"x.name FROM student_name x WHERE x.student_id = a.student_id "
+		"AND x.is_alias = 0 AND " SQL_STANDS " LIMIT 1) FROM action a "
+		"JOIN author u ON u.id = a.author_id WHERE a.id = ?1",
+		VALUES(value_int(action)), err);
+	if (query_next(&query)) {
+		const char *name = query_text(&query, 3);
+
+		buf_addf(&what, "%s has changed it since (%s%s%s, ",
+			query_text(&query, 0), query_text(&query, 1),
+			name ? " " : "", name ? name : "");
+		date_write_long(&what, query_int(&query, 2));
+		buf_addc(&what, ')');
+	}
+	if (query_close(&query))
+		refuse(err, what.len ? buf_text(&what) :
+			"it was changed since");
+	buf_release(&what);
+	return false;
 }
 
 /* What a row of the action table says about taking it back. */
@@ -221,7 +250,7 @@ static bool count_touched(struct undoing *undoing, struct error *err)
 
 	for (size_t i = 0; i < FACT_COUNT; i++) {
 		struct query query;
-		int64_t built_on = 0;
+		int64_t built_on = 0, by = 0;
 
 		query_open(&query, undoing->change->store, touched[i],
 			TAKEN_VALUES(undoing), err);
@@ -229,11 +258,12 @@ static bool count_touched(struct undoing *undoing, struct error *err)
 			undoing->made[i] = query_int(&query, 0);
 			built_on = query_int(&query, 1);
 			ended += query_int(&query, 2) + query_int(&query, 3);
+			by = query_int(&query, 4);
 		}
 		if (!query_close(&query))
 			return false;
 		if (built_on)
-			return refuse(err, "it was changed since");
+			return refuse_for(undoing->change->store, by, err);
 	}
 	return ended == undoing->ends || refuse(err, "what it changed has "
 		"changed again since");

@@ -68,6 +68,22 @@ static int64_t newest_version(const struct tui *tui, int64_t id)
 	return id;
 }
 
+/* Where the selected one stood that is gone: the one that took its line, the
+ * next below, else the one above; SIZE_MAX: none is left. */
+static size_t nearest_checkin(const struct sheet *sheet, size_t line)
+{
+	size_t above = SIZE_MAX;
+
+	for (size_t i = 0; i < sheet->lines.count; i++) {
+		if (!sheet->lines.items[i].checkin)
+			continue;
+		if (i >= line)
+			return i;
+		above = i;
+	}
+	return above;
+}
+
 /* Another student, another version, or a line out of sight. */
 static void settle(struct tui *tui, struct pane *pane,
 	const struct sheet *sheet, size_t rows)
@@ -81,11 +97,13 @@ static void settle(struct tui *tui, struct pane *pane,
 	}
 	pane->item = newest_version(tui, pane->item);
 	at = line_of(sheet, pane->item);
-	if (at == SIZE_MAX)
-		pane->item = 0;
-	else if (at < pane->top)
+	if (at == SIZE_MAX && pane->item)
+		at = nearest_checkin(sheet, pane->line);
+	pane->item = at == SIZE_MAX ? 0 : sheet->lines.items[at].checkin;
+	pane->line = at;
+	if (at < pane->top)
 		pane->top = at;
-	else if (at >= pane->top + rows)
+	else if (at != SIZE_MAX && at >= pane->top + rows)
 		pane->top = at + 1 - rows;
 	if (pane->top + rows > sheet->lines.count)
 		pane->top = sheet->lines.count > rows ?
@@ -334,7 +352,7 @@ static void correct(struct tui *tui)
 		return;
 	write_words(&words, selected(tui));
 	typing_open(tui, &card_correction);
-	typing_set(tui, buf_text(&words));
+	typing_offer(tui, buf_text(&words));
 	buf_release(&words);
 }
 

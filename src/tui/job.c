@@ -51,6 +51,28 @@ static void wait_on(struct tui *tui)
 	}
 }
 
+/* The line of messages alone: views have nothing to show meanwhile. */
+static void paint_line(const char *text)
+{
+	struct frame frame = layout_frame(screen_rows(), screen_cols());
+
+	if (frame.is_too_small)
+		return;
+	paint_cells(frame.message, 0, 0, frame.message.cols, STYLE_PLAIN, "");
+	paint_text(frame.message, 0, 1, STYLE_NOTICE, text);
+	paint_cursor(frame.message, 0, 1);
+	paint_end();
+}
+
+/* What was said of a long step no longer holds once it is written. */
+static void say_written(const struct tui *tui)
+{
+	if (tui->job.told_ms >= tui->job.since_ms &&
+	    !strncmp(buf_text(&tui->job.line), "import ", 7) &&
+	    !strstr(buf_text(&tui->job.line), "--dry-run"))
+		paint_line("Imported; the class is read again");
+}
+
 static void attempt(struct tui *tui)
 {
 	struct error err = ERROR_INIT;
@@ -64,6 +86,8 @@ static void attempt(struct tui *tui)
 		wait_on(tui);
 		return;
 	}
+	if (done)
+		say_written(tui);
 	if (tui->job.was_said)
 		desk_hush(tui);
 	end(tui, &err);
@@ -172,18 +196,14 @@ static bool is_stopped(struct tui *tui)
 	}
 }
 
-/* The line of messages alone: views have nothing to show meanwhile. */
 static void paint_told(size_t rows)
 {
-	struct frame frame = layout_frame(screen_rows(), screen_cols());
+	struct buf text = BUF_INIT;
 
-	if (frame.is_too_small)
-		return;
-	paint_cells(frame.message, 0, 0, frame.message.cols, STYLE_PLAIN, "");
-	paint_format(frame.message, 0, 1, STYLE_NOTICE,
-		"%zu rows read; Esc stops it, and changes nothing", rows);
-	paint_cursor(frame.message, 0, 1);
-	paint_end();
+	buf_addf(&text, "%zu rows read; Esc stops it, and changes nothing",
+		rows);
+	paint_line(buf_text(&text));
+	buf_release(&text);
 }
 
 bool job_tell(void *context, size_t rows)

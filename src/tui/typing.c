@@ -33,6 +33,7 @@ static void changed(struct tui *tui)
 	typing->token[0] = '\0';
 	typing->recalled = history_count(typing);
 	typing->has_changed = true;
+	typing->is_marked = false;
 	tui->is_stale = true;
 }
 
@@ -150,6 +151,8 @@ void typing_insert(struct tui *tui, const char *character)
 		desk_say(tui, STYLE_NOTICE, "The line is full.");
 		return;
 	}
+	if (tui->typing.is_marked)
+		line_clear(&tui->typing.line);
 	line_insert(&tui->typing.line, character);
 	changed(tui);
 }
@@ -189,6 +192,12 @@ void typing_set(struct tui *tui, const char *text)
 	changed(tui);
 }
 
+void typing_offer(struct tui *tui, const char *text)
+{
+	typing_set(tui, text);
+	tui->typing.is_marked = true;
+}
+
 void typing_release(struct tui *tui)
 {
 	for (size_t kind = 0; kind < HISTORY_COUNT; kind++) {
@@ -222,21 +231,25 @@ static void delete(struct tui *tui)
 static void left(struct tui *tui)
 {
 	line_left(&tui->typing.line);
+	tui->typing.is_marked = false;
 }
 
 static void right(struct tui *tui)
 {
 	line_right(&tui->typing.line);
+	tui->typing.is_marked = false;
 }
 
 static void first(struct tui *tui)
 {
 	line_first(&tui->typing.line);
+	tui->typing.is_marked = false;
 }
 
 static void last(struct tui *tui)
 {
 	line_last(&tui->typing.line);
+	tui->typing.is_marked = false;
 }
 
 static void recall(struct tui *tui, size_t at)
@@ -383,8 +396,9 @@ void typing_draw(struct tui *tui, const struct frame *frame)
 		col = area.cols / 2;
 	shown = scrolled(line, (size_t)(area.cols - col - 1), &hidden);
 	write_shown(&text, tui, shown);
-	paint_cells(area, 0, col, area.cols - col, STYLE_PLAIN,
-		buf_text(&text));
+	paint_cells(area, 0, col, area.cols - col, STYLE_PLAIN, "");
+	paint_text(area, 0, col, tui->typing.is_marked ? STYLE_SELECTED :
+		STYLE_PLAIN, buf_text(&text));
 	if (tui->typing.entry->cursor && !line->text.len)
 		paint_cursor(tui->typing.entry->cursor(tui), 0, 0);
 	else

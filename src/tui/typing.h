@@ -25,6 +25,9 @@ size_t typing_lines(const struct tui *tui);
 /* Tells the entry that its text changed, once for all that was typed. */
 void typing_settle(struct tui *tui);
 void typing_set(struct tui *tui, const char *text);
+/* The same as if it were all marked: the first character that is typed takes
+ * its place, a key that edits or moves keeps it. */
+void typing_offer(struct tui *tui, const char *text);
 /* Nothing is typed, nor pasted. */
 void typing_clear(struct tui *tui);
 /* For a key that must not act while pasted lines wait. */

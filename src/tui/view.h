@@ -100,6 +100,7 @@ struct pane {
 	int64_t about;   /* the student whom text is about; 0: none */
 	int64_t item;    /* of a card: the check-in selected; 0: none; of a
 	                  * term review: the stop */
+	size_t line;     /* and where it stood last */
 	size_t column;   /* of a term review: see survey.c */
 	bool has_heads;  /* lines that do not begin with a blank are titles */
 };
@@ -111,6 +112,7 @@ struct typing {
 	struct line line;
 	VEC(char *) histories[HISTORY_COUNT];
 	bool has_changed;          /* and the entry does not know yet */
+	bool is_marked;            /* what is typed next takes its place */
 	size_t recalled;           /* place in a history; its count: none */
 	/* Goes with a check-in, so that the same text sent again after a
 	 * failure is logged once; "" until the text is sent. */

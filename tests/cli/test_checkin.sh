@@ -281,7 +281,7 @@ says 'a correction says what' checkin edit 3 <<'END'
 exit 2
 END
 says 'a check-in is withdrawn' checkin withdraw 3 <<'END'
-Maya Okafor 4 withdrawn
+Maya Okafor 4 (1 Sep) withdrawn
 END
 says 'only once' checkin withdraw 3 <<'END'
 ! homeroom: there is no check-in 3 in this class: "homeroom checkin list" shows them

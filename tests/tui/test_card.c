@@ -93,7 +93,7 @@ static void test_card__a_check_in_is_selected_and_corrected(void **state UNUSED)
 	harness_wait_cursor(harness, "> 14 Oct  2/4");
 	harness_key(harness, "Enter");
 	harness_wait(harness, "Correct: 2/4");
-	harness_type(harness, "\025" "9/4\r");
+	harness_type(harness, "9/4\r");
 	harness_wait(harness, "9/4");
 	harness_wait(harness, "Correct: 9/4");
 	harness_type(harness, "\025" "4/4 hint\r");
@@ -102,6 +102,7 @@ static void test_card__a_check_in_is_selected_and_corrected(void **state UNUSED)
 	/* The line begins with what is said already. */
 	harness_key(harness, "Enter");
 	harness_wait(harness, "Correct: 4/4 hint");
+	harness_key(harness, "End");
 	harness_type(harness, " task:done q2\r");
 	harness_wait_cursor(harness, "> 14 Oct  4/4    unit rates, hint, task "
 		"done, quality 2");
@@ -127,10 +128,13 @@ static void test_card__a_check_in_is_withdrawn_and_comes_back(
 	harness_key(harness, "Down");
 	harness_wait_cursor(harness, "> 14 Oct  2/4");
 	harness_key(harness, "x");
-	harness_wait(harness, "withdrawn");
+	harness_wait(harness, "2/4 (14 Oct) withdrawn");
 	harness_wait_gone(harness, "14 Oct  2/4");
+	/* The next check-in is selected, and can be withdrawn too. */
+	harness_wait_cursor(harness, "> 13 Oct  1/4");
 	harness_key(harness, "u");
 	harness_wait(harness, "14 Oct  2/4");
+	harness_wait_cursor(harness, "> 13 Oct  1/4");
 	end_both(harness, &world);
 }
 

@@ -120,6 +120,29 @@ static void test_importing__a_long_file_says_how_far_it_is_and_esc_stops_it(
 	end_both(harness, &world);
 }
 
+static void test_importing__says_when_esc_comes_too_late(void **state UNUSED)
+{
+	struct buf text = BUF_INIT;
+	struct world world;
+	struct harness *harness;
+
+	world_begin(&world);
+	world_make_class(&world);
+	buf_adds(&text, "Name,Score,Date,Round\n");
+	for (int i = 0; i < 100000; i++)
+		buf_addf(&text, "Bo Lind,3/4,20%02d-%02d-%02d,Quiz %d\n",
+			i / 336 % 20, 1 + i / 28 % 12, 1 + i % 28, i / 6720);
+	world_write(&world, "long.csv", buf_text(&text));
+	harness = open_board(&world, 24, 80);
+	harness_type(harness, ":import scores ~/long.csv\r");
+	harness_wait(harness, "Enter import");
+	harness_key(harness, "Enter");
+	harness_wait(harness, "Imported; the class is read again");
+	harness_wait(harness, "u undoes it");
+	buf_release(&text);
+	end_both(harness, &world);
+}
+
 static void test_importing__goes_through_all_that_is_in_the_way(
 	void **state UNUSED)
 {
@@ -248,6 +271,8 @@ int main(void)
 		cmocka_unit_test(test_importing__asks_once_and_imports),
 		cmocka_unit_test(
 			test_importing__a_long_file_says_how_far_it_is_and_esc_stops_it),
+		cmocka_unit_test(
+			test_importing__says_when_esc_comes_too_late),
 		cmocka_unit_test(
 			test_importing__goes_through_all_that_is_in_the_way),
 		cmocka_unit_test(test_importing__leaves_out_who_is_nobody),

@@ -120,7 +120,8 @@ static void test_statement_36__a_regroup_that_others_built_on_stays(
 	world_do(&world, "--author", "tutor", "move", "José", "extend", NULL);
 	harness_wait(harness, "E ▲ Extend      2");
 	harness_key(harness, "y");
-	harness_wait(harness, "this cannot be taken back now");
+	harness_wait(harness, "this cannot be taken back now: tutor has "
+		"changed it since");
 	harness_wait(harness, "E ▲ Extend      2");
 	harness_wait(harness, "R ● Reteach      1");
 	end_both(harness, &world);
