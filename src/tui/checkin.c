@@ -453,11 +453,11 @@ void checkin_open(struct tui *tui)
 	typing_open(tui, checkin_is_by_level(tui) ? &levels_entry : &checkin_entry);
 }
 
+/* For the line that is open: a mode that nothing shows must not stick. */
 void checkin_switch(struct tui *tui)
 {
 	bool is_levels = tui->typing.entry == &levels_entry;
 
-	tui->entering = is_levels ? ENTERING_WORDS : ENTERING_LEVELS;
 	tui->typing.entry = is_levels ? &checkin_entry : &levels_entry;
 	desk_hush(tui);
 }

@@ -29,6 +29,20 @@ static int64_t find(const struct tui *tui, struct buf *why)
 	return 0;
 }
 
+/* "ben 3": a score of words is being typed, and no name. */
+static bool has_score(const struct tui *tui)
+{
+	const char *text = typing_text(tui);
+	struct buf ignored = BUF_INIT;
+	bool is_so = false;
+
+	for (const char *at = text; *at && !is_so; at++)
+		is_so = at > text && at[-1] == ' ' && *at >= '0' && *at <= '9';
+	is_so = is_so && !who_is(tui, text, &ignored);
+	buf_release(&ignored);
+	return is_so;
+}
+
 static bool is_about(const struct tui *tui)
 {
 	return text_is_blank(typing_text(tui)) && !typing_lines(tui) &&
@@ -48,7 +62,7 @@ static void echo(struct tui *tui, struct buf *out)
 
 	if (!tui->room)
 		return;
-	if (typing_lines(tui)) {
+	if (typing_lines(tui) || has_score(tui)) {
 		checkin_echo(tui, out);
 		return;
 	}
@@ -173,6 +187,19 @@ static void type_letter(struct tui *tui, int level)
 	buf_release(&ignored);
 }
 
+/* After a name and a blank a digit may be the first of 3/10: it waits for
+ * Enter, as in a line of words. */
+static bool may_go_on(const struct tui *tui)
+{
+	const struct line *line = &tui->typing.line;
+
+	if (!tui->room || !tui->key || !keys_is_text(tui->key) ||
+	    text_is_blank(typing_text(tui)) || typing_lines(tui))
+		return false;
+	return (line->at > 0 && buf_text(&line->text)[line->at - 1] == ' ') ||
+		has_score(tui);
+}
+
 static void press(struct tui *tui, int level)
 {
 	const struct entry *entry = tui->typing.entry;
@@ -181,6 +208,8 @@ static void press(struct tui *tui, int level)
 		return;
 	if (is_letter(tui))
 		type_letter(tui, level);
+	else if (may_go_on(tui))
+		typing_insert(tui, tui->key);
 	else
 		entry->level(tui, level);
 }

@@ -406,6 +406,41 @@ static void test_checkin__tab_takes_other_scores_and_words(void **state UNUSED)
 	end_both(harness, &world);
 }
 
+static void test_checkin__tab_is_for_the_open_line_only(void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness = start_levels(&world, 24, 80);
+
+	harness_type(harness, "c\t");
+	harness_wait(harness, "Tab level keys");
+	harness_key(harness, "Esc");
+	harness_wait(harness, "c check in");
+	harness_type(harness, "c");
+	harness_wait(harness, "Tab words");
+	end_both(harness, &world);
+}
+
+static void test_checkin__a_score_after_a_blank_is_never_a_level(
+	void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness = start_levels(&world, 24, 80);
+
+	harness_type(harness, "cana 3/10");
+	harness_wait(harness, "Ana Chen 3/10 on unit rates   Enter logs it");
+	harness_key(harness, "Enter");
+	harness_wait(harness, "Logged: Ana Chen 3/10");
+	harness_key(harness, "Esc");
+	harness_wait(harness, "c check in");
+	harness_type(harness, ":entering levels\r");
+	harness_wait(harness, "typed by level keys");
+	harness_type(harness, "Sdana 3/10");
+	harness_wait(harness, "Dana Cohen 3/10 on unit rates   Enter logs it");
+	harness_key(harness, "Enter");
+	harness_wait(harness, "Logged: Dana Cohen 3/10");
+	end_both(harness, &world);
+}
+
 static void test_checkin__the_ini_may_say_how_check_ins_are_typed(
 	void **state UNUSED)
 {
@@ -506,6 +541,10 @@ int main(void)
 			test_checkin__there_must_be_something_to_add_to),
 		cmocka_unit_test(
 			test_checkin__tab_takes_other_scores_and_words),
+		cmocka_unit_test(
+			test_checkin__tab_is_for_the_open_line_only),
+		cmocka_unit_test(
+			test_checkin__a_score_after_a_blank_is_never_a_level),
 		cmocka_unit_test(
 			test_checkin__the_ini_may_say_how_check_ins_are_typed),
 		cmocka_unit_test(
