@@ -11,6 +11,7 @@
 #include "app/regroup.h"
 #include "base/mem.h"
 #include "base/rng.h"
+#include "demo_weeks.h"
 
 #define ROUNDS 47
 #define ITEMS 4
@@ -285,12 +286,19 @@ static bool ends_week(const struct demo *demo, size_t round)
 
 static bool live_term(struct demo *demo, struct error *err)
 {
+	struct demo_weeks weeks = {
+		.session = demo->session,
+		.students = demo->student,
+	};
+
 	for (size_t i = 0; i < ROUNDS; i++) {
 		int64_t proposal;
 
 		if (!hold_round(demo, i, err))
 			return false;
 		if (i == ROUNDS / 2 && !block_pupil(demo, err))
+			return false;
+		if (!demo_weeks_pass(&weeks, i, err))
 			return false;
 		if (ends_week(demo, i) && !regroup_make(demo->session, true,
 		    &proposal, err))

@@ -16,7 +16,8 @@ const struct question_kind interview_questions[QUESTION_COUNT] = {
 		"goal|aim|want to learn|want to achieve|reach|work towards|"
 		"working towards|want to be able" },
 	[QUESTION_STUCK] = { "stuck", "TEXT", "Where are you stuck?",
-		"where it does not go on", "stuck|difficult|struggle|hardest|hard for you" },
+		"where it does not go on",
+		"stuck|difficult|struggle|hardest|hard for you" },
 	[QUESTION_HELP] = { "help-wanted", "TEXT",
 		"What help do you want now?", "the help that is asked for",
 		"help|support do you|support would|need from" },
@@ -29,13 +30,17 @@ const struct question_kind interview_questions[QUESTION_COUNT] = {
 		"language, attendance, your own word; time until 2026-12-18; "
 		"or none)",
 		"what gets in the way: KIND, or KIND: WORDS, and :middle or "
-		":severe", "in the way|constraint|barrier|obstacle|stops you|gets in" },
+		":severe",
+		"in the way|constraint|barrier|obstacle|stops you|gets in" },
 	[QUESTION_OUTCOME] = { "outcome", "TEXT", "What is it for in the end?",
-		"what it is for in the end", "outcome|in the end|long term|long-term" },
+		"what it is for in the end",
+		"outcome|in the end|long term|long-term" },
 	[QUESTION_PROOF] = { "proof", "TEXT", "How would you see progress?",
-		"what would show progress", "progress|proof|know that it|know it worked" },
+		"what would show progress",
+		"progress|proof|know that it|know it worked" },
 	[QUESTION_PARTS] = { "parts", "yes|no", "Do you do parts of it already?",
-		"does parts of it already", "parts of it|do parts|parts already" },
+		"does parts of it already",
+		"parts of it|do parts|parts already" },
 	[QUESTION_NEXT] = { "next", "yes|no", "Do you know the next step?",
 		"knows the next step", "next step|do next|comes next" },
 	[QUESTION_ALONE] = { "alone", "yes|no",
@@ -43,7 +48,8 @@ const struct question_kind interview_questions[QUESTION_COUNT] = {
 		"keeps going alone", "alone|on your own|by yourself" },
 	[QUESTION_MEANS] = { "means", "yes|no",
 		"Do you have the tools and the time?",
-		"has the tools and the time", "tools|materials|have the time|have what you need" },
+		"has the tools and the time",
+		"tools|materials|have the time|have what you need" },
 	[QUESTION_WANTS] = { "wants", "TIER",
 		"Do you want to work self-directed, in a group, or one-to-one?",
 		"support asked for: self-directed, group or one-to-one",
@@ -86,13 +92,13 @@ void interview_begin(struct interview *interview, const struct facts *facts,
 		interview->profile = *old;
 	interview->profile.made = 0;
 	keep_texts(interview);
-	ways_begin(interview, facts);
+	interview_ways_begin(interview, facts);
 }
 
 void interview_release(struct interview *interview)
 {
 	arena_release(&interview->arena);
-	ways_release(interview);
+	interview_ways_release(interview);
 }
 
 /* Where the texts of the table go. */
@@ -197,7 +203,7 @@ static bool take(struct interview *interview, enum question question,
 	case QUESTION_SKILL:
 		return read_skill(interview, text, err);
 	case QUESTION_WAY:
-		return ways_add(interview, text, err);
+		return interview_ways_add(interview, text, err);
 	case QUESTION_WANTS:
 		return read_tier(text, &profile->wants, err);
 	case QUESTION_TIER:
@@ -230,7 +236,7 @@ static void take_away(struct interview *interview, enum question question)
 	else if (question == QUESTION_CONFIDENCE)
 		profile->confidence = 0;
 	else if (question == QUESTION_WAY)
-		ways_drop(interview);
+		interview_ways_drop(interview);
 	else
 		profile->ready[question - QUESTION_PARTS] = ANSWER_UNSAID;
 }
@@ -262,7 +268,7 @@ void interview_write(const struct interview *interview,
 	else if (question == QUESTION_SKILL && profile.has_skill)
 		buf_addf(out, "%.0f%%", 100 * profile.skill);
 	else if (question == QUESTION_WAY)
-		ways_write(interview, out);
+		interview_ways_write(interview, out);
 	else if (question == QUESTION_WANTS)
 		buf_adds(out, tier_name(profile.wants));
 	else if (question == QUESTION_TIER)
@@ -298,7 +304,7 @@ static bool says_same(const struct profile *a, const struct profile *b)
 static bool is_open(const struct facts *facts, const struct block *way)
 {
 	for (size_t i = 0; i < facts->block_count; i++) {
-		if (ways_is_same(&facts->blocks[i], way))
+		if (interview_ways_is_same(&facts->blocks[i], way))
 			return true;
 	}
 	return false;

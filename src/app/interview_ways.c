@@ -10,7 +10,8 @@
 
 #define UNTIL " until "
 
-void ways_begin(struct interview *interview, const struct facts *facts)
+void interview_ways_begin(struct interview *interview,
+	const struct facts *facts)
 {
 	for (size_t i = 0; i < facts->block_count; i++) {
 		struct block block = facts->blocks[i];
@@ -22,21 +23,21 @@ void ways_begin(struct interview *interview, const struct facts *facts)
 	}
 }
 
-void ways_release(struct interview *interview)
+void interview_ways_release(struct interview *interview)
 {
 	vec_release(&interview->ways);
 	vec_release(&interview->open);
 	vec_release(&interview->known);
 }
 
-void ways_drop(struct interview *interview)
+void interview_ways_drop(struct interview *interview)
 {
 	interview->ways.count = 0;
 	interview->known.count = 0;
 	interview->says_none = true;
 }
 
-bool ways_is_same(const struct block *one, const struct block *other)
+bool interview_ways_is_same(const struct block *one, const struct block *other)
 {
 	const struct constraint *kind = constraint_find(one->what);
 
@@ -125,13 +126,13 @@ static bool is_none(const char *what)
 static void push(struct interview *interview, const struct block *block)
 {
 	for (size_t i = 0; i < interview->open.count; i++) {
-		if (ways_is_same(&interview->open.items[i], block)) {
+		if (interview_ways_is_same(&interview->open.items[i], block)) {
 			vec_push(&interview->known, interview->open.items[i]);
 			return;
 		}
 	}
 	for (size_t i = 0; i < interview->ways.count; i++) {
-		if (ways_is_same(&interview->ways.items[i], block)) {
+		if (interview_ways_is_same(&interview->ways.items[i], block)) {
 			interview->ways.items[i] = *block;
 			return;
 		}
@@ -191,7 +192,7 @@ static bool split(const char *text, char **parts)
 	return true;
 }
 
-bool ways_add(struct interview *interview, const char *text,
+bool interview_ways_add(struct interview *interview, const char *text,
 	struct error *err)
 {
 	char *parts;
@@ -228,7 +229,7 @@ static void write_way(const struct block *way, struct buf *out)
 	date_write_iso(out, way->until);
 }
 
-void ways_write(const struct interview *interview, struct buf *out)
+void interview_ways_write(const struct interview *interview, struct buf *out)
 {
 	for (size_t i = 0; i < interview->ways.count; i++) {
 		buf_adds(out, i ? ", " : "");

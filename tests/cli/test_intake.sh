@@ -358,4 +358,17 @@ END
 says 'slips for programs' selfcheck slip ana --json <<'END'
 [{"student":{"id":"001","name":"Ana Chen"},"date":"2026-11-01","questions":["What am I trying to reach?","What is in the way?","What help would move me fastest?","How sure am I that I will get there?"]}]
 END
+quietly demo --keep demo.db
+says 'the sample class is known over weeks' --store demo.db plan list <<'END'
+Open plans
+  plan 1  Will Hart  Intervene  Pat  review 2026-11-20  6 of 12 held  on, weak
+Held fewer than planned
+  Will Hart: plan 1, 6 held of 8 due by now.
+END
+says 'its learners say how it goes' --store demo.db selfcheck list <<'END'
+2026-10-05  Ana Brandt  sure 3  rates without a table          -                  one more example
+2026-10-23  Ana Brandt  sure 3  the area of odd shapes         where to cut them  a drawing
+2026-10-26  Ben Ito     sure 4  describe data in my own words  -                  nothing
+2026-10-23  Will Hart   sure 2  the list                       Mondays            ten minutes at the desk
+END
 finish
