@@ -125,7 +125,7 @@ says 'a large difference is said as it is' trial show trial:2 <<'END'
 Trial 2, pair work: 11 students of the class on unit rates, 2026-09-01 to 2026-09-22, running, seed 1
 in pairs: 5 students seen, 100% on average.
 alone: 6 students seen, 25% on average.
-in pairs did better by 78 points (90 of 100: 69 to 87), and chance alone would do as much in 2 of 100 splits.
+in pairs did better by 78 points, after allowing for where they began (90 of 100: 69 to 87), and chance alone would do as much in 2 of 100 splits.
 It runs until 22 Sep; until then differences come and go.
 
 in pairs (5)
@@ -143,7 +143,7 @@ alone (6)
   Kim Lund
 END
 says 'as JSON' trial show 2 --json <<'END'
-{"trial":2,"name":"pair work","state":"running","cluster":null,"objective":"unit rates","seed":1,"start":"2026-09-01","until":"2026-09-22","closed":null,"reason":null,"author":"Pat","arms":[{"name":"in pairs","seen":5,"mean":1,"students":[{"id":"=1","name":"Ana Lund","block":3,"before":0.326408},{"id":"=2","name":"Ben Lund","block":2,"before":0.553414},{"id":"=3","name":"Cleo Lund","block":1,"before":0.763261},{"id":"=4","name":"Dan Lund","block":0,"before":0.94884},{"id":"=10","name":"Jon Lund","block":4,"before":0.0870428}]},{"name":"alone","seen":6,"mean":0.25,"students":[{"id":"=5","name":"Eva Lund","block":4,"before":0.0870428},{"id":"=6","name":"Finn Lund","block":3,"before":0.326408},{"id":"=7","name":"Gia Lund","block":2,"before":0.553414},{"id":"=8","name":"Hugo Lund","block":1,"before":0.763261},{"id":"=9","name":"Ida Lund","block":0,"before":0.94884},{"id":"=11","name":"Kim Lund","block":4,"before":0.326408}]}],"early":false,"difference":-0.779921,"low":-0.869683,"high":-0.690159,"chance":0.0208333,"says":["in pairs: 5 students seen, 100% on average.","alone: 6 students seen, 25% on average.","in pairs did better by 78 points (90 of 100: 69 to 87), and chance alone would do as much in 2 of 100 splits.","It runs until 22 Sep; until then differences come and go."]}
+{"trial":2,"name":"pair work","state":"running","cluster":null,"objective":"unit rates","seed":1,"start":"2026-09-01","until":"2026-09-22","closed":null,"reason":null,"author":"Pat","arms":[{"name":"in pairs","seen":5,"mean":1,"students":[{"id":"=1","name":"Ana Lund","block":3,"before":0.326408},{"id":"=2","name":"Ben Lund","block":2,"before":0.553414},{"id":"=3","name":"Cleo Lund","block":1,"before":0.763261},{"id":"=4","name":"Dan Lund","block":0,"before":0.94884},{"id":"=10","name":"Jon Lund","block":4,"before":0.0870428}]},{"name":"alone","seen":6,"mean":0.25,"students":[{"id":"=5","name":"Eva Lund","block":4,"before":0.0870428},{"id":"=6","name":"Finn Lund","block":3,"before":0.326408},{"id":"=7","name":"Gia Lund","block":2,"before":0.553414},{"id":"=8","name":"Hugo Lund","block":1,"before":0.763261},{"id":"=9","name":"Ida Lund","block":0,"before":0.94884},{"id":"=11","name":"Kim Lund","block":4,"before":0.326408}]}],"early":false,"difference":-0.779921,"low":-0.869683,"high":-0.690159,"chance":0.0208333,"says":["in pairs: 5 students seen, 100% on average.","alone: 6 students seen, 25% on average.","in pairs did better by 78 points, after allowing for where they began (90 of 100: 69 to 87), and chance alone would do as much in 2 of 100 splits.","It runs until 22 Sep; until then differences come and go."]}
 END
 says 'it is listed' trial list <<'END'
 trial 2  pair work  in pairs (5) or alone (6)  until 2026-09-22  running
@@ -152,7 +152,7 @@ says 'and closed' trial close pair work --why 'clear enough' <<'END'
 Trial 2, pair work, is closed.
 in pairs: 5 students seen, 100% on average.
 alone: 6 students seen, 25% on average.
-in pairs did better by 78 points (90 of 100: 69 to 87), and chance alone would do as much in 2 of 100 splits.
+in pairs did better by 78 points, after allowing for where they began (90 of 100: 69 to 87), and chance alone would do as much in 2 of 100 splits.
 END
 says 'once' trial close pair <<'END'
 ! homeroom: this trial is closed already
@@ -161,7 +161,7 @@ END
 HOMEROOM_NOW=2026-09-15T10:00
 quietly checkin ana 0/4
 says 'what comes later does not count' trial list --json <<'END'
-[{"trial":2,"name":"pair work","state":"closed","cluster":null,"objective":"unit rates","seed":1,"start":"2026-09-01","until":"2026-09-22","closed":"2026-09-11","reason":"clear enough","author":"Pat","arms":[{"name":"in pairs","seen":5,"mean":1,"students":[{"id":"=1","name":"Ana Lund","block":3,"before":0.326408},{"id":"=2","name":"Ben Lund","block":2,"before":0.553414},{"id":"=3","name":"Cleo Lund","block":1,"before":0.763261},{"id":"=4","name":"Dan Lund","block":0,"before":0.94884},{"id":"=10","name":"Jon Lund","block":4,"before":0.0870428}]},{"name":"alone","seen":6,"mean":0.25,"students":[{"id":"=5","name":"Eva Lund","block":4,"before":0.0870428},{"id":"=6","name":"Finn Lund","block":3,"before":0.326408},{"id":"=7","name":"Gia Lund","block":2,"before":0.553414},{"id":"=8","name":"Hugo Lund","block":1,"before":0.763261},{"id":"=9","name":"Ida Lund","block":0,"before":0.94884},{"id":"=11","name":"Kim Lund","block":4,"before":0.326408}]}],"early":false,"difference":-0.779921,"low":-0.869683,"high":-0.690159,"chance":0.0208333,"says":["in pairs: 5 students seen, 100% on average.","alone: 6 students seen, 25% on average.","in pairs did better by 78 points (90 of 100: 69 to 87), and chance alone would do as much in 2 of 100 splits."]}]
+[{"trial":2,"name":"pair work","state":"closed","cluster":null,"objective":"unit rates","seed":1,"start":"2026-09-01","until":"2026-09-22","closed":"2026-09-11","reason":"clear enough","author":"Pat","arms":[{"name":"in pairs","seen":5,"mean":1,"students":[{"id":"=1","name":"Ana Lund","block":3,"before":0.326408},{"id":"=2","name":"Ben Lund","block":2,"before":0.553414},{"id":"=3","name":"Cleo Lund","block":1,"before":0.763261},{"id":"=4","name":"Dan Lund","block":0,"before":0.94884},{"id":"=10","name":"Jon Lund","block":4,"before":0.0870428}]},{"name":"alone","seen":6,"mean":0.25,"students":[{"id":"=5","name":"Eva Lund","block":4,"before":0.0870428},{"id":"=6","name":"Finn Lund","block":3,"before":0.326408},{"id":"=7","name":"Gia Lund","block":2,"before":0.553414},{"id":"=8","name":"Hugo Lund","block":1,"before":0.763261},{"id":"=9","name":"Ida Lund","block":0,"before":0.94884},{"id":"=11","name":"Kim Lund","block":4,"before":0.326408}]}],"early":false,"difference":-0.779921,"low":-0.869683,"high":-0.690159,"chance":0.0208333,"says":["in pairs: 5 students seen, 100% on average.","alone: 6 students seen, 25% on average.","in pairs did better by 78 points, after allowing for where they began (90 of 100: 69 to 87), and chance alone would do as much in 2 of 100 splits."]}]
 END
 quietly undo
 says 'closing may be taken back' undo <<'END'

@@ -207,8 +207,8 @@ static void test_trial__is_exact_for_five_pairs(void **state)
 	assert_near(story.result.high, .5);
 	assert_says(&story, "alone: 5 students seen, 30% on average.\n"
 		"in pairs: 5 students seen, 60% on average.\n"
-		"in pairs did better by 30 points (90 of 100: 10 to 50), and "
-		"chance alone would do as much in 6 of 100 splits.\n"
+		"in pairs did better by 30 points, after allowing for "
+		"where they began (90 of 100: 10 to 50), and chance alone would do as much in 6 of 100 splits.\n"
 		"It runs until 9 Nov; until then differences come and go.\n");
 	sample_release(&story.sample);
 }
@@ -233,8 +233,8 @@ static void test_trial__counts_ties_as_as_large(void **state)
 	assert_says(&story, "alone: 5 students seen, 40% on average.\n"
 		"in pairs: 5 students seen, 46% on average.\n"
 		"It cannot be said which is better: in pairs is ahead by 6 "
-		"points (90 of 100: -10 to 10), and chance alone would do as "
-		"much in 38 of 100 splits.\n");
+		"points, after allowing for where they began (90 of 100: -10 "
+		"to 10), and chance alone would do as much in 38 of 100 splits.\n");
 	sample_release(&story.sample);
 }
 
@@ -278,7 +278,8 @@ static void test_trial__takes_the_level_before_off(void **state)
 	assert_near(story.result.chance, 2. / 32);
 	assert_says(&story, "alone: 5 students seen, 55% on average.\n"
 		"in pairs: 5 students seen, 70% on average.\n"
-		"alone did better by 5 points (90 of 100: 5 to 5), and "
+		"alone did better by 5 points, after allowing for where "
+		"they began (90 of 100: 5 to 5), and "
 		"chance alone would do as much in 6 of 100 splits.\n"
 		"It runs until 9 Nov; until then differences come and go.\n");
 	sample_release(&story.sample);
