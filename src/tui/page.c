@@ -121,6 +121,57 @@ static void draw_text(struct pane *pane, struct rect area, const char *title,
 	mem_free(lines);
 }
 
+static bool begins(const char *text, const char *name)
+{
+	size_t len = strlen(name);
+
+	return len && !strncmp(text, name, len) &&
+		(!text[len] || text[len] == ' ');
+}
+
+/* The student whose whole name the text begins with, or what stands for it
+ * where names are hidden; 0: none. */
+static int64_t named_by(const struct tui *tui, const char *text)
+{
+	const struct facts *facts = &tui->room->facts;
+
+	for (size_t i = 0; i < facts->student_count; i++) {
+		int64_t id = facts->students[i].id;
+
+		if (begins(text, facts->students[i].name) ||
+		    begins(text, desk_name(tui, id)))
+			return id;
+	}
+	return 0;
+}
+
+/* The verb, and for a whole name what stands for it: what was typed may be a
+ * part of one, or a slip, which the veil does not know. */
+static void write_verb(struct buf *out, const struct tui *tui,
+	const char *title)
+{
+	const struct command *const *commands =
+		tui->session->registry->commands;
+	size_t best = 0;
+	int64_t named;
+
+	for (size_t i = 0; commands[i]; i++) {
+		size_t len = strlen(commands[i]->name);
+
+		if (len > best && !strncmp(title, commands[i]->name, len) &&
+		    (!title[len] || title[len] == ' '))
+			best = len;
+	}
+	buf_add(out, title, best);
+	if (best == strlen("help") && !strncmp(title, "help", best))
+		veil_write(&tui->veil, out, title + best);
+	if (!tui->room || !title[best])
+		return;
+	named = named_by(tui, title + best + 1);
+	if (named)
+		buf_addf(out, " %s", desk_name(tui, named));
+}
+
 /* What a command wrote, or a card, is about people as a whole. */
 static void draw_hidden(struct tui *tui, struct rect area)
 {
@@ -129,8 +180,10 @@ static void draw_hidden(struct tui *tui, struct rect area)
 
 	if (pane->about)
 		buf_adds(&title, desk_name(tui, pane->about));
-	else
+	else if (pane->view == &help_view)
 		veil_write(&tui->veil, &title, buf_text(&pane->title));
+	else
+		write_verb(&title, tui, buf_text(&pane->title));
 	if (pane->view == &help_view)
 		veil_write(&tui->veil, &text, buf_text(&pane->text));
 	else

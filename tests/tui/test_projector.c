@@ -163,6 +163,28 @@ static void test_statement_50__the_word_intervene_never_shows(
 	end_both(harness, &world);
 }
 
+static bool says_no_dana(struct harness *harness, const char *what UNUSED)
+{
+	return !strstr(harness_screen(harness), "dana") &&
+		!strstr(harness_screen(harness), "DANA");
+}
+
+static void test_statement_50__the_title_of_a_page_keeps_the_verb_alone(
+	void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness = start_board(&world, 24, 80);
+
+	harness_wait(harness, "José");
+	harness_type(harness, ":intake show dana\r");
+	harness_wait(harness, "intake show dana");
+	harness_key(harness, "P");
+	harness_wait(harness, "Names and evidence are hidden");
+	harness_wait(harness, "intake show");
+	harness_wait_until(harness, says_no_dana, "no name in the title");
+	end_both(harness, &world);
+}
+
 static void test_statement_50__it_is_remembered_and_shown_in_the_title(
 	void **state UNUSED)
 {
@@ -310,6 +332,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_statement_50__levels_are_hidden_too),
+		cmocka_unit_test(
+			test_statement_50__the_title_of_a_page_keeps_the_verb_alone),
 		cmocka_unit_test(
 			test_statement_50__p_hides_names_and_evidence_on_every_screen),
 		cmocka_unit_test(
