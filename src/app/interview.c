@@ -175,9 +175,40 @@ static bool read_confidence(const char *text, int *confidence,
 	return true;
 }
 
+/* As learners say it: "in a small group". Of two that are named neither is
+ * meant. */
+static bool hear_tier(const char *text, int *tier)
+{
+	static const struct {
+		const char *word;
+		int tier;
+	} words[] = {
+		{ "alone", 1 }, { "my own", 1 }, { "myself", 1 },
+		{ "self-directed", 1 },
+		{ "group", 2 }, { "others", 2 }, { "partner", 2 },
+		{ "friend", 2 }, { "pairs", 2 },
+		{ "one-to-one", 3 }, { "one to one", 3 }, { "teacher", 3 },
+	};
+	struct buf folded = BUF_INIT;
+	int heard = 0;
+	bool is_one = true;
+
+	text_fold(&folded, text);
+	for (size_t i = 0; i < ARRAY_LEN(words); i++) {
+		if (!strstr(buf_text(&folded), words[i].word))
+			continue;
+		is_one = is_one && (!heard || heard == words[i].tier);
+		heard = words[i].tier;
+	}
+	buf_release(&folded);
+	if (heard && is_one)
+		*tier = heard;
+	return heard && is_one;
+}
+
 static bool read_tier(const char *text, int *tier, struct error *err)
 {
-	return tier_parse(text, tier) || error_set(err, ERROR_INVALID, "\"%s\" "
+	return tier_parse(text, tier) || hear_tier(text, tier) || error_set(err, ERROR_INVALID, "\"%s\" "
 		"is none of self-directed (1), group (2) and one-to-one (3)",
 		text);
 }

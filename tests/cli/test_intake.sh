@@ -236,7 +236,7 @@ Undone: intake import, 10:00
 END
 cat >"autumn.csv" <<'END'
 Timestamp,What is your name?,What is your goal?,Do you do parts already?,How would you like to work?,How good are you at it now? (1-4),What gets in the way?,Phone,Pets
-9/20/2026 9:02:00,Ben Ito,newer,yes,group,2,"Time, Internet",1,2
+9/20/2026 9:02:00,Ben Ito,newer,yes,In a small group,2,"Time, Internet",1,2
 9/5/2026 9:01:00,Ben Ito,older,no,group,1,,1,2
 10/30/2026 9:00:00,Ana Chen,older than hers,no,group,1,,1,2
 END
