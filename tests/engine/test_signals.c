@@ -6,45 +6,7 @@
 #include <cmocka.h>
 
 #include "base/mem.h"
-#include "engine/signals.h"
-#include "sample.h"
-
-/* Day 0 is a Monday; student 12 is there on every class day. */
-#define STUDENTS 12
-#define EVERYDAY 12
-
-struct world {
-	struct sample sample;
-	struct learners learners;
-	struct profile profile;
-};
-
-static int set_up(void **state)
-{
-	struct world *world = mem_new(1, sizeof(*world));
-
-	sample_init(&world->sample, STUDENTS);
-	world->profile = (struct profile){ .id = 1, .student = 1 };
-	*state = world;
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	struct world *world = *state;
-
-	sample_release(&world->sample);
-	mem_free(world);
-	return 0;
-}
-
-/* On weekdays from one to the other. */
-static void add_class_days(struct world *world, int64_t from, int64_t to)
-{
-	for (int64_t day = from; day <= to; day++)
-		if (day % 7 < 5)
-			sample_quiz(&world->sample, EVERYDAY, day, 3);
-}
+#include "world.h"
 
 static struct checkin *last_checkin(struct world *world)
 {
@@ -53,30 +15,9 @@ static struct checkin *last_checkin(struct world *world)
 	return &facts->checkins[facts->checkin_count - 1];
 }
 
-static void read_all(struct world *world, int64_t day, struct signals *out)
-{
-	struct facts *facts = &world->sample.facts;
-	struct engine *engine;
-
-	sample_day(&world->sample, day);
-	sample_sort(&world->sample);
-	engine = engine_new(facts);
-	signals_read(engine, facts, &world->learners, out);
-	engine_free(engine);
-}
-
-/* Of student 1. */
-static struct signals read_first(struct world *world, int64_t day)
-{
-	struct signals out[STUDENTS];
-
-	read_all(world, day, out);
-	return out[0];
-}
-
 static double read_value(struct world *world, int64_t day, enum signal signal)
 {
-	return read_first(world, day).value[signal];
+	return world_first(world, day).value[signal];
 }
 
 static void assert_near(double value, double expected)
@@ -85,20 +26,13 @@ static void assert_near(double value, double expected)
 		fail_msg("%.17g is not %.17g", value, expected);
 }
 
-static void assert_lifecycle(struct world *world, int64_t day,
-	enum lifecycle expected)
-{
-	assert_string_equal(lifecycle_name(read_first(world, day).lifecycle),
-		lifecycle_name(expected));
-}
-
 static void test_signals__know_nothing_of_who_was_never_seen(void **state)
 {
 	struct world *world = *state;
 	struct signals signals;
 
-	add_class_days(world, 0, 11);
-	signals = read_first(world, 11);
+	world_meet(world, 0, 11);
+	signals = world_first(world, 11);
 	for (size_t i = 0; i < SIGNAL_COUNT; i++) {
 		if (i == SIGNAL_CHECKINS || i == SIGNAL_BLOCK ||
 		    i == SIGNAL_WEEKLY)
@@ -111,7 +45,7 @@ static void test_signals__know_nothing_of_who_was_never_seen(void **state)
 
 static void test_signals__know_nothing_of_a_class_that_never_met(void **state)
 {
-	struct signals signals = read_first(*state, 0);
+	struct signals signals = world_first(*state, 0);
 
 	assert_true(isnan(signals.value[SIGNAL_WEEKLY]));
 	assert_near(signals.value[SIGNAL_CHECKINS], 0);
@@ -123,7 +57,7 @@ static void test_days__counts_class_days_and_no_others(void **state)
 	struct world *world = *state;
 
 	sample_quiz(&world->sample, 1, 0, 2);
-	add_class_days(world, 0, 4);
+	world_meet(world, 0, 4);
 	assert_near(read_value(world, 4, SIGNAL_DAYS), 4);
 	assert_near(read_value(world, 40, SIGNAL_DAYS), 4);
 	sample_quiz(&world->sample, 1, 4, 2);
@@ -141,7 +75,7 @@ static void test_weekly__counts_the_last_four_class_weeks(void **state)
 	assert_near(read_value(world, 32, SIGNAL_WEEKLY), 2);
 	/* Holidays: no class week, so that nothing falls out. */
 	assert_near(read_value(world, 90, SIGNAL_WEEKLY), 2);
-	add_class_days(world, 84, 84);
+	world_meet(world, 84, 84);
 	assert_near(read_value(world, 90, SIGNAL_WEEKLY), 6 / 4.);
 }
 
@@ -193,15 +127,15 @@ static void test_level__leaves_out_what_was_six_class_weeks_ago(void **state)
 
 	sample_quiz(&world->sample, 1, 4, 4);
 	sample_score(&world->sample, 1, 2, 7, sample_items(0, 4));
-	add_class_days(world, 0, 35);
+	world_meet(world, 0, 35);
 	/* Day 35 begins a sixth week, day 42 a seventh after the first. */
 	level = read_value(world, 34, SIGNAL_LEVEL);
 	assert_near(level,
 		(estimate_of(world, 0) + estimate_of(world, 1)) / 2);
-	add_class_days(world, 42, 42);
+	world_meet(world, 42, 42);
 	level = read_value(world, 42, SIGNAL_LEVEL);
 	assert_near(level, estimate_of(world, 1));
-	add_class_days(world, 49, 49);
+	world_meet(world, 49, 49);
 	assert_true(isnan(read_value(world, 49, SIGNAL_LEVEL)));
 }
 
@@ -224,7 +158,7 @@ static void test_gain__counts_from_the_last_before_four_class_weeks(
 	sample_quiz(&world->sample, 1, 0, 1);
 	sample_quiz(&world->sample, 1, 4, 2);
 	sample_quiz(&world->sample, 1, 28, 4);
-	add_class_days(world, 0, 32);
+	world_meet(world, 0, 32);
 	gain = read_value(world, 32, SIGNAL_GAIN);
 	read_trail(world, trail);
 	assert_near(gain, trail[2].level - trail[1].level);
@@ -251,11 +185,11 @@ static void test_gain__is_unknown_of_one_checkin_or_none_of_late(void **state)
 	struct world *world = *state;
 
 	sample_quiz(&world->sample, 1, 0, 1);
-	add_class_days(world, 0, 4);
+	world_meet(world, 0, 4);
 	assert_true(isnan(read_value(world, 4, SIGNAL_GAIN)));
 	sample_quiz(&world->sample, 1, 1, 1);
 	assert_true(!isnan(read_value(world, 4, SIGNAL_GAIN)));
-	add_class_days(world, 7, 28);
+	world_meet(world, 7, 28);
 	assert_true(isnan(read_value(world, 28, SIGNAL_GAIN)));
 }
 
@@ -325,11 +259,11 @@ static void test_steady__looks_six_class_weeks_back(void **state)
 	add_round(world, 1, 0, 8);
 	add_round(world, 2, 7, 8);
 	add_part(world, 1, 0);
-	add_class_days(world, 8, 35);
+	world_meet(world, 8, 35);
 	assert_near(read_value(world, 35, SIGNAL_STEADY), .5);
-	add_class_days(world, 42, 42);
+	world_meet(world, 42, 42);
 	assert_near(read_value(world, 42, SIGNAL_STEADY), 0);
-	add_class_days(world, 49, 49);
+	world_meet(world, 49, 49);
 	assert_true(isnan(read_value(world, 49, SIGNAL_STEADY)));
 }
 
@@ -443,13 +377,13 @@ static void test_profile__says_skill_and_readiness(void **state)
 	world->learners.profiles = &world->profile;
 	world->learners.profile_count = 1;
 	world->profile.ready[READY_PARTS] = ANSWER_YES;
-	signals = read_first(world, 0);
+	signals = world_first(world, 0);
 	assert_true(isnan(signals.value[SIGNAL_SKILL]));
 	assert_true(isnan(signals.value[SIGNAL_READY]));
 	world->profile.has_skill = true;
 	world->profile.skill = .3;
 	world->profile.ready[READY_NEXT] = ANSWER_NO;
-	signals = read_first(world, 0);
+	signals = world_first(world, 0);
 	assert_near(signals.value[SIGNAL_SKILL], .3);
 	assert_near(signals.value[SIGNAL_READY], .5);
 }
@@ -465,81 +399,6 @@ static void test_block__is_the_worst_that_is_open(void **state)
 			.severity = i, .until = CIVIL_NEVER
 		};
 	assert_near(read_value(world, 0, SIGNAL_BLOCK), 2);
-}
-
-static void test_lifecycle__is_new_with_two_checkins_in_two_weeks(
-	void **state)
-{
-	struct world *world = *state;
-
-	sample_quiz(&world->sample, 1, 0, 2);
-	sample_quiz(&world->sample, 1, 13, 2);
-	assert_lifecycle(world, 13, LIFECYCLE_NEW);
-	assert_lifecycle(world, 14, LIFECYCLE_ACTIVE);
-	sample_quiz(&world->sample, 1, 13, 2);
-	assert_lifecycle(world, 13, LIFECYCLE_ACTIVE);
-}
-
-static void test_lifecycle__is_at_risk_after_five_class_days(void **state)
-{
-	struct world *world = *state;
-
-	sample_quiz(&world->sample, 1, 0, 2);
-	add_class_days(world, 0, 4);
-	assert_lifecycle(world, 4, LIFECYCLE_NEW);
-	/* The week-end is none of them. */
-	assert_lifecycle(world, 6, LIFECYCLE_NEW);
-	add_class_days(world, 7, 7);
-	assert_lifecycle(world, 7, LIFECYCLE_AT_RISK);
-}
-
-static void test_lifecycle__is_inactive_after_fifteen_class_days(void **state)
-{
-	struct world *world = *state;
-
-	sample_quiz(&world->sample, 1, 0, 2);
-	add_class_days(world, 0, 18);
-	assert_near(read_value(world, 18, SIGNAL_DAYS), 14);
-	assert_lifecycle(world, 18, LIFECYCLE_AT_RISK);
-	add_class_days(world, 21, 21);
-	assert_lifecycle(world, 21, LIFECYCLE_INACTIVE);
-}
-
-/* Class days 1 to 15 lie between day 0 and day 22. */
-static void test_lifecycle__has_returned_after_fifteen_without(void **state)
-{
-	struct world *world = *state;
-
-	sample_quiz(&world->sample, 1, 0, 2);
-	add_class_days(world, 0, 22);
-	sample_quiz(&world->sample, 1, 22, 2);
-	assert_lifecycle(world, 22, LIFECYCLE_RETURNED);
-}
-
-static void test_lifecycle__has_not_returned_after_fourteen(void **state)
-{
-	struct world *world = *state;
-
-	sample_quiz(&world->sample, 1, 0, 2);
-	add_class_days(world, 0, 21);
-	sample_quiz(&world->sample, 1, 21, 2);
-	assert_lifecycle(world, 21, LIFECYCLE_ACTIVE);
-}
-
-static void test_lifecycle__has_returned_for_ten_class_days(void **state)
-{
-	struct world *world = *state;
-
-	sample_quiz(&world->sample, 1, 0, 2);
-	add_class_days(world, 0, 35);
-	for (int64_t day = 22; day <= 35; day++)
-		if (day % 7 < 5)
-			sample_quiz(&world->sample, 1, day, 2);
-	/* Days 22 to 25 and 28 to 32, and day 35: ten of them. */
-	assert_lifecycle(world, 35, LIFECYCLE_RETURNED);
-	add_class_days(world, 36, 36);
-	sample_quiz(&world->sample, 1, 36, 2);
-	assert_lifecycle(world, 36, LIFECYCLE_ACTIVE);
 }
 
 static void reverse_rows(struct facts *facts)
@@ -559,9 +418,9 @@ static void test_signals__are_the_same_in_whatever_order_rows_come(
 	struct signals one[STUDENTS], other[STUDENTS];
 
 	sample_fill(&world->sample, 40);
-	read_all(world, 40, one);
+	world_read(world, 40, one);
 	reverse_rows(&world->sample.facts);
-	read_all(world, 40, other);
+	world_read(world, 40, other);
 	for (size_t i = 0; i < STUDENTS; i++) {
 		assert_memory_equal(one[i].value, other[i].value,
 			sizeof(one[i].value));
@@ -569,7 +428,8 @@ static void test_signals__are_the_same_in_whatever_order_rows_come(
 	}
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+#define TEST(name) \
+	cmocka_unit_test_setup_teardown(name, world_set_up, world_tear_down)
 
 int main(void)
 {
@@ -598,12 +458,6 @@ int main(void)
 		TEST(test_sure__looks_at_the_last_ten_that_say_it),
 		TEST(test_profile__says_skill_and_readiness),
 		TEST(test_block__is_the_worst_that_is_open),
-		TEST(test_lifecycle__is_new_with_two_checkins_in_two_weeks),
-		TEST(test_lifecycle__is_at_risk_after_five_class_days),
-		TEST(test_lifecycle__is_inactive_after_fifteen_class_days),
-		TEST(test_lifecycle__has_returned_after_fifteen_without),
-		TEST(test_lifecycle__has_not_returned_after_fourteen),
-		TEST(test_lifecycle__has_returned_for_ten_class_days),
 		TEST(test_signals__are_the_same_in_whatever_order_rows_come),
 	};
 
