@@ -112,7 +112,8 @@ static void read_strategies(struct persona *persona,
 		struct persona_said *said;
 
 		if (plan->outcome == PLAN_OPEN || !plan->strategy ||
-		    !is_held(learners, plan) || !is_in(segmentation, persona->segment, plan->student))
+		    !is_held(learners, plan) || !is_in(segmentation,
+		    persona->segment, plan->student))
 			continue;
 		said = find_said(&strategies, plan->strategy);
 		said->of++;

@@ -329,7 +329,8 @@ static void write_difference(struct buf *out, const struct trial *trial,
 		buf_addf(out, "%ld point%s", points, points == 1 ? "" : "s");
 	else
 		buf_adds(out, "less than a point");
-	buf_addf(out, ", after allowing for where they began (90 of 100: %ld to %ld), and chance alone would do "
+	buf_addf(out, ", after allowing for where they began (90 of "
+		"100: %ld to %ld), and chance alone would do "
 		"as much in ", lround(100 * low), lround(100 * high));
 	if (result->chance < .01)
 		buf_adds(out, "fewer than 1");
