@@ -248,9 +248,24 @@ static bool is_ask(const struct answers *answers, size_t column)
 	return false;
 }
 
+/* Profiles that homeroom wrote say more than was asked. */
+static bool is_own(const struct csv_record *header)
+{
+	bool has_made = false, has_version = false;
+
+	for (size_t i = 0; i < header->count; i++) {
+		has_made = has_made || !strcmp(header->fields[i], "made");
+		has_version = has_version ||
+			!strcmp(header->fields[i], "version");
+	}
+	return has_made && has_version;
+}
+
 static void take_others(struct answers *answers,
 	const struct csv_record *header)
 {
+	if (is_own(header))
+		return;
 	for (size_t i = 0; i < header->count; i++) {
 		bool is_sent;
 
