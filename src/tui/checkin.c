@@ -366,6 +366,13 @@ static bool attempt_lines(struct tui *tui, struct error *err)
 static void finish_lines(struct tui *tui, const struct error *err)
 {
 	if (err->code != ERROR_NONE) {
+		unsigned number;
+
+		if (is_open(tui) &&
+		    sscanf(err->text, "line %u", &number) == 1) {
+			tui->typing.entry = &checkin_entry;
+			typing_put_right(tui, number);
+		}
 		desk_say(tui, STYLE_WARNING, "Nothing logged: %s", err->text);
 		return;
 	}

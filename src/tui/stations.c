@@ -379,7 +379,8 @@ static void draw_hint(const struct tui *tui, struct rect area)
 	if (!text.len && !tables)
 		buf_addf(&text, "%sstations --size 4 makes tables of four",
 			keys_first(&tui->keys, "open prompt"));
-	paint_text(area, 0, 1, STYLE_PLAIN, buf_text(&text));
+	if (area.rows)
+		paint_text(area, 0, 1, STYLE_PLAIN, buf_text(&text));
 	buf_release(&text);
 }
 
@@ -406,7 +407,8 @@ static void draw(struct tui *tui, const struct frame *frame)
 	if (draw_stations(tui, area) && !tui->room->facts.whole.objective)
 		paint_text(frame->body, 0, LEFT_OUT_COL, STYLE_QUIET,
 			"no room for tasks");
-	draw_hint(tui, frame->detail);
+	draw_hint(tui, frame->detail.rows ? frame->detail :
+		tui->message.len ? (struct rect){ 0 } : frame->message);
 	paint_cursor(frame->body, 0, 1);
 }
 

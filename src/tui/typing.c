@@ -173,6 +173,34 @@ void typing_break(struct tui *tui)
 	changed(tui);
 }
 
+void typing_put_right(struct tui *tui, size_t number)
+{
+	struct typing *typing = &tui->typing;
+	struct buf rest = BUF_INIT, wrong = BUF_INIT;
+	const char *line;
+	size_t at = 1;
+
+	if (number < 1 || number > typing->pasted_count)
+		return;
+	if (!text_is_blank(typing_text(tui))) {
+		buf_addf(&typing->pasted, "%s\n", typing_text(tui));
+		typing->pasted_count++;
+	}
+	for (line = buf_text(&typing->pasted); *line; at++) {
+		size_t len = strcspn(line, "\n");
+
+		buf_add(at == number ? &wrong : &rest, line,
+			at == number ? len : len + 1);
+		line += len + 1;
+	}
+	buf_clear(&typing->pasted);
+	buf_adds(&typing->pasted, buf_text(&rest));
+	typing->pasted_count--;
+	typing_set(tui, buf_text(&wrong));
+	buf_release(&rest);
+	buf_release(&wrong);
+}
+
 void typing_clear(struct tui *tui)
 {
 	drop_pasted(&tui->typing);

@@ -28,6 +28,9 @@ void typing_set(struct tui *tui, const char *text);
 /* The same as if it were all marked: the first character that is typed takes
  * its place, a key that edits or moves keeps it. */
 void typing_offer(struct tui *tui, const char *text);
+/* Takes a pasted line out of the others, the first is 1, to be put right; what
+ * was in the line joins them. */
+void typing_put_right(struct tui *tui, size_t number);
 /* Nothing is typed, nor pasted. */
 void typing_clear(struct tui *tui);
 /* For a key that must not act while pasted lines wait. */

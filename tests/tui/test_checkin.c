@@ -125,6 +125,29 @@ static void test_statement_28__pasted_lines_with_a_fault_log_nothing(
 	end_both(harness, &world);
 }
 
+static void test_statement_28__a_pasted_line_with_a_fault_is_put_right(
+	void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness = start_levels(&world, 24, 80);
+
+	harness_key(harness, "c");
+	harness_paste(harness, "ana 1\nnobody 4\nbo 2\n");
+	harness_wait(harness, "3 lines were pasted");
+	harness_key(harness, "Enter");
+	harness_wait(harness, "Nothing logged: line 2");
+	harness_wait(harness, " nobody 4");
+	harness_key(harness, "Home");
+	harness_type(harness, "\033[3~\033[3~\033[3~\033[3~\033[3~\033[3~"
+		"dana");
+	harness_wait(harness, " dana 4");
+	harness_wait(harness, "3 lines were pasted: Enter logs all 3");
+	harness_key(harness, "Enter");
+	harness_wait(harness, "Logged all 3 lines");
+	assert_count(&world, "Ana", "2\n");
+	end_both(harness, &world);
+}
+
 static void test_statement_29__a_level_key_says_name_level_and_time(
 	void **state UNUSED)
 {
@@ -515,6 +538,8 @@ int main(void)
 			test_statement_28__one_pasted_line_is_as_if_it_were_typed),
 		cmocka_unit_test(
 			test_statement_28__pasted_lines_with_a_fault_log_nothing),
+		cmocka_unit_test(
+			test_statement_28__a_pasted_line_with_a_fault_is_put_right),
 		cmocka_unit_test(
 			test_statement_29__a_level_key_says_name_level_and_time),
 		cmocka_unit_test(
