@@ -402,6 +402,10 @@ static void enter(struct tui *tui)
 	if (file->refusal.code != ERROR_NONE) {
 		desk_say(tui, STYLE_WARNING, "Not yet: see what is in the "
 			"way.");
+	} else if (import_look_in_the_way(file) &&
+	    import_look_question(file, 0) >= file->report.problems.count) {
+		desk_say(tui, STYLE_WARNING, "Not yet: what is in the way is "
+			"put right in the file.");
 	} else if (import_look_in_the_way(file)) {
 		desk_say(tui, STYLE_WARNING, "Not yet: see what is in the "
 			"way. %s answers what can be answered here.",
@@ -444,6 +448,10 @@ static int64_t no_one(const struct tui *tui UNUSED)
 
 static size_t count_new(const struct tui *tui)
 {
+	/* Enter would not do it. */
+	if (tui->importing.file.refusal.code != ERROR_NONE ||
+	    import_look_in_the_way(&tui->importing.file))
+		return KEYS_NO_NUMBER;
 	return tui->importing.file.report.added +
 		tui->importing.file.report.changed;
 }

@@ -160,6 +160,8 @@ static void test_importing__goes_through_all_that_is_in_the_way(
 	harness_type(harness, ":import scores ~/quiz.csv\r");
 	harness_wait(harness, "line 2, column 2: ");
 	harness_wait(harness, "line 3: Nobody 3 ");
+	harness_wait(harness, "Esc back");
+	assert_false(harness_shows(harness, "Enter import"));
 	assert_false(harness_shows(harness, "line 29"));
 	harness_wait(harness, "↓");
 	harness_key(harness, "End");
@@ -171,6 +173,26 @@ static void test_importing__goes_through_all_that_is_in_the_way(
 	harness_key(harness, "Home");
 	harness_wait(harness, "line 3:");
 	buf_release(&text);
+	end_both(harness, &world);
+}
+
+static void test_importing__does_not_offer_what_enter_would_refuse(
+	void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness;
+
+	world_begin(&world);
+	world_make_class(&world);
+	world_write(&world, "quiz.csv",
+		"Name,Score\nDana Cohen,9/4\nAna Chen,3/4\n");
+	harness = open_board(&world, 24, 80);
+	harness_type(harness, ":import scores ~/quiz.csv\r");
+	harness_wait(harness, "line 2, column 2: ");
+	harness_wait(harness, "Esc back");
+	assert_false(harness_shows(harness, "Enter import"));
+	harness_key(harness, "Enter");
+	harness_wait(harness, "what is in the way is put right in the file");
 	end_both(harness, &world);
 }
 
@@ -273,6 +295,8 @@ int main(void)
 			test_importing__a_long_file_says_how_far_it_is_and_esc_stops_it),
 		cmocka_unit_test(
 			test_importing__says_when_esc_comes_too_late),
+		cmocka_unit_test(
+			test_importing__does_not_offer_what_enter_would_refuse),
 		cmocka_unit_test(
 			test_importing__goes_through_all_that_is_in_the_way),
 		cmocka_unit_test(test_importing__leaves_out_who_is_nobody),
