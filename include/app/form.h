@@ -12,11 +12,18 @@ struct form {
 	 * was the same for all of the round; 100; or 0, when it has no such
 	 * meaning. */
 	double out_of;
+	/* A round of items, of which each had as many as you like. */
+	bool is_mixed;
 };
 
-/* By the last check-in that has a round, else by the last one; by levels
- * where there is none yet. */
+/* By the first check-in of the round that was checked in last, else by the
+ * last one; by levels where there is none yet. */
 struct form form_of(const struct facts *facts);
+
+/* Whether this is a bare number that means items of nobody knows how many;
+ * then why is the sentence that refuses it. */
+bool form_lacks_out_of(const struct form *form, const struct score *score,
+	struct buf *why);
 
 /* "7" as it is meant in such a round: "7/10", "7%", "7". */
 void form_complete(struct buf *out, const struct form *form,

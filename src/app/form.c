@@ -16,7 +16,19 @@ static const struct checkin *last_one(const struct facts *facts)
 		&facts->checkins[facts->checkin_count - 1] : NULL;
 }
 
-/* 0: they differ. */
+/* What came first says how a round is scored: nothing that is logged in
+ * another way flips what a bare number means in the rest of it. */
+static const struct checkin *first_of(const struct facts *facts,
+	int64_t round)
+{
+	for (size_t i = 0; i < facts->checkin_count; i++) {
+		if (facts->checkins[i].round == round)
+			return &facts->checkins[i];
+	}
+	return NULL;
+}
+
+/* Of those that count items; 0: they differ. */
 static double out_of_all(const struct facts *facts, int64_t round)
 {
 	double out_of = 0;
@@ -24,11 +36,11 @@ static double out_of_all(const struct facts *facts, int64_t round)
 	for (size_t i = 0; i < facts->checkin_count; i++) {
 		const struct checkin *checkin = &facts->checkins[i];
 
-		if (checkin->round != round)
+		if (checkin->round != round ||
+		    checkin->score.form != SCORE_ITEMS)
 			continue;
-		if (checkin->score.form != SCORE_ITEMS ||
-		    (out_of > 0 && islessgreater(out_of,
-		    checkin->score.out_of)))
+		if (out_of > 0 && islessgreater(out_of,
+		    checkin->score.out_of))
 			return 0;
 		out_of = checkin->score.out_of;
 	}
@@ -42,12 +54,27 @@ struct form form_of(const struct facts *facts)
 
 	if (!last)
 		return form;
+	if (last->round)
+		last = first_of(facts, last->round);
 	form.form = last->score.form;
 	if (form.form == SCORE_PERCENT)
 		form.out_of = 100;
 	else if (form.form == SCORE_ITEMS && last->round)
 		form.out_of = out_of_all(facts, last->round);
+	form.is_mixed = form.form == SCORE_ITEMS && last->round &&
+		!(form.out_of > 0);
 	return form;
+}
+
+bool form_lacks_out_of(const struct form *form, const struct score *score,
+	struct buf *why)
+{
+	if (!form->is_mixed || score->form != SCORE_LEVEL)
+		return false;
+	number_write(why, score->points);
+	buf_adds(why, " of how many? They differ in this round: write 3/4, or "
+		"75%.");
+	return true;
 }
 
 void form_complete(struct buf *out, const struct form *form,

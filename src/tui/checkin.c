@@ -65,7 +65,7 @@ static bool is_about(const struct tui *tui)
 static const char *bare_number(const char *text, const struct scale *scale,
 	const struct form *form, struct arena *arena, struct buf *number)
 {
-	const char *first = NULL;
+	const char *first = NULL, *beyond = NULL;
 	struct words words;
 
 	words_peek(&words, arena, text, scale);
@@ -83,10 +83,16 @@ static const char *bare_number(const char *text, const struct scale *scale,
 			if (at > text)
 				return at;
 			first = at;
+		} else if (len && at > text && number_parse(
+		    buf_text(number), &value) && value > form->out_of) {
+			beyond = at;
 		}
 		at += len;
 		at += strspn(at, " ");
 	}
+	/* More than there are: refused as that, not taken as a level. */
+	if (!first && words.has_score)
+		first = beyond;
 	if (!first)
 		return NULL;
 	buf_clear(number);
@@ -133,6 +139,15 @@ bool checkin_complete(const struct tui *tui, struct arena *arena,
 	buf_adds(line, buf_text(&text));
 	buf_release(&text);
 	return is_whole;
+}
+
+bool checkin_lacks_out_of(const struct tui *tui, const struct words *words,
+	struct buf *why)
+{
+	const struct form form = form_of(&tui->room->facts);
+
+	return words->has_score && form_lacks_out_of(&form, &words->score,
+		why);
 }
 
 static void echo_details(struct buf *out, const struct words *words)
@@ -210,7 +225,7 @@ static void echo_words(const struct tui *tui, struct buf *out,
 		return;
 	}
 	student = who_is(tui, words->name, out);
-	if (!student)
+	if (!student || checkin_lacks_out_of(tui, words, out))
 		return;
 	if (!words->has_score) {
 		who_write(out, tui, student);
@@ -421,6 +436,20 @@ static void send_lines(struct tui *tui)
 	buf_release(&lines);
 }
 
+static void send_one(struct tui *tui, struct arena *arena, const char *line)
+{
+	struct buf why = BUF_INIT;
+	struct words words;
+
+	words_peek(&words, arena, line, &tui->room->facts.policy.scale);
+	if (checkin_lacks_out_of(tui, &words, &why))
+		desk_say(tui, STYLE_NOTICE, "Nothing logged. %s",
+			buf_text(&why));
+	else
+		checkin_send(tui, line, "");
+	buf_release(&why);
+}
+
 void checkin_enter(struct tui *tui)
 {
 	struct arena arena = ARENA_INIT;
@@ -433,7 +462,7 @@ void checkin_enter(struct tui *tui)
 	else if (text_is_blank(typing_text(tui)))
 		desk_say(tui, STYLE_NOTICE, "Nothing is typed yet.");
 	else if (checkin_complete(tui, &arena, &line))
-		checkin_send(tui, buf_text(&line), "");
+		send_one(tui, &arena, buf_text(&line));
 	else
 		desk_say(tui, STYLE_NOTICE,
 			"No student is selected: type a name first.");

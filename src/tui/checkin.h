@@ -6,6 +6,7 @@
 #ifndef TUI_CHECKIN_H
 #define TUI_CHECKIN_H
 
+#include "model/words.h"
 #include "view.h"
 
 /* The line that fits how the class scores, or that was asked for. */
@@ -26,6 +27,9 @@ void checkin_enter(struct tui *tui);
  * needs a name, and no one is selected. */
 bool checkin_complete(const struct tui *tui, struct arena *arena,
 	struct buf *line);
+/* Its bare number means items of nobody knows how many; then why says so. */
+bool checkin_lacks_out_of(const struct tui *tui, const struct words *words,
+	struct buf *why);
 /* What stands above a line of words; also of pasted lines. */
 void checkin_echo(struct tui *tui, struct buf *out);
 

@@ -168,6 +168,7 @@ static void enter_words(struct tui *tui)
 {
 	struct arena arena = ARENA_INIT;
 	struct error err = ERROR_INIT;
+	struct buf why = BUF_INIT;
 	struct words words;
 
 	sweep_clear(tui);
@@ -175,7 +176,11 @@ static void enter_words(struct tui *tui)
 		fill_words(tui);
 	else if (sweep_is_pile(tui, typing_text(tui)))
 		sweep_enter_lines(tui);
-	else if (read_words(tui, &arena, &words, &err))
+	else if (read_words(tui, &arena, &words, &err) &&
+	    checkin_lacks_out_of(tui, &words, &why))
+		desk_say(tui, STYLE_NOTICE, "Nothing logged. %s",
+			buf_text(&why));
+	else if (err.code == ERROR_NONE)
 		log_words(tui, &words);
 	else if (err.code == ERROR_USAGE && !is_number(typing_text(tui)))
 		go_there(tui);
@@ -183,6 +188,7 @@ static void enter_words(struct tui *tui)
 		fill_words(tui);
 	else
 		desk_say(tui, STYLE_NOTICE, "Nothing logged: %s", err.text);
+	buf_release(&why);
 	arena_release(&arena);
 }
 

@@ -38,6 +38,8 @@ bool sweep_read_score(const struct tui *tui, const char *text,
 		&err);
 	if (!done)
 		buf_adds(why, err.text);
+	else if (number_parse(buf_text(&whole), &number))
+		done = !form_lacks_out_of(&form, score, why);
 	buf_release(&word);
 	buf_release(&whole);
 	return done;

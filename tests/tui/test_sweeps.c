@@ -141,6 +141,36 @@ static void test_sweeps__absences_go_with_an_entry_and_with_undo(
 	end_both(harness, &world);
 }
 
+static void test_sweep__a_bare_number_means_one_thing_in_a_round(
+	void **state UNUSED)
+{
+	struct world world;
+	struct harness *harness;
+
+	world_begin(&world);
+	world_make_class(&world);
+	world_do(&world, "checkin", "Ana", "6/10", "round:quiz", NULL);
+	harness = harness_start(&world, 24, 80, NULL);
+	harness_wait(harness, "q quit");
+	harness_key(harness, "S");
+	harness_wait(harness, "A number and Enter");
+	harness_type(harness, "4\r");
+	harness_wait(harness, "Logged: José Álvarez 4/10");
+	harness_type(harness, "75%\r");
+	harness_wait(harness, "Logged: Zoë Nguyễn 75%");
+	harness_type(harness, "4\r");
+	harness_wait(harness, "Logged: Ana Chen 4/10");
+	harness_type(harness, "12\r");
+	harness_wait(harness, "more points than there are");
+	harness_type(harness, "\025bo 12\r");
+	harness_wait(harness, "Nothing logged: ");
+	harness_type(harness, "\0253/4\r");
+	harness_wait(harness, "Logged: 王小明 (xc) 3/4");
+	harness_type(harness, "4\r");
+	harness_wait(harness, "Nothing logged. 4 of how many?");
+	end_both(harness, &world);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -154,6 +184,8 @@ int main(void)
 			test_sweeps__esc_leaves_one_to_be_gone_on_with),
 		cmocka_unit_test(
 			test_sweeps__absences_go_with_an_entry_and_with_undo),
+		cmocka_unit_test(
+			test_sweep__a_bare_number_means_one_thing_in_a_round),
 		cmocka_unit_test(test_sweeps__letters_may_begin_with_an_a),
 	};
 
