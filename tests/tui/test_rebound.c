@@ -29,7 +29,7 @@ static void test_statement_26__footer_and_help_and_messages_show_the_keys_in_for
 	struct world world;
 	struct harness *harness = start_with(&world, "[keys]\n"
 		"open checkin = n\nundo = z\nquit = Q\nopen help = h\n"
-		"board.select left = Left\n");
+		"board.select left = Left\nreview.select left = Left\n");
 
 	harness_wait(harness, "n check in");
 	harness_wait(harness, "Q quit");
