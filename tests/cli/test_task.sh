@@ -192,7 +192,8 @@ days to done      -            7 (7 to 7)           -                    -      
 minutes a task    -            20 (20 to 20)        -                    -            -                -
 quality           -            67% (67 to 67)       -                    -            -                -
 
-builder stalls: 9 of 9 had no gain in it; of all students 9 of 14 had none.
+builder stalls: 9 of 9 had no gain in it, in the other segments 0 of 5.
+A student counts once in each segment they were in.
 What stands in their way was said of none: "plan review --cause", "routine set --cause" and "block" say it.
 Those who stalled differed when they were seated: done 0% for 50%.
 END
