@@ -27,6 +27,8 @@ struct checkin_call {
 	 * takes a fit; id 0 when it had been before, and the answer says when.
 	 * NULL: unasked. */
 	struct checkin *logged;
+	/* Of lines: the number of the one that was refused; NULL: unasked. */
+	size_t *refused;
 };
 
 /*

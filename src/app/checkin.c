@@ -27,6 +27,7 @@ struct logging {
 	civil at;
 	enum note_reach reach;
 	bool keeps_going;      /* past lines that cannot be logged */
+	size_t *refused;       /* the line that cannot; NULL */
 	const char *new_round; /* NULL: none made yet */
 	int64_t new_round_id;
 	VEC(struct checkin) logged;
@@ -168,6 +169,7 @@ static bool logging_begin(struct logging *log, struct session *session,
 		.at = call->at == CIVIL_NEVER ? now : call->at,
 		.reach = call->reach,
 		.keeps_going = call->keeps_going,
+		.refused = call->refused,
 	};
 	log->change = is_asked ?
 		session_begin(session, "checkin", call->token, err) :
@@ -383,6 +385,8 @@ static bool log_line(void *context, size_t number, const char *line,
 	if (words_read_line(&words, &log->arena, line,
 	    &log->facts.policy.scale, err) && log_words(log, &words, err))
 		return true;
+	if (log->refused)
+		*log->refused = number;
 	if (!log->keeps_going || err->code == ERROR_IO ||
 	    err->code == ERROR_BUSY)
 		return false;

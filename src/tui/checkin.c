@@ -369,10 +369,12 @@ static bool attempt_lines(struct tui *tui, struct error *err)
 	struct source before = tui->session->input;
 	bool done;
 
+	tui->typing.refused = 0;
 	tui->session->input = source_of_bytes(&bytes);
 	done = checkin_log_lines(tui->session, &(struct checkin_call){
 		.token = tui->typing.sent_token,
 		.at = CIVIL_NEVER,
+		.refused = &tui->typing.refused,
 	}, &tui->job.out, err);
 	tui->session->input = before;
 	return done;
@@ -381,12 +383,9 @@ static bool attempt_lines(struct tui *tui, struct error *err)
 static void finish_lines(struct tui *tui, const struct error *err)
 {
 	if (err->code != ERROR_NONE) {
-		unsigned number;
-
-		if (is_open(tui) &&
-		    sscanf(err->text, "line %u", &number) == 1) {
+		if (is_open(tui) && tui->typing.refused) {
 			tui->typing.entry = &checkin_entry;
-			typing_put_right(tui, number);
+			typing_put_right(tui, tui->typing.refused);
 		}
 		desk_say(tui, STYLE_WARNING, "Nothing logged: %s", err->text);
 		return;

@@ -125,6 +125,7 @@ struct typing {
 	int64_t about;             /* the student for whom it was opened */
 	int64_t next;              /* beside whom the check-in sent is for */
 	struct buf pasted;         /* whole lines before the one in line */
+	size_t refused;            /* of those that were sent; 0: none */
 	size_t pasted_count;
 	bool has_named;            /* someone was logged by name, not the one
 	                            * selected: a level alone means no one */
