@@ -141,8 +141,8 @@ static void write_one_list(struct buf *out, const struct plans *plans,
 {
 	static const char *const heads[] = {
 		[PLANS_DUE] = "Due for review\n",
-		[PLANS_IDLE] = "In intervene or on a plan, and nothing "
-			"noted lately\n",
+		[PLANS_IDLE] =
+			"In intervene or on a plan, and nothing noted lately\n",
 		[PLANS_BEHIND] = "Held fewer than planned\n",
 	};
 	static const char *const empty[] = {

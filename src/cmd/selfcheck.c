@@ -147,7 +147,10 @@ static void list_row(struct table *table, const struct facts *facts,
 	table_day(table, own->when);
 	table_cell(table, facts->students[facts_student(facts,
 		own->student)].name);
-	table_cellf(table, own->sure ? "sure %d" : "", own->sure);
+	if (own->sure)
+		table_cellf(table, "sure %d", own->sure);
+	else
+		table_cell(table, "");
 	for (size_t i = 0; i < ANSWERS; i++)
 		table_cell(table, texts[i] ? texts[i] : "-");
 	table_end_row(table);
